@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { CHOICES } from '../governance/states.js';
+
+/**
+ * Every transaction function, by contract and name, with its one JSON argument's schema. Clients (console, agent, replay) build
+ * their arguments from this table and the contracts parse with it, so the two cannot drift. A function is called
+ * as `<Contract>:<name>` with exactly one argument, the JSON text; it answers JSON.
+ */
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/u);
+const proposalId = hex64;
+const personId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/u)
+  .max(80);
+const choice = z.enum(CHOICES);
+const base64 = z.base64().min(4).max(400_000);
+
+export const documentSchema = z.strictObject({
+  name: z.string().min(1).max(200),
+  hash: hex64,
+  size: z.int().min(0),
+  mediaType: z.string().min(1).max(100),
+});
+
+const onProposal = z.strictObject({ proposalId });
+const onAttempt = z.strictObject({ proposalId, attempt: z.int().min(1) });
+
+export const TRANSACTIONS = {
+  /** {FoundingDocument}; once, and only the document whose hash each endorser's institution agreed to. */
+  'Founding:found': z.looseObject({ schemaVersion: z.literal(1) }),
+  /** Binds the caller's key to the person whose enrolment id the certificate carries; only while the person has none. */
+  'People:bindCredential': z.strictObject({ personId }),
+
+  /** → { proposalId }. `actions` are validated by their own schemas; `trackId` defaults to the actions' usual track. */
+  'Proposals:draft': z.strictObject({
+    title: z.string().min(1).max(200),
+    description: z.string().max(20_000),
+    documents: z.array(documentSchema).max(50).default([]),
+    actions: z
+      .array(z.strictObject({ kind: z.string(), payload: z.unknown() }))
+      .min(1)
+      .max(20),
+    trackId: z.string().optional(),
+  }),
+  'Proposals:sponsor': onProposal,
+  /** draft → notice. */
+  'Proposals:submit': onProposal,
+  /** draft, notice, voting → withdrawn. */
+  'Proposals:withdraw': z.strictObject({ proposalId, reason: z.string().min(1).max(2000) }),
+  /** notice → voting, when the notice is over. */
+  'Proposals:openVoting': onProposal,
+  /** voting → queued (approved, waiting for its delay), rejected or no-quorum; writes the decision. */
+  'Proposals:close': onProposal,
+  /** queued or failed → expired, when the grace is over. */
+  'Proposals:expire': onProposal,
+
+  /** Private: transient `opinion` = {choice, text, salt}. Endorse by the own organisation only. */
+  'Deliberation:giveOpinion': onProposal,
+  /** Private: transient `approval` = {choice, salt}. Endorse by the own organisation only. A new one replaces the person's earlier one. */
+  'Deliberation:approve': onProposal,
+  /** Evaluate on the own peer → { opinions: OpinionRecord[], approvals: ApprovalRecord[] } of the caller's institution. */
+  'Deliberation:read': onProposal,
+
+  /** The institution's ballot, with the approvals that its own rule needs. */
+  'Ballots:cast': z.strictObject({
+    proposalId,
+    choice,
+    approvals: z.array(z.strictObject({ personId, salt: hex64 })).max(50),
+  }),
+
+  /** queued → executed: ledger actions, all effects in this transaction. Anyone active or any agent. */
+  'Execution:execute': onProposal,
+  /** queued or failed → executing: network actions. Agents only; numbers the attempt. */
+  'Execution:start': onProposal,
+  /** An agent's signature over its own configuration update. */
+  'Execution:contribute': z.strictObject({
+    proposalId,
+    attempt: z.int().min(1),
+    configUpdate: base64,
+    configSignature: base64,
+  }),
+  /** What an agent found when it re-read the network. */
+  'Execution:attest': z.strictObject({
+    proposalId,
+    attempt: z.int().min(1),
+    result: z.enum(['done', 'failed']),
+    evidence: z.strictObject({ blockNumber: z.int().min(0), headerHash: hex64 }).optional(),
+    reason: z.string().min(1).max(2000).optional(),
+  }),
+  /** executing → executed, with enough attestations; writes the ledger effects. */
+  'Execution:complete': onAttempt,
+  /** executing → failed, with enough failed attestations or the attempt's time over. */
+  'Execution:fail': onAttempt,
+
+  /** Evaluate. A record by kind and key → the record or null. */
+  'Queries:record': z.strictObject({ kind: z.string(), key: z.array(z.string()) }),
+  /** Evaluate. All records of a kind whose key begins with these attributes, by pages → { records, bookmark }. */
+  'Queries:records': z.strictObject({
+    kind: z.string(),
+    keyPrefix: z.array(z.string()),
+    pageSize: z.int().min(1).max(500).default(100),
+    bookmark: z.string().default(''),
+  }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type TransactionName = keyof typeof TRANSACTIONS;
+export type TransactionInput<Name extends TransactionName> = z.input<(typeof TRANSACTIONS)[Name]>;
+
+/** Transactions that write to the implicit collection only: the caller endorses them at its own organisation. */
+export const PRIVATE_TRANSACTIONS: readonly TransactionName[] = [
+  'Deliberation:giveOpinion',
+  'Deliberation:approve',
+];

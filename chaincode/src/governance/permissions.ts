@@ -1,0 +1,18 @@
+/**
+ * The permission catalogue: everything a role can allow. The charter's roles list these; the contracts
+ * ask for them by name. What needs no permission (opening a vote when the notice is over, and the like)
+ * is not here: anyone active may do it.
+ */
+export const PERMISSIONS = [
+  /** Draft a proposal in the name of one's institution, submit and withdraw it. */
+  'proposal.propose',
+  /** Sponsor another institution's draft, and agree to its withdrawal after the first ballot. */
+  'proposal.sponsor',
+  /** Write an opinion into one's institution's private deliberation (R2). */
+  'opinion.give',
+  /** Approve the ballot one's institution is about to cast (R2). */
+  'ballot.approve',
+  /** Cast the institution's one ballot, once its own rule is met (R2). */
+  'ballot.cast',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];

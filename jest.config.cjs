@@ -1,0 +1,38 @@
+// Three projects: unit (beside the code), scenarios (the public API on a running devnet), browser (real Chromium).
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs', ignoreDynamic: true },
+  },
+];
+const base = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: { '\\.tsx?$': swc },
+  // Workspaces resolve to their sources, so that a unit test needs no build.
+  moduleNameMapper: {
+    '^@fabric-governance/(protocol|devnet|consortium|operator|launch)/(.*)$': '<rootDir>/network/$1/src/$2',
+    '^@fabric-governance/(chaincode|gateway-api)/(.*)$': '<rootDir>/$1/src/$2',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  modulePathIgnorePatterns: ['/dist/', '/.data/'],
+};
+module.exports = {
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/{chaincode,gateway-api,console,network/*}/src/**/*.test.{ts,tsx}',
+        '<rootDir>/test/src/**/*.unit.test.ts',
+      ],
+    },
+    { ...base, displayName: 'scenarios', testMatch: ['<rootDir>/test/src/**/*.scenario.test.ts'] },
+    { ...base, displayName: 'browser', testMatch: ['<rootDir>/test/src/**/*.browser.test.ts'] },
+  ],
+};

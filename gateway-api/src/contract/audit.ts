@@ -1,0 +1,94 @@
+import {
+  AUDIT_EVENTS,
+  type AuditRecord,
+  RECORD_KINDS,
+} from '@fabric-governance/chaincode/governance/records';
+import { z } from 'zod';
+import { errorBodySchema } from './errors.js';
+import {
+  blockNumberSchema,
+  fingerprintSchema,
+  memberIdSchema,
+  millisSchema,
+  mspIdSchema,
+  personIdSchema,
+  proposalIdSchema,
+  txIdSchema,
+} from './scalars.js';
+
+/** An audit record (R37) and where in the chain it stands. */
+export const auditViewSchema = z
+  .object({
+    schemaVersion: z.literal(1),
+    txId: txIdSchema,
+    index: z.int(),
+    at: millisSchema,
+    event: z.enum(AUDIT_EVENTS),
+    actor: z.object({
+      mspId: mspIdSchema,
+      memberId: memberIdSchema.nullable(),
+      personId: personIdSchema.nullable(),
+      fingerprint: fingerprintSchema,
+    }),
+    subject: z.object({ kind: z.enum(RECORD_KINDS), key: z.array(z.string()) }),
+    before: z.unknown(),
+    after: z.unknown(),
+    blockNumber: blockNumberSchema,
+    /** Place of the transaction in its block, from 0. */
+    transactionIndex: z.int(),
+  })
+  .meta({ id: 'AuditView' });
+export type AuditView = AuditRecord & { readonly blockNumber: string; readonly transactionIndex: number };
+
+/** A position in a list that only grows; an opaque decimal from `nextCursor`. */
+const cursor = z.string().regex(/^\d{1,15}$/u);
+const limit = z.coerce.number().int().min(1).max(500).default(100);
+
+/** Filters join by "and". */
+export const auditQuerySchema = z.strictObject({
+  /** `<kind>` or `<kind>:<key>/<key>…`, e.g. `member:aurora-bank`. */
+  subject: z.string().max(300).optional(),
+  /** Everything that concerns this proposal, whichever record it changed. */
+  proposal: proposalIdSchema.optional(),
+  event: z.enum(AUDIT_EVENTS).optional(),
+  member: memberIdSchema.optional(),
+  person: personIdSchema.optional(),
+  cursor: cursor.optional(),
+  limit,
+});
+export type AuditQuery = z.infer<typeof auditQuerySchema>;
+
+/** Newest first. */
+export const auditPageSchema = z
+  .object({ records: z.array(auditViewSchema), total: z.int(), nextCursor: cursor.exactOptional() })
+  .meta({ id: 'AuditPage' });
+export interface AuditPage {
+  readonly records: readonly AuditView[];
+  /** Records that match the filters. */
+  readonly total: number;
+  readonly nextCursor?: string;
+}
+
+/** An attempt refused at this institution's relay (R37). It is not on the ledger: only this gateway saw it. */
+export const refusedAttemptSchema = z
+  .object({
+    at: millisSchema,
+    personId: personIdSchema.nullable(),
+    enrolmentId: z.string(),
+    fingerprint: fingerprintSchema,
+    step: z.enum(['evaluate', 'endorse', 'submit', 'commit-status']),
+    /** The function asked for, when the bytes said one. */
+    function: z.string().nullable(),
+    error: errorBodySchema.shape.error,
+  })
+  .meta({ id: 'RefusedAttempt' });
+export type RefusedAttempt = z.infer<typeof refusedAttemptSchema>;
+
+export const pageQuerySchema = z.strictObject({ cursor: cursor.optional(), limit });
+export type PageQuery = z.infer<typeof pageQuerySchema>;
+
+/** Newest first. */
+export const refusalPageSchema = z
+  .object({ refusals: z.array(refusedAttemptSchema), total: z.int(), nextCursor: cursor.exactOptional() })
+  .meta({ id: 'RefusalPage' });
+export type RefusalPage = z.infer<typeof refusalPageSchema>;

@@ -1,0 +1,82 @@
+import { type Track, trackSchema } from '@fabric-governance/chaincode/governance/charter';
+import type {
+  AttestationRecord,
+  BallotRecord,
+  DecisionRecord,
+  PhaseRecord,
+  ProposalRecord,
+  SponsorshipRecord,
+} from '@fabric-governance/chaincode/governance/records';
+import { CHOICES, OUTCOMES, PROPOSAL_STATES } from '@fabric-governance/chaincode/governance/states';
+import { z } from 'zod';
+import { type AuditView, auditViewSchema } from './audit.js';
+import { phaseSchema, proposalSchema } from './records.js';
+import { memberIdSchema, millisSchema, personIdSchema, proposalIdSchema } from './scalars.js';
+import {
+  attestationSchema,
+  ballotSchema,
+  type ContributionView,
+  contributionViewSchema,
+  decisionSchema,
+  sponsorshipSchema,
+} from './votes.js';
+
+export const proposalQuerySchema = z.strictObject({
+  /** One state, or several joined by commas. */
+  state: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(PROPOSAL_STATES)))
+    .optional(),
+});
+
+/** A line of the list of proposals, newest first. */
+export const proposalSummarySchema = z
+  .object({
+    id: proposalIdSchema,
+    title: z.string(),
+    trackId: z.string(),
+    actionKinds: z.array(z.string()),
+    memberId: memberIdSchema,
+    personId: personIdSchema,
+    createdAt: millisSchema,
+    phase: phaseSchema,
+    sponsors: z.array(memberIdSchema),
+    ballots: z.array(z.object({ memberId: memberIdSchema, choice: z.enum(CHOICES) })),
+    /** Pinned electors; 0 for a draft. */
+    electors: z.int(),
+    outcome: z.enum(OUTCOMES).exactOptional(),
+  })
+  .meta({ id: 'ProposalSummary' });
+export type ProposalSummary = z.infer<typeof proposalSummarySchema>;
+export const proposalListSchema = z.array(proposalSummarySchema);
+
+/** Everything about one proposal. */
+export const proposalViewSchema = z
+  .object({
+    proposal: proposalSchema,
+    phase: phaseSchema,
+    sponsorships: z.array(sponsorshipSchema),
+    ballots: z.array(ballotSchema),
+    decision: decisionSchema.exactOptional(),
+    contributions: z.array(contributionViewSchema),
+    attestations: z.array(attestationSchema),
+    /** Every record that concerns it, oldest first. */
+    audit: z.array(auditViewSchema),
+    /** The rules it goes by: of the pinned charter, or of the one in force while it is a draft. */
+    track: trackSchema,
+    charterVersion: z.int(),
+  })
+  .meta({ id: 'ProposalView' });
+export interface ProposalView {
+  readonly proposal: ProposalRecord;
+  readonly phase: PhaseRecord;
+  readonly sponsorships: readonly SponsorshipRecord[];
+  readonly ballots: readonly BallotRecord[];
+  readonly decision?: DecisionRecord;
+  readonly contributions: readonly ContributionView[];
+  readonly attestations: readonly AttestationRecord[];
+  readonly audit: readonly AuditView[];
+  readonly track: Track;
+  readonly charterVersion: number;
+}

@@ -1,0 +1,139 @@
+import { charterSchema } from '@fabric-governance/chaincode/governance/charter';
+import type {
+  Action,
+  CharterRecord,
+  ConsortiumRecord,
+  MemberRecord,
+  PersonRecord,
+  PhaseRecord,
+  ProposalRecord,
+} from '@fabric-governance/chaincode/governance/records';
+import {
+  MEMBER_STATUSES,
+  PARTICIPANT_KINDS,
+  PROPOSAL_STATES,
+} from '@fabric-governance/chaincode/governance/states';
+import { z } from 'zod';
+import { admissionSchema, decisionRuleSchema, documentReferenceSchema } from './admission.js';
+import {
+  fingerprintSchema,
+  localTextSchema,
+  memberIdSchema,
+  millisSchema,
+  mspIdSchema,
+  personIdSchema,
+  proposalIdSchema,
+  sha256Schema,
+} from './scalars.js';
+
+/** Schemas of the ledger's records as answers; each is checked at compile time against the chaincode's own type. */
+const schemaVersion = z.literal(1);
+
+export const consortiumSchema = z
+  .object({
+    schemaVersion,
+    name: localTextSchema,
+    channel: z.string(),
+    foundingHash: sha256Schema,
+    foundedAt: millisSchema,
+    charterVersion: z.int(),
+  })
+  .meta({ id: 'Consortium' }) satisfies z.ZodType<ConsortiumRecord>;
+
+export const memberSchema = z
+  .object({
+    schemaVersion,
+    id: memberIdSchema,
+    mspId: mspIdSchema,
+    name: localTextSchema,
+    kinds: z.array(z.enum(PARTICIPANT_KINDS)),
+    status: z.enum(MEMBER_STATUSES),
+    votes: z.boolean(),
+    weight: z.int(),
+    decisionRule: decisionRuleSchema,
+    agent: fingerprintSchema,
+    since: millisSchema,
+  })
+  .meta({ id: 'Member' }) satisfies z.ZodType<MemberRecord>;
+export const memberListSchema = z.array(memberSchema);
+
+/** A person with the fingerprint of the key that acts for them, if there is one. */
+export const personViewSchema = z
+  .object({
+    schemaVersion,
+    id: personIdSchema,
+    memberId: memberIdSchema,
+    name: localTextSchema,
+    status: z.literal('active'),
+    roles: z.array(z.string()),
+    fingerprint: fingerprintSchema.nullable(),
+  })
+  .meta({ id: 'PersonView' }) satisfies z.ZodType<PersonRecord>;
+export type PersonView = z.infer<typeof personViewSchema>;
+export const personListSchema = z.array(personViewSchema);
+
+export const charterRecordSchema = z
+  .object({
+    schemaVersion,
+    version: z.int(),
+    charter: charterSchema,
+    hash: sha256Schema,
+    since: millisSchema,
+  })
+  .meta({ id: 'CharterRecord' }) satisfies z.ZodType<CharterRecord>;
+/** Charter versions, oldest first. */
+export const charterListSchema = z.array(
+  z.object({ version: z.int(), hash: sha256Schema, since: millisSchema, inForce: z.boolean() }),
+);
+export type CharterVersion = z.infer<typeof charterListSchema>[number];
+
+const rolePayload = z.object({ personId: personIdSchema, roleId: z.string() });
+export const actionSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('member.admit'), payload: admissionSchema }),
+    z.object({ kind: z.literal('role.grant'), payload: rolePayload }),
+    z.object({ kind: z.literal('role.revoke'), payload: rolePayload }),
+    z.object({ kind: z.literal('resolution.record'), payload: z.object({ text: z.string() }) }),
+  ])
+  .meta({ id: 'Action' }) satisfies z.ZodType<Action>;
+
+export const pinSchema = z.object({
+  at: millisSchema,
+  payloadHash: sha256Schema,
+  charterVersion: z.int(),
+  electorate: z.array(z.object({ memberId: memberIdSchema, weight: z.int() })),
+});
+
+export const proposalSchema = z
+  .object({
+    schemaVersion,
+    id: proposalIdSchema,
+    title: z.string(),
+    description: z.string(),
+    documents: z.array(documentReferenceSchema),
+    actions: z.array(actionSchema),
+    trackId: z.string(),
+    memberId: memberIdSchema,
+    personId: personIdSchema,
+    createdAt: millisSchema,
+    pin: pinSchema.exactOptional(),
+  })
+  .meta({ id: 'Proposal' }) satisfies z.ZodType<ProposalRecord>;
+
+export const phaseSchema = z
+  .object({
+    schemaVersion,
+    proposalId: proposalIdSchema,
+    state: z.enum(PROPOSAL_STATES),
+    since: millisSchema,
+    noticeEndsAt: millisSchema.exactOptional(),
+    votingEndsAt: millisSchema.exactOptional(),
+    dueAt: millisSchema.exactOptional(),
+    expiresAt: millisSchema.exactOptional(),
+    attempt: z.int().exactOptional(),
+    attemptEndsAt: millisSchema.exactOptional(),
+    retryAt: millisSchema.exactOptional(),
+    failure: z.string().exactOptional(),
+    withdrawnReason: z.string().exactOptional(),
+  })
+  .meta({ id: 'Phase' }) satisfies z.ZodType<PhaseRecord>;

@@ -1,0 +1,109 @@
+import { conditionSchema, floorSchema } from '@fabric-governance/chaincode/governance/charter';
+import type {
+  AttestationRecord,
+  BallotRecord,
+  ConditionResult,
+  DecisionRecord,
+  SponsorshipRecord,
+} from '@fabric-governance/chaincode/governance/records';
+import { CHOICES, OUTCOMES } from '@fabric-governance/chaincode/governance/states';
+import { z } from 'zod';
+import {
+  memberIdSchema,
+  millisSchema,
+  personIdSchema,
+  proposalIdSchema,
+  sha256Schema,
+  txIdSchema,
+} from './scalars.js';
+
+const schemaVersion = z.literal(1);
+
+export const sponsorshipSchema = z
+  .object({
+    schemaVersion,
+    proposalId: proposalIdSchema,
+    memberId: memberIdSchema,
+    personId: personIdSchema,
+    at: millisSchema,
+  })
+  .meta({ id: 'Sponsorship' }) satisfies z.ZodType<SponsorshipRecord>;
+
+export const ballotSchema = z
+  .object({
+    schemaVersion,
+    proposalId: proposalIdSchema,
+    memberId: memberIdSchema,
+    choice: z.enum(CHOICES),
+    castBy: personIdSchema,
+    approvedBy: z.array(personIdSchema),
+    at: millisSchema,
+    txId: txIdSchema,
+  })
+  .meta({ id: 'Ballot' }) satisfies z.ZodType<BallotRecord>;
+
+const countSchema = z
+  .object({ yes: z.int(), no: z.int(), abstain: z.int(), silent: z.int(), total: z.int() })
+  .meta({ id: 'Count' });
+
+export const conditionResultSchema: z.ZodType<ConditionResult> = z
+  .lazy(() =>
+    z.union([
+      z.object({
+        met: z.boolean(),
+        floor: floorSchema,
+        reached: z.number(),
+        needed: z.number(),
+        base: z.number(),
+      }),
+      z.object({ met: z.boolean(), all: z.array(conditionResultSchema) }),
+      z.object({ met: z.boolean(), any: z.array(conditionResultSchema) }),
+    ]),
+  )
+  .meta({ id: 'ConditionResult' });
+
+export const decisionSchema = z
+  .object({
+    schemaVersion,
+    proposalId: proposalIdSchema,
+    outcome: z.enum(OUTCOMES),
+    decidedAt: millisSchema,
+    early: z.boolean(),
+    tally: z.object({ heads: countSchema, weight: countSchema }),
+    quorum: conditionResultSchema.exactOptional(),
+    threshold: conditionResultSchema,
+    rule: z.object({
+      trackId: z.string(),
+      quorum: conditionSchema.exactOptional(),
+      threshold: conditionSchema,
+    }),
+  })
+  .meta({ id: 'Decision' }) satisfies z.ZodType<DecisionRecord>;
+
+/** A contribution without its bytes; they are in the transaction that wrote it. */
+export const contributionViewSchema = z
+  .object({
+    proposalId: proposalIdSchema,
+    memberId: memberIdSchema,
+    attempt: z.int(),
+    /** SHA-256 of the serialized configuration update: equal for all agents that made the same one. */
+    configUpdateHash: sha256Schema,
+    configUpdateSize: z.int(),
+    at: millisSchema,
+    txId: txIdSchema,
+  })
+  .meta({ id: 'ContributionView' });
+export type ContributionView = z.infer<typeof contributionViewSchema>;
+
+export const attestationSchema = z
+  .object({
+    schemaVersion,
+    proposalId: proposalIdSchema,
+    memberId: memberIdSchema,
+    attempt: z.int(),
+    result: z.enum(['done', 'failed']),
+    evidence: z.object({ blockNumber: z.int(), headerHash: sha256Schema }).exactOptional(),
+    reason: z.string().exactOptional(),
+    at: millisSchema,
+  })
+  .meta({ id: 'Attestation' }) satisfies z.ZodType<AttestationRecord>;

@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Organisation } from './organisation.js';
+
+/** Where one organisation's endpoints listen, each as `host:port`. */
+export interface ProfileEndpoints {
+  readonly channel: string;
+  readonly peerAddress: string;
+  readonly caAddress: string;
+  /** Name by which fabric-ca's clients address the authority, such as `ca-org1`. */
+  readonly caName: string;
+  readonly orderer: Organisation;
+  readonly ordererAddress: string;
+}
+
+/**
+ * Writes Fabric's common connection profile of a peer organisation into its folder.
+ * @returns path of the file, `connection-<name in lower case>.json`.
+ */
+export function writeConnectionProfile(organisation: Organisation, endpoints: ProfileEndpoints): string {
+  const path = join(organisation.path, `connection-${organisation.name.toLowerCase()}.json`);
+  writeFileSync(path, `${JSON.stringify(connectionProfile(organisation, endpoints), null, 2)}\n`);
+  return path;
+}
+
+/** The profile's content, in the shape that fabric-samples' network makes. */
+export function connectionProfile(organisation: Organisation, endpoints: ProfileEndpoints): object {
+  const peer = organisation.node.name;
+  const orderer = endpoints.orderer.node.name;
+  const ca = `ca.${organisation.domain}`;
+  return {
+    name: `${endpoints.channel}-${organisation.name.toLowerCase()}`,
+    version: '1.0.0',
+    client: {
+      organization: organisation.name,
+      connection: { timeout: { peer: { endorser: '300' } } },
+    },
+    channels: {
+      [endpoints.channel]: { orderers: [orderer], peers: { [peer]: {} } },
+    },
+    organizations: {
+      [organisation.name]: { mspid: organisation.mspId, peers: [peer], certificateAuthorities: [ca] },
+    },
+    orderers: { [orderer]: grpcEndpoint(endpoints.orderer, endpoints.ordererAddress) },
+    peers: { [peer]: grpcEndpoint(organisation, endpoints.peerAddress) },
+    certificateAuthorities: {
+      [ca]: {
+        url: `https://${endpoints.caAddress}`,
+        caName: endpoints.caName,
+        tlsCACerts: { pem: [organisation.tlsCa.certificatePem] },
+        httpOptions: { verify: false },
+      },
+    },
+  };
+}
+
+function grpcEndpoint({ node, tlsCa }: Organisation, address: string): object {
+  return {
+    url: `grpcs://${address}`,
+    tlsCACerts: { pem: tlsCa.certificatePem },
+    grpcOptions: { 'ssl-target-name-override': node.name, hostnameOverride: node.name },
+  };
+}

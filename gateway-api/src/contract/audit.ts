@@ -5,6 +5,7 @@ import {
 } from '@fabric-governance/chaincode/governance/records';
 import { z } from 'zod';
 import { errorBodySchema } from './errors.js';
+import { RELAY_STEPS } from './relay.js';
 import {
   blockNumberSchema,
   fingerprintSchema,
@@ -76,7 +77,7 @@ export const refusedAttemptSchema = z
     personId: personIdSchema.nullable(),
     enrolmentId: z.string(),
     fingerprint: fingerprintSchema,
-    step: z.enum(['evaluate', 'endorse', 'submit', 'commit-status']),
+    step: z.enum(RELAY_STEPS),
     /** The function asked for, when the bytes said one. */
     function: z.string().nullable(),
     error: errorBodySchema.shape.error,

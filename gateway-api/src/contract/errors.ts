@@ -41,6 +41,8 @@ export const GATEWAY_ERRORS = {
   REQUEST_TOO_LARGE: { kind: 'input', status: 413, params: ['limitBytes'] },
   ROUTE_NOT_FOUND: { kind: 'not-found', params: ['path'] },
   TOO_MANY_REQUESTS: { kind: 'state', status: 429, params: ['retryAfterSeconds'] },
+  /** A page of another origin sent this request. */
+  ORIGIN_FOREIGN: { kind: 'forbidden', params: ['origin'] },
   SESSION_REQUIRED: { kind: 'forbidden', status: 401, params: [] },
   /** An outside institution's person asked for something of the consortium. */
   SESSION_OUTSIDE: { kind: 'forbidden', params: ['memberId'] },
@@ -85,7 +87,8 @@ export const GATEWAY_ERRORS = {
   APPLICATION_INBOX_FULL: { kind: 'system', status: 507, params: ['limit'] },
   SPONSOR_UNKNOWN: { kind: 'not-found', params: ['memberId'] },
   SPONSOR_UNREACHABLE: { kind: 'system', status: 503, params: ['memberId', 'reason'] },
-  INTERNAL: { kind: 'system', params: [] },
+  /** A fault of this gateway; its log has more under the correlation id. */
+  INTERNAL: { kind: 'system', params: ['correlationId'] },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type GatewayErrorCode = keyof typeof GATEWAY_ERRORS;

@@ -61,8 +61,9 @@ export const transactionViewSchema = z
     txId: z.string(),
     blockNumber: blockNumberSchema,
     transactionIndex: z.int(),
-    type: z.enum(['config', 'endorser', 'other']),
-    at: millisSchema,
+    type: z.enum(['config', 'endorser', 'undecodable']),
+    /** The client's own word; null where it wrote none. */
+    at: millisSchema.nullable(),
     validationCode: z.int(),
     validationName: z.string(),
     creator: signerSchema.nullable(),
@@ -88,7 +89,12 @@ const blockFields = {
   isConfig: z.boolean(),
 };
 export const blockSummarySchema = z
-  .object({ ...blockFields, transactions: z.int(), valid: z.int(), at: millisSchema })
+  .object({
+    ...blockFields,
+    transactions: z.int(),
+    valid: z.int() /** The client's own word; null where it wrote none. */,
+    at: millisSchema.nullable(),
+  })
   .meta({ id: 'BlockSummary' });
 export type BlockSummary = z.infer<typeof blockSummarySchema>;
 /** Newest first. */
@@ -112,8 +118,9 @@ export const blockViewSchema = z
     transactions: z.array(
       z.object({
         txId: z.string(),
-        type: z.enum(['config', 'endorser', 'other']),
-        at: millisSchema,
+        type: z.enum(['config', 'endorser', 'undecodable']),
+        /** The client's own word; null where it wrote none. */
+        at: millisSchema.nullable(),
         validationCode: z.int(),
         validationName: z.string(),
         function: z.string().nullable(),

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { base64Schema, blockNumberSchema, txIdSchema } from './scalars.js';
 
+/** The four things a gateway relays. */
+export const RELAY_STEPS = ['evaluate', 'endorse', 'submit', 'commit-status'] as const;
+export type RelayStep = (typeof RELAY_STEPS)[number];
+
 const bytes = base64Schema.min(4);
 /** DER ECDSA, low-S. */
 const signature = base64Schema.min(8).max(200);

@@ -1,0 +1,102 @@
+import {
+  evaluateSignaturePolicy,
+  type ImplicitMetaPolicy,
+  implicitMetaThreshold,
+  type SignaturePolicy,
+} from '@fabric-governance/protocol/policy';
+import { decodeChaincodePolicy, decodeSignaturePolicy } from '@fabric-governance/protocol/policy-encoding';
+import type { Config } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
+import type { Identity } from './identity.js';
+import type { MspManager } from './msp.js';
+import { findPolicy, type PolicyGroup, policyTree } from './policy-tree.js';
+import { type SignedData, validSigners } from './signed-data.js';
+
+const ROOT_PATH = '/Channel';
+
+/**
+ * The policies of a channel configuration. The `…Failure` functions return undefined when a policy is satisfied, and
+ * otherwise Fabric's words for why it is not.
+ */
+export class PolicyManager {
+  readonly #root: PolicyGroup;
+  readonly #msps: MspManager;
+
+  /** @throws when a policy of the configuration cannot be read. */
+  constructor(config: Config, msps: MspManager) {
+    const group = config.getChannelGroup();
+    if (!group) {
+      throw new Error('nil channel group');
+    }
+    this.#root = policyTree(group, ROOT_PATH);
+    this.#msps = msps;
+  }
+
+  /** Whether the signatures satisfy the policy at an absolute path, such as `/Channel/Application/Writers`. */
+  evaluate(path: string, signed: readonly SignedData[]): boolean {
+    return this.failure(path, signed) === undefined;
+  }
+
+  /** Like {@link evaluate}, with the reason. */
+  failure(path: string, signed: readonly SignedData[]): string | undefined {
+    return this.identitiesFailure(path, validSigners(signed, this.#msps));
+  }
+
+  /** Like {@link failure}, for identities whose signatures were checked before; they must be distinct. */
+  identitiesFailure(path: string, identities: readonly Identity[]): string | undefined {
+    const relative = path.startsWith(`${ROOT_PATH}/`) ? path.slice(ROOT_PATH.length + 1) : undefined;
+    return relative === undefined ? `no such policy: '${path}'` : failureAt(this.#root, relative, identities);
+  }
+
+  /** Whether the configuration has a policy at the absolute path. */
+  has(path: string): boolean {
+    return (
+      path.startsWith(`${ROOT_PATH}/`) &&
+      findPolicy(this.#root, path.slice(ROOT_PATH.length + 1)) !== undefined
+    );
+  }
+
+  /** Whether the signatures satisfy a `common.SignaturePolicyEnvelope`, as collections and keys have it. */
+  evaluateSignaturePolicy(envelopeBytes: Uint8Array, signed: readonly SignedData[]): boolean {
+    const policy = decodeSignaturePolicy(envelopeBytes);
+    return signatureFailure(policy, validSigners(signed, this.#msps)) === undefined;
+  }
+
+  /** Why the signatures do not satisfy a `protos.ApplicationPolicy`, as a chaincode definition has it. */
+  chaincodePolicyFailure(policyBytes: Uint8Array, signed: readonly SignedData[]): string | undefined {
+    const policy = decodeChaincodePolicy(policyBytes);
+    return policy.kind === 'reference'
+      ? this.failure(policy.path, signed)
+      : signatureFailure(policy, validSigners(signed, this.#msps));
+  }
+}
+
+function failureAt(group: PolicyGroup, path: string, identities: readonly Identity[]): string | undefined {
+  const found = findPolicy(group, path);
+  if (!found) {
+    return `no such policy: '${path}'`;
+  }
+  return found.policy.kind === 'signature'
+    ? signatureFailure(found.policy, identities)
+    : implicitMetaFailure(found.policy, found.group, identities);
+}
+
+function signatureFailure(policy: SignaturePolicy, identities: readonly Identity[]): string | undefined {
+  return evaluateSignaturePolicy(policy, identities, (identity, principal) => identity.satisfies(principal))
+    ? undefined
+    : 'signature set did not satisfy policy';
+}
+
+function implicitMetaFailure(
+  policy: ImplicitMetaPolicy,
+  group: PolicyGroup,
+  identities: readonly Identity[],
+): string | undefined {
+  const threshold = implicitMetaThreshold(policy.rule, group.groups.size);
+  const satisfied = [...group.groups.values()].filter(
+    (inner) => failureAt(inner, policy.subPolicy, identities) === undefined,
+  ).length;
+  return satisfied >= threshold
+    ? undefined
+    : `implicit policy evaluation failed - ${satisfied} sub-policies were satisfied, but this policy requires ` +
+        `${threshold} of the '${policy.subPolicy}' sub-policies to be satisfied`;
+}

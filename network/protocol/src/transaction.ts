@@ -1,11 +1,3 @@
-import {
-  ChannelHeader,
-  Envelope,
-  Header,
-  HeaderType,
-  Payload,
-  SignatureHeader,
-} from '@hyperledger/fabric-protos/lib/common/common_pb.js';
 import { ChaincodeEvent as ChaincodeEventMessage } from '@hyperledger/fabric-protos/lib/peer/chaincode_event_pb.js';
 import { ChaincodeInvocationSpec } from '@hyperledger/fabric-protos/lib/peer/chaincode_pb.js';
 import {
@@ -14,13 +6,14 @@ import {
 } from '@hyperledger/fabric-protos/lib/peer/proposal_pb.js';
 import { ProposalResponsePayload } from '@hyperledger/fabric-protos/lib/peer/proposal_response_pb.js';
 import { ChaincodeActionPayload, Transaction } from '@hyperledger/fabric-protos/lib/peer/transaction_pb.js';
+import { openEnvelope } from './envelope.js';
 import { ProtocolError } from './errors.js';
 import type { Identity } from './identity.js';
 import { parseIdentity } from './identity.js';
 import { decode } from './message.js';
 import type { NamespaceReadWriteSet } from './rwset.js';
 import { decodeReadWriteSet } from './rwset.js';
-import { millisecondsOf, wireTime } from './timestamp.js';
+import { millisecondsOf } from './timestamp.js';
 
 /** The chaincode's answer, as endorsed. Status 200 is success; up to 399 can be committed. */
 export interface ChaincodeResponse {
@@ -81,25 +74,17 @@ export function decodeTransaction(envelopeBytes: Uint8Array, validationCode: num
 }
 
 function read(envelopeBytes: Uint8Array): Omit<DecodedTransaction, 'validationCode' | 'envelopeBytes'> {
-  const payload = decode(Payload, decode(Envelope, envelopeBytes).getPayload_asU8());
-  const header = payload.getHeader() ?? new Header();
-  const channel = decode(ChannelHeader, header.getChannelHeader_asU8());
-  const creator = decode(SignatureHeader, header.getSignatureHeader_asU8()).getCreator_asU8();
-  const type = typeOf(channel.getType());
-  const time = wireTime(channel.getTimestamp());
+  const { type, headerType, txId, timestamp, creator, data } = openEnvelope(envelopeBytes);
+  if (type !== 'endorser' && type !== 'config') {
+    throw new ProtocolError('BAD_ENCODING', { format: 'transaction', detail: `header type ${headerType}` });
+  }
   return {
-    txId: channel.getTxId(),
+    txId,
     type,
-    ...(time && { timestampMs: millisecondsOf(time) }),
+    ...(timestamp && { timestampMs: millisecondsOf(timestamp) }),
     creator: creator.length === 0 ? NOBODY : parseIdentity(creator),
-    ...(type === 'endorser' ? chaincodeCall(payload.getData_asU8()) : {}),
+    ...(type === 'endorser' ? chaincodeCall(data) : {}),
   };
-}
-
-function typeOf(headerType: number): 'config' | 'endorser' {
-  if (headerType === HeaderType.ENDORSER_TRANSACTION) return 'endorser';
-  if (headerType === HeaderType.CONFIG) return 'config';
-  throw new ProtocolError('BAD_ENCODING', { format: 'transaction', detail: `header type ${headerType}` });
 }
 
 /** Fabric allows one action a transaction. */

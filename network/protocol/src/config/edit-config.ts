@@ -1,0 +1,64 @@
+import type { Config, ConfigGroup } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
+import { ProtocolError } from '../errors.js';
+import { setValue } from './group-builder.js';
+import type { MspDescription } from './org-group.js';
+import { anchors, mspConfig } from './org-group.js';
+import type { OrganisationKind } from './read-config.js';
+
+/** A copy of the configuration with an application organisation added or replaced; the original stays as it is. */
+export function withOrganisation(config: Config, name: string, group: ConfigGroup): Config {
+  return edited(config, (root) => section(root, 'Application').getGroupsMap().set(name, group));
+}
+
+/** A copy of the configuration without an application organisation. Throws BAD_CONFIG when it has none of that name. */
+export function withoutOrganisation(config: Config, name: string): Config {
+  return edited(config, (root) => {
+    if (!section(root, 'Application').getGroupsMap().del(name)) throw missing(`/Channel/Application/${name}`);
+  });
+}
+
+/** A copy of the configuration with an organisation's MSP replaced: new roots or revocation lists. Throws BAD_CONFIG. */
+export function withMsp(
+  config: Config,
+  organisation: { readonly kind: OrganisationKind; readonly name: string },
+  msp: MspDescription,
+): Config {
+  return edited(config, (root) => {
+    setValue(organisationIn(root, organisation.kind, organisation.name), 'MSP', mspConfig(msp));
+  });
+}
+
+/** A copy of the configuration with an application organisation's anchor peers replaced. Throws BAD_CONFIG. */
+export function withAnchorPeers(
+  config: Config,
+  name: string,
+  peers: readonly { readonly host: string; readonly port: number }[],
+): Config {
+  return edited(config, (root) => {
+    setValue(organisationIn(root, 'Application', name), 'AnchorPeers', anchors(peers));
+  });
+}
+
+function edited(config: Config, edit: (root: ConfigGroup) => void): Config {
+  const copy = config.clone();
+  const root = copy.getChannelGroup();
+  if (root === undefined) throw missing('/Channel');
+  edit(root);
+  return copy;
+}
+
+function section(root: ConfigGroup, kind: OrganisationKind): ConfigGroup {
+  const group = root.getGroupsMap().get(kind);
+  if (group === undefined) throw missing(`/Channel/${kind}`);
+  return group;
+}
+
+function organisationIn(root: ConfigGroup, kind: OrganisationKind, name: string): ConfigGroup {
+  const group = section(root, kind).getGroupsMap().get(name);
+  if (group === undefined) throw missing(`/Channel/${kind}/${name}`);
+  return group;
+}
+
+function missing(path: string): ProtocolError {
+  return new ProtocolError('BAD_CONFIG', { path, detail: 'no such group' });
+}

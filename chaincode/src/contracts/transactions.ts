@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentSchema } from '../governance/document.js';
 import { CHOICES } from '../governance/states.js';
 
 /**
@@ -15,15 +16,10 @@ const personId = z
 const choice = z.enum(CHOICES);
 const base64 = z.base64().min(4).max(400_000);
 
-export const documentSchema = z.strictObject({
-  name: z.string().min(1).max(200),
-  hash: hex64,
-  size: z.int().min(0),
-  mediaType: z.string().min(1).max(100),
-});
-
 const onProposal = z.strictObject({ proposalId });
 const onAttempt = z.strictObject({ proposalId, attempt: z.int().min(1) });
+
+export { documentSchema };
 
 export const TRANSACTIONS = {
   /** {FoundingDocument}; once, and only the document whose hash each endorser's institution agreed to. */

@@ -1,0 +1,46 @@
+import {
+  identifyAgent,
+  identifyPerson,
+  type Actor,
+  type AgentActor,
+  type Caller,
+  type PersonActor,
+} from '../governance/actor.js';
+import type { Charter } from '../governance/charter.js';
+import type { CredentialRecord } from '../governance/records.js';
+import type { Store } from '../ledger/store.js';
+import { unwrap } from './refusal-error.js';
+
+/** Finds out who a caller is; each answer or a RefusalError. */
+export interface Identification {
+  person(): Promise<PersonActor>;
+  agent(): Promise<AgentActor>;
+  /** A bound key is its person's; any other must be an agent's. */
+  anyone(): Promise<Actor>;
+}
+
+export function identify(store: Store, caller: Caller, charter: Charter): Identification {
+  const bound = (): Promise<CredentialRecord | null> => store.get('credential', caller);
+  const person = async (): Promise<PersonActor> => personOf(store, caller, { charter, credential: await bound() });
+  const agent = async (): Promise<AgentActor> => unwrap(identifyAgent(caller, await store.range('member', [])));
+  return {
+    person,
+    agent,
+    anyone: async () => ((await bound()) === null ? agent() : person()),
+  };
+}
+
+async function personOf(
+  store: Store,
+  caller: Caller,
+  { charter, credential }: { readonly charter: Charter; readonly credential: CredentialRecord | null },
+): Promise<PersonActor> {
+  if (credential === null) {
+    return unwrap(identifyPerson(caller, { credential, live: null, person: null, member: null }, charter));
+  }
+  const { personId } = credential;
+  const live = await store.get('person-credential', { personId });
+  const person = await store.get('person', { id: personId });
+  const member = person === null ? null : await store.get('member', { id: person.memberId });
+  return unwrap(identifyPerson(caller, { credential, live, person, member }, charter));
+}

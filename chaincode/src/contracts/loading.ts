@@ -1,0 +1,57 @@
+import type { CharterRecord } from '../governance/records.js';
+import { pinnedRules, type PinnedRules } from '../governance/lifecycle/pinned-rules.js';
+import type { Standing } from '../governance/lifecycle/transition.js';
+import type { GovernanceState } from '../governance/state.js';
+import { refuse } from '../governance/verdict.js';
+import type { Store } from '../ledger/store.js';
+import { RefusalError } from './refusal-error.js';
+
+/** The charter in force. @throws RefusalError FOUNDING_NOT_DONE */
+export async function charterInForce(store: Store): Promise<CharterRecord> {
+  const consortium = await store.get('consortium');
+  if (consortium === null) throw new RefusalError(refuse('FOUNDING_NOT_DONE', {}).refusal);
+  return charterVersion(store, consortium.charterVersion);
+}
+
+async function charterVersion(store: Store, version: number): Promise<CharterRecord> {
+  const record = await store.get('charter', { version });
+  if (record === null) throw new RangeError(`charter version ${version} is not on the ledger`);
+  return record;
+}
+
+/** A proposal and where it stands. @throws RefusalError PROPOSAL_NOT_FOUND */
+export async function loadStanding(store: Store, proposalId: string): Promise<Standing> {
+  const proposal = await store.get('proposal', { id: proposalId });
+  const phase = await store.get('phase', { proposalId });
+  if (proposal === null || phase === null) {
+    throw new RefusalError(refuse('PROPOSAL_NOT_FOUND', { proposalId }).refusal);
+  }
+  return { proposal, phase };
+}
+
+/**
+ * A submitted proposal with the rules that it has pinned.
+ * @throws RefusalError PROPOSAL_NOT_FOUND, or PROPOSAL_WRONG_STATE for one that never went to notice
+ */
+export async function loadSubmitted(
+  store: Store,
+  proposalId: string,
+): Promise<Standing & { readonly rules: PinnedRules }> {
+  const { proposal, phase } = await loadStanding(store, proposalId);
+  if (proposal.pin === undefined) {
+    const params = { proposalId, state: phase.state, needed: 'notice' };
+    throw new RefusalError(refuse('PROPOSAL_WRONG_STATE', params).refusal);
+  }
+  const { charter } = await charterVersion(store, proposal.pin.charterVersion);
+  return { proposal, phase, rules: pinnedRules(proposal, charter) };
+}
+
+/** The consortium as it stands, for validating and planning actions. */
+export async function loadState(store: Store, { charter, version }: CharterRecord): Promise<GovernanceState> {
+  return {
+    charter,
+    charterVersion: version,
+    members: await store.range('member', []),
+    people: await store.range('person', []),
+  };
+}

@@ -1,0 +1,37 @@
+import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
+import { RECORD_KINDS, type RecordKind } from '../governance/records.js';
+import { accept, refuse, type Verdict } from '../governance/verdict.js';
+import { Store } from '../ledger/store.js';
+import { parseArgument } from './argument.js';
+import { unwrap } from './refusal-error.js';
+
+/** Reads of public records, for evaluation. Every organisation of the channel may read them all (R5). */
+@Info({ title: 'Queries', description: 'Reads public records' })
+export class QueriesContract extends Contract {
+  constructor() {
+    super('Queries');
+  }
+
+  /** → the record, or null */
+  @Transaction(false)
+  @Returns('string')
+  async record({ stub }: Context, argument: string): Promise<string> {
+    const { kind, key } = unwrap(parseArgument('Queries:record', argument));
+    return JSON.stringify(await new Store(stub).getByAttributes(unwrap(recordKind(kind)), key));
+  }
+
+  /** → { records, bookmark }; an empty bookmark means that nothing follows */
+  @Transaction(false)
+  @Returns('string')
+  async records({ stub }: Context, argument: string): Promise<string> {
+    const { kind, keyPrefix, ...page } = unwrap(parseArgument('Queries:records', argument));
+    return JSON.stringify(await new Store(stub).page(unwrap(recordKind(kind)), keyPrefix, page));
+  }
+}
+
+function recordKind(kind: string): Verdict<RecordKind> {
+  const known = RECORD_KINDS.find((one) => one === kind);
+  return known === undefined
+    ? refuse('ARGUMENT_INVALID', { path: 'kind', problem: `no such kind: ${kind}` })
+    : accept(known);
+}

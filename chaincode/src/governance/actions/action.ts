@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { Change } from '../change.js';
+import type { Millis } from '../ids.js';
+import type { ProposalRecord } from '../records.js';
+import type { GovernanceState } from '../state.js';
+import type { Verdict } from '../verdict.js';
+
+/**
+ * `ledger` actions take effect in the executing transaction; `network` actions are carried out by the members' agents and
+ * attested, then their ledger part is written (R32, R33).
+ */
+export type ActionFamily = 'ledger' | 'network';
+
+/** What planning an action knows besides payload and state. */
+export interface PlanContext {
+  readonly now: Millis;
+  readonly proposal: ProposalRecord;
+}
+
+/** One kind of action. Adding a kind is one file with one of these, and its line in `catalogue.ts`. */
+export interface ActionDefinition<Payload> {
+  readonly family: ActionFamily;
+  /** The payload's shape; what it lets through is a `Payload`. */
+  readonly schema: z.ZodType;
+  /**
+   * The changes that the payload makes of this state, or why it cannot. Run dry at the draft and at submission, and for good at
+   * execution: validating is planning without writing, so the two cannot disagree.
+   */
+  plan(payload: Payload, state: GovernanceState, context: PlanContext): Verdict<readonly Change[]>;
+}

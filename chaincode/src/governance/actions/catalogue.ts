@@ -1,0 +1,84 @@
+import { invalid } from '../argument.js';
+import type { Change } from '../change.js';
+import type { Action, ActionKind } from '../records.js';
+import { afterChanges, type GovernanceState } from '../state.js';
+import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
+import type { ActionDefinition, ActionFamily, PlanContext } from './action.js';
+import { memberAdmit } from './member-admit.js';
+import { resolutionRecord } from './resolution-record.js';
+import { roleGrant } from './role-grant.js';
+import { roleRevoke } from './role-revoke.js';
+
+type PayloadOf<Kind extends ActionKind> = Extract<Action, { kind: Kind }>['payload'];
+
+/** Every kind of action. */
+const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>> } = {
+  'member.admit': memberAdmit,
+  'role.grant': roleGrant,
+  'role.revoke': roleRevoke,
+  'resolution.record': resolutionRecord,
+};
+
+export const ACTION_KINDS = Object.keys(ACTIONS) as readonly ActionKind[];
+
+/** An action as it comes in, before its payload is known to fit its kind. */
+export interface RawAction {
+  readonly kind: string;
+  readonly payload: unknown;
+}
+
+export function isActionKind(kind: string): kind is ActionKind {
+  return Object.hasOwn(ACTIONS, kind);
+}
+
+/** The definition of an action's kind; by the table's type it takes exactly that action's payload. */
+function definitionOf(action: Action): ActionDefinition<Action['payload']> {
+  return ACTIONS[action.kind] as ActionDefinition<Action['payload']>;
+}
+
+/** Actions whose payloads fit their kinds; ARGUMENT_INVALID with the path of what does not. */
+export function parseActions(raw: readonly RawAction[]): Verdict<readonly Action[]> {
+  const actions: Action[] = [];
+  for (const [index, { kind, payload }] of raw.entries()) {
+    if (!isActionKind(kind)) {
+      return refuse('ARGUMENT_INVALID', { path: `actions.${index}.kind`, problem: `no such action: ${kind}` });
+    }
+    const parsed = ACTIONS[kind].schema.safeParse(payload);
+    if (!parsed.success) return invalid(parsed.error, ['actions', index, 'payload']);
+    actions.push({ kind, payload: parsed.data } as Action);
+  }
+  return accept(actions);
+}
+
+/**
+ * The one family of a proposal's actions. A network action stands alone, since its attempts, evidence and attestations are
+ * the proposal's; anything else together with one is ACTIONS_MIXED.
+ */
+export function familyOf(actions: readonly Action[]): Verdict<ActionFamily> {
+  const families = actions.map((action) => definitionOf(action).family);
+  if (!families.includes('network')) return accept('ledger');
+  if (actions.length === 1) return accept('network');
+  return refuse('ACTIONS_MIXED', { actions: actions.map((action) => action.kind).join(' ') });
+}
+
+/** Refuses a track by which the charter does not let every one of these actions go. */
+export function checkTrack(trackId: string, actions: readonly Action[], state: GovernanceState): Refused | undefined {
+  if (state.charter.tracks[trackId] === undefined) return refuse('TRACK_NOT_FOUND', { trackId });
+  const stray = actions.find((action) => !(state.charter.actions[action.kind] ?? []).includes(trackId));
+  return stray === undefined ? undefined : refuse('TRACK_NOT_FOR_ACTION', { trackId, action: stray.kind });
+}
+
+/** Plans all actions in their order, each on the state that the ones before it leave. All or nothing. */
+export function planActions(
+  actions: readonly Action[],
+  state: GovernanceState,
+  context: PlanContext,
+): Verdict<readonly Change[]> {
+  const changes: Change[] = [];
+  for (const action of actions) {
+    const planned = definitionOf(action).plan(action.payload, afterChanges(state, changes), context);
+    if (!planned.ok) return planned;
+    changes.push(...planned.value);
+  }
+  return accept(changes);
+}

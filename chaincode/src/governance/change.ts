@@ -1,0 +1,88 @@
+import type { MemberId, ProposalId } from './ids.js';
+import type {
+  AttestationRecord,
+  AuditEvent,
+  AuditRecord,
+  BallotRecord,
+  CharterRecord,
+  ConsortiumRecord,
+  ContributionRecord,
+  CredentialRecord,
+  DecisionRecord,
+  MemberRecord,
+  PersonCredentialRecord,
+  PersonRecord,
+  PhaseRecord,
+  ProposalRecord,
+  RecordKind,
+  SponsorshipRecord,
+} from './records.js';
+
+/**
+ * Index of an institution's open proposals: counts them for the charter's cap without reading a key that other institutions
+ * write. Written by the draft, deleted when the proposal ends. It repeats what proposal and phase say, so it is no
+ * record of its own and is not audited.
+ */
+export interface OpenProposalEntry {
+  readonly schemaVersion: 1;
+  readonly memberId: MemberId;
+  readonly proposalId: ProposalId;
+}
+
+/** Which document is stored under which kind of key. */
+export interface StoredTypes extends Record<RecordKind, unknown> {
+  consortium: ConsortiumRecord;
+  charter: CharterRecord;
+  member: MemberRecord;
+  person: PersonRecord;
+  credential: CredentialRecord;
+  'person-credential': PersonCredentialRecord;
+  proposal: ProposalRecord;
+  phase: PhaseRecord;
+  sponsorship: SponsorshipRecord;
+  ballot: BallotRecord;
+  decision: DecisionRecord;
+  contribution: ContributionRecord;
+  attestation: AttestationRecord;
+  audit: AuditRecord;
+  'open-proposal': OpenProposalEntry;
+}
+export type StoredKind = keyof StoredTypes;
+
+/** A document to be stored under the key that follows from its own content (`ledger/keys.ts`). */
+export type Write = {
+  [Kind in StoredKind]: { readonly kind: Kind; readonly record: StoredTypes[Kind]; readonly delete?: true };
+}[StoredKind];
+type RecordWrite = Extract<Write, { kind: RecordKind }>;
+
+/** One state change: what is audited, and all that is written for it. */
+export interface Change {
+  readonly event: AuditEvent;
+  /** The record that changed; its key becomes the audit record's subject. */
+  readonly subject: RecordWrite;
+  /** The record before; null when it is new. */
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly writes: readonly Write[];
+}
+
+/** What an accepted command does to the ledger, and what its transaction answers. */
+export interface Effects {
+  readonly changes: readonly Change[];
+  readonly result: Readonly<Record<string, unknown>>;
+}
+
+/** A change of one record (`before` null: a new one), with what else is written for it. */
+export function changed(
+  event: AuditEvent,
+  before: RecordWrite['record'] | null,
+  write: RecordWrite,
+  also: readonly Write[] = [],
+): Change {
+  return { event, subject: write, before, after: write.record, writes: [write, ...also] };
+}
+
+/** A change that is nothing but its audit record: something was noted about `subject`. */
+export function noted(event: AuditEvent, subject: RecordWrite, after: unknown): Change {
+  return { event, subject, before: null, after, writes: [] };
+}

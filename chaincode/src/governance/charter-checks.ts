@@ -1,0 +1,79 @@
+import { ACTION_KINDS, isActionKind } from './actions/catalogue.js';
+import type { Charter } from './charter.js';
+import { refusal, warning, type CharterFinding } from './charter-finding.js';
+import { checkTrackRules } from './charter-track-checks.js';
+import { durationMs } from './duration.js';
+import { PERMISSIONS, type Permission } from './permissions.js';
+
+/**
+ * Everything to be said about a charter that its schema cannot say: references that do not resolve, durations that must not be
+ * zero, permissions that nobody can have, rules that nothing or even silence satisfies (R22). Refusals come first.
+ */
+export function checkCharter(charter: Charter): readonly CharterFinding[] {
+  const findings = [
+    ...checkActions(charter),
+    ...checkRoles(charter),
+    ...checkPermissions(charter),
+    ...checkExecution(charter),
+    ...Object.entries(charter.tracks).flatMap(([id, track]) => checkTrackRules(`tracks.${id}`, track)),
+  ];
+  const refusals = findings.filter(({ severity }) => severity === 'refusal');
+  return [...refusals, ...findings.filter(({ severity }) => severity === 'warning')];
+}
+
+function checkActions({ actions, tracks }: Charter): CharterFinding[] {
+  const unknown = Object.keys(actions)
+    .filter((kind) => !isActionKind(kind))
+    .map((kind) => refusal('ACTION_UNKNOWN', `actions.${kind}`, `there is no action ${kind}`));
+  const dangling = Object.entries(actions).flatMap(([kind, ids]) =>
+    ids
+      .filter((id) => tracks[id] === undefined)
+      .map((id) => refusal('TRACK_UNKNOWN', `actions.${kind}`, `there is no track ${id}`)),
+  );
+  const used = new Set(Object.values(actions).flat());
+  const unused = Object.keys(tracks)
+    .filter((id) => !used.has(id))
+    .map((id) => warning('TRACK_UNUSED', `tracks.${id}`, `no action goes by the track ${id}`));
+  const trackless = ACTION_KINDS.filter((kind) => actions[kind] === undefined).map((kind) =>
+    warning('ACTION_WITHOUT_TRACK', 'actions', `no track for ${kind}, so nobody can propose it`),
+  );
+  return [...unknown, ...dangling, ...unused, ...trackless];
+}
+
+function checkRoles({ roles }: Charter): CharterFinding[] {
+  return Object.entries(roles).flatMap(([id, role]) =>
+    role.excludes.flatMap((other) => {
+      const path = `roles.${id}.excludes`;
+      if (other === id) return [refusal('ROLE_EXCLUDES_ITSELF', path, `${id} excludes itself`)];
+      return roles[other] === undefined ? [refusal('ROLE_UNKNOWN', path, `there is no role ${other}`)] : [];
+    }),
+  );
+}
+
+function checkPermissions(charter: Charter): CharterFinding[] {
+  const given = new Set(Object.values(charter.roles).flatMap((role) => role.permissions));
+  const sponsors = Object.values(charter.tracks).some((track) => track.sponsors > 0);
+  const vital: readonly Permission[] = [
+    'proposal.propose',
+    'ballot.cast',
+    ...(sponsors ? (['proposal.sponsor'] as const) : []),
+  ];
+  return PERMISSIONS.filter((permission) => !given.has(permission)).map((permission) => {
+    const say = vital.includes(permission) ? refusal : warning;
+    return say('PERMISSION_WITHOUT_ROLE', 'roles', `no role allows ${permission}`);
+  });
+}
+
+function checkExecution({ execution, clockTolerance }: Charter): CharterFinding[] {
+  const durations = {
+    clockTolerance,
+    'execution.attemptTimeout': execution.attemptTimeout,
+  };
+  const zero = Object.entries(durations)
+    .filter(([, duration]) => durationMs(duration) === 0)
+    .map(([path]) => refusal('DURATION_ZERO', path, `${path} must be longer than zero`));
+  const { numerator, denominator } = execution.attestations;
+  if (numerator <= denominator) return zero;
+  const path = 'execution.attestations';
+  return [...zero, refusal('FRACTION_ABOVE_ONE', path, 'more attestations than there are members')];
+}

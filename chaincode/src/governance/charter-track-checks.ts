@@ -1,0 +1,64 @@
+import type { Condition, Track } from './charter.js';
+import { refusal, warning, type CharterFinding } from './charter-finding.js';
+import { isMonotone } from './condition.js';
+import { outcomeOf } from './decision.js';
+import { durationMs } from './duration.js';
+import type { Count, Tally } from './records.js';
+
+/**
+ * What a track's own rules get wrong. The samples need no particular size: with everyone of one mind a floor compares its fraction
+ * with 0 or 1, and with half against half it compares it with 1/2.
+ */
+export function checkTrackRules(path: string, track: Track): CharterFinding[] {
+  return [
+    ...zeroDurations(path, track),
+    ...conditionsOf(track).flatMap(([name, condition]) => impossibleFloors(`${path}.${name}`, condition)),
+    ...checkSamples(path, track),
+  ];
+}
+
+function zeroDurations(path: string, track: Track): CharterFinding[] {
+  return (['voting', 'delay', 'grace'] as const)
+    .filter((name) => durationMs(track[name]) === 0)
+    .map((name) => refusal('DURATION_ZERO', `${path}.${name}`, `${name} must be longer than zero`));
+}
+
+function conditionsOf({ quorum, threshold }: Track): (readonly [string, Condition])[] {
+  return [...(quorum === undefined ? [] : [['quorum', quorum] as const]), ['threshold', threshold] as const];
+}
+
+/** Floors that ask for more than the whole of their base, of a count that is part of it. */
+function impossibleFloors(path: string, condition: Condition): CharterFinding[] {
+  if ('all' in condition) return condition.all.flatMap((part, index) => impossibleFloors(`${path}.all.${index}`, part));
+  if ('any' in condition) return condition.any.flatMap((part, index) => impossibleFloors(`${path}.any.${index}`, part));
+  const { comparator, numerator, denominator, count, base } = condition;
+  const beyondBase = base === 'cast' && (count === 'abstain' || count === 'taking-part');
+  const above =
+    (comparator === 'gte' && numerator > denominator) || (comparator === 'gt' && numerator >= denominator);
+  if (!above || beyondBase) return [];
+  return [refusal('FRACTION_ABOVE_ONE', path, 'asks for more than the whole of its base')];
+}
+
+function checkSamples(path: string, track: Track): CharterFinding[] {
+  const passes = (tally: Tally): boolean => outcomeOf(track, tally) === 'approved';
+  const threshold = `${path}.threshold`;
+  const findings: CharterFinding[] = [];
+  if (!passes(sample({ yes: 4 }))) {
+    findings.push(refusal('RULE_NEVER_PASSES', path, 'does not pass even when every member votes yes'));
+  }
+  if (passes(sample({ silent: 4 }))) {
+    findings.push(warning('RULE_PASSES_IN_SILENCE', path, 'passes when nobody votes'));
+  }
+  if (passes(sample({ yes: 2, no: 2 }))) {
+    findings.push(warning('RULE_PASSES_ON_A_TIE', path, 'passes when half vote yes and half vote no'));
+  }
+  if (!conditionsOf(track).every(([, condition]) => isMonotone(condition))) {
+    findings.push(warning('RULE_PUNISHES_YES', threshold, 'a further yes can turn a pass into a fail'));
+  }
+  return findings;
+}
+
+function sample(part: Partial<Count>): Tally {
+  const count = { yes: 0, no: 0, abstain: 0, silent: 0, total: 4, ...part };
+  return { heads: count, weight: count };
+}

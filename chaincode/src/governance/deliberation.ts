@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { needPermission, needVotingMember, type Context, type PersonActor } from './actor.js';
+import { invalid } from './argument.js';
+import { needElector } from './lifecycle/cast-ballot.js';
+import { needState, type Standing } from './lifecycle/transition.js';
+import type { ApprovalRecord, BallotRecord, OpinionRecord } from './records.js';
+import { CHOICES } from './states.js';
+import { accept, refuse, type Refused, type Verdict } from './verdict.js';
+
+const salt = z.string().regex(/^[0-9a-f]{64}$/u, '32 bytes in lower-case hex');
+
+/** What travels in the transient map of an opinion and of an approval: never on the ledger in the clear. */
+const opinionSchema = z.strictObject({
+  choice: z.enum(CHOICES),
+  text: z.string().max(20_000),
+  salt,
+});
+const approvalSchema = z.strictObject({ choice: z.enum(CHOICES), salt });
+
+export interface ApprovalState extends Standing {
+  /** The institution's ballot; once it is cast, nothing is left to approve. */
+  readonly cast: BallotRecord | null;
+}
+
+/** A person's opinion for the own institution (R2, R36): from the notice on, until the vote is decided. */
+export function decideOpinion(
+  { proposal, phase }: Standing,
+  transient: unknown,
+  { actor, now }: Context<PersonActor>,
+): Verdict<OpinionRecord> {
+  const refused = needPermission(actor, 'opinion.give') ?? needState(phase, 'notice', 'voting');
+  if (refused !== undefined) return refused;
+  const parsed = opinionSchema.safeParse(transient);
+  if (!parsed.success) return invalid(parsed.error, ['transient', 'opinion']);
+  const keys = { proposalId: proposal.id, personId: actor.person.id };
+  return accept({ schemaVersion: 1, ...keys, ...parsed.data, at: now });
+}
+
+/** A person's approval of the ballot that the institution is about to cast (R2). A later one replaces it. */
+export function decideApproval(
+  state: ApprovalState,
+  transient: unknown,
+  { actor }: Context<PersonActor>,
+): Verdict<ApprovalRecord> {
+  const { proposal, phase, cast } = state;
+  const refused = checkApprover(state, actor) ?? needState(phase, 'notice', 'voting');
+  if (refused !== undefined) return refused;
+  if (cast !== null) {
+    return refuse('BALLOT_ALREADY_CAST', { proposalId: proposal.id, memberId: actor.member.id });
+  }
+  const parsed = approvalSchema.safeParse(transient);
+  if (!parsed.success) return invalid(parsed.error, ['transient', 'approval']);
+  return accept({ schemaVersion: 1, proposalId: proposal.id, personId: actor.person.id, ...parsed.data });
+}
+
+function checkApprover({ proposal }: Standing, actor: PersonActor): Refused | undefined {
+  return (
+    needPermission(actor, 'ballot.approve') ??
+    needVotingMember(actor.member) ??
+    needElector(proposal, actor)
+  );
+}
+
+/** Refuses a person who takes no part in the institution's deliberation: reading it is for those who do. */
+export function needDeliberator(actor: PersonActor): Refused | undefined {
+  const takesPart = actor.permissions.has('ballot.approve') || actor.permissions.has('ballot.cast');
+  return takesPart ? undefined : needPermission(actor, 'opinion.give');
+}

@@ -1,0 +1,61 @@
+import type { Context } from '../actor.js';
+import type { Effects } from '../change.js';
+import { explainDecision } from '../decision.js';
+import { durationMs } from '../duration.js';
+import { earlyOutcome } from '../early-decision.js';
+import type { BallotRecord, DecisionRecord } from '../records.js';
+import { tallyOf } from '../tally.js';
+import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
+import { phaseChanged } from './phase-change.js';
+import type { PinnedRules } from './pinned-rules.js';
+import { advance, momentOf, type PhaseFacts, type Standing } from './transition.js';
+
+export interface CloseState extends Standing {
+  readonly rules: PinnedRules;
+  readonly ballots: readonly BallotRecord[];
+}
+
+/**
+ * voting → queued, rejected or no-quorum: by anyone when the window is over, or before where the track decides early and no
+ * completion of the outstanding ballots changes the outcome. Approved is queued at once: the delay starts here.
+ */
+export function decideClose(state: CloseState, { now }: Context): Verdict<Effects> {
+  const { proposal, phase, rules, ballots } = state;
+  if (phase.state !== 'voting') {
+    return refuse('PROPOSAL_NOT_VOTING', { proposalId: phase.proposalId, state: phase.state });
+  }
+  const early = now < momentOf(phase, 'votingEndsAt');
+  const refused = early ? checkEarly(state) : undefined;
+  if (refused !== undefined) return refused;
+  const decision = explainDecision({
+    proposalId: proposal.id,
+    trackId: proposal.trackId,
+    rule: rules.track,
+    tally: tallyOf(rules.pin.electorate, ballots),
+    decidedAt: now,
+    early,
+  });
+  return accept(effectsOf(state, decision));
+}
+
+function checkEarly({ phase, rules, ballots }: CloseState): Refused | undefined {
+  const certain =
+    rules.track.earlyDecision && earlyOutcome(rules.track, rules.pin.electorate, ballots) !== undefined;
+  if (certain) return undefined;
+  return refuse('VOTING_NOT_OVER', { proposalId: phase.proposalId, endsAt: momentOf(phase, 'votingEndsAt') });
+}
+
+function effectsOf(state: CloseState, decision: DecisionRecord): Effects {
+  const { outcome, decidedAt } = decision;
+  const to = outcome === 'approved' ? 'queued' : outcome;
+  const after = advance(state.phase, to, decidedAt, to === 'queued' ? queueFacts(state, decidedAt) : {});
+  return {
+    changes: [phaseChanged('proposal.decided', state, after, [{ kind: 'decision', record: decision }])],
+    result: { proposalId: decision.proposalId, outcome, state: after.state },
+  };
+}
+
+function queueFacts({ rules: { track } }: CloseState, decidedAt: number): PhaseFacts {
+  const dueAt = decidedAt + durationMs(track.delay);
+  return { dueAt, expiresAt: dueAt + durationMs(track.grace) };
+}

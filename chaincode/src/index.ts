@@ -1,0 +1,18 @@
+import { BallotsContract } from './contracts/ballots.js';
+import { DeliberationContract } from './contracts/deliberation.js';
+import { ExecutionContract } from './contracts/execution.js';
+import { FoundingContract } from './contracts/founding.js';
+import { PeopleContract } from './contracts/people.js';
+import { ProposalsContract } from './contracts/proposals.js';
+import { QueriesContract } from './contracts/queries.js';
+
+/** The chaincode's contracts, as fabric-shim looks for them. */
+export const contracts = [
+  FoundingContract,
+  PeopleContract,
+  ProposalsContract,
+  DeliberationContract,
+  BallotsContract,
+  ExecutionContract,
+  QueriesContract,
+];

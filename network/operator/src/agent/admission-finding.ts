@@ -1,0 +1,80 @@
+import type { common } from '@hyperledger/fabric-protos';
+import type { MemberId, Sha256Hex } from '@fabric-governance/chaincode/governance/ids';
+import type {
+  AdmissionPayload,
+  MemberRecord,
+  ProposalRecord,
+} from '@fabric-governance/chaincode/governance/records';
+import { toBase64 } from '@fabric-governance/protocol/bytes';
+import { applyConfigUpdate } from '@fabric-governance/protocol/config/apply-config-update';
+import { sameMessage } from '@fabric-governance/protocol/config/canonical';
+import { computeConfigUpdate } from '@fabric-governance/protocol/config/config-update';
+import { organisationGroup } from '@fabric-governance/protocol/config/org-group';
+import { evaluatePolicyAt } from '@fabric-governance/protocol/config/policy-tree';
+import type { Principal } from '@fabric-governance/protocol/policy';
+import { applicationOf, type ConfigEntry } from '../network/config-history.js';
+import { admissionOf } from './matter.js';
+import type { NetworkFinding } from './view.js';
+
+export interface FindingContext {
+  readonly channel: string;
+  /** Oldest first. */
+  readonly configs: readonly ConfigEntry[];
+  readonly members: readonly MemberRecord[];
+}
+
+/**
+ * What the channel's configuration says about the organisation that a proposal admits; undefined when the proposal admits none.
+ * The group's name is the organisation's MSP id, and it must be exactly the group that the decided payload makes.
+ */
+export function admissionFinding(
+  proposal: ProposalRecord,
+  context: FindingContext,
+): NetworkFinding | undefined {
+  const admission = admissionOf(proposal);
+  const current = context.configs.at(-1);
+  if (admission === undefined || current === undefined) return undefined;
+  const decided = decidedGroup(admission);
+  const { mspId } = admission.member;
+  const isDecided = ({ config }: ConfigEntry): boolean => sameMessage(organisationOf(config, mspId), decided);
+  if (organisationOf(current.config, mspId) === undefined) return absent(admission, current.config, context);
+  if (!isDecided(current)) return { state: 'different' };
+  // The block that brought it: the first of the unbroken run up to now.
+  const before = context.configs.findLastIndex((entry) => !isDecided(entry));
+  const { blockNumber, headerHash } = context.configs[before + 1] ?? current;
+  return { state: 'as-decided', blockNumber, headerHash: headerHash as Sha256Hex };
+}
+
+function absent(admission: AdmissionPayload, config: common.Config, context: FindingContext): NetworkFinding {
+  const { channel, members } = context;
+  const updated = config.clone();
+  applicationOf(updated)?.getGroupsMap().set(admission.member.mspId, decidedGroup(admission));
+  const update = computeConfigUpdate(channel, config, updated);
+  const { requiredPolicies } = applyConfigUpdate(channel, config, update);
+  const mspOf = new Map(members.map(({ id, mspId }) => [id, mspId]));
+  return {
+    state: 'absent',
+    configUpdate: toBase64(update),
+    satisfiedBy: (signing: readonly MemberId[]) => {
+      const signers = signing.map((id) => mspOf.get(id));
+      return requiredPolicies.every(
+        ({ policy }) => evaluatePolicyAt(config, policy, { signers, satisfies: isAdministrator }).satisfied,
+      );
+    },
+  };
+}
+
+/** Agents hold their organisation's administrator. */
+function isAdministrator(mspId: string | undefined, principal: Principal): boolean {
+  return (
+    principal.kind === 'role' && principal.mspId === mspId && ['admin', 'member'].includes(principal.role)
+  );
+}
+
+function decidedGroup({ member, organisation }: AdmissionPayload): common.ConfigGroup {
+  return organisationGroup({ mspId: member.mspId, ...organisation, nodeOus: true });
+}
+
+function organisationOf(config: common.Config, mspId: string): common.ConfigGroup | undefined {
+  return applicationOf(config)?.getGroupsMap().get(mspId);
+}

@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
+import type { FoundingDocument, ProposalRecord } from '@fabric-governance/chaincode/governance/records';
+import { decodeBlock } from '@fabric-governance/protocol/block';
+import { Projection } from '../ledger/projection.js';
+import type { Transactor } from '../ledger/transactor.js';
+import type { Administrator } from '../network/administrator.js';
+import { followChain } from '../network/chain-follower.js';
+import { ConfigHistory } from '../network/config-history.js';
+import type { Connections } from '../network/connections.js';
+import { admissionFinding } from './admission-finding.js';
+import { Bell } from './bell.js';
+import { nextSteps } from './next-steps.js';
+import { performer } from './perform.js';
+import { StepRunner } from './step-runner.js';
+import type { NetworkFinding } from './view.js';
+import { viewOf } from './view-of.js';
+
+/** How often deadlines are looked at when no block comes. */
+const TICK_MS = 500;
+/** Blocks often come several at once; they are looked at together. */
+const GATHER_MS = 20;
+
+export interface AgentOptions {
+  readonly self: MemberId;
+  readonly channel: string;
+  readonly chaincode: string;
+  readonly connections: Connections;
+  readonly administrator: Administrator;
+  readonly transactor: Transactor;
+  readonly foundingDocument?: FoundingDocument;
+  readonly logger: Logger;
+  /** Ends the agent. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs until `signal` aborts: follows the own peer's blocks and, once caught up, takes the steps that are due. Keeps nothing
+ * but what the blocks say, so that it may be killed at any moment.
+ */
+export async function runAgent(options: AgentOptions): Promise<void> {
+  const { channel, chaincode, connections, administrator, transactor, logger, signal } = options;
+  const projection = new Projection(chaincode);
+  const configs = new ConfigHistory();
+  const bell = new Bell();
+  signal.addEventListener('abort', () => {
+    bell.ring();
+  });
+  const progress = { caughtUp: false };
+  const following = followChain({
+    connections,
+    administrator,
+    channel,
+    logger,
+    signal,
+    height: () => projection.height,
+    onBlock: (bytes, caughtUp) => {
+      const block = decodeBlock(bytes);
+      projection.apply(block);
+      configs.apply(block);
+      if (caughtUp && !ready)
+        logger.info({ height: String(projection.height) }, 'caught up with the channel');
+      ready ||= caughtUp;
+      if (ready) bell.ring();
+    },
+  });
+  const perform = performer({ channel, administrator, transactor, connections, signal });
+  const runner = new StepRunner({ perform, logger, now: Date.now });
+  const { self, foundingDocument } = options;
+  const findingOf = remembered(configs, (proposal: ProposalRecord) =>
+    admissionFinding(proposal, { channel, configs: configs.entries, members: projection.records('member') }),
+  );
+  const sources = { projection, findingOf, ...(foundingDocument === undefined ? {} : { foundingDocument }) };
+  while (!signal.aborted) {
+    if (progress.caughtUp) runner.take(nextSteps(viewOf(sources), { self, now: Date.now() }));
+    await bell.wait(TICK_MS);
+    await sleep(GATHER_MS);
+  }
+  await Promise.all([following, runner.idle()]);
+}
+
+type FindingOf = (proposal: ProposalRecord) => NetworkFinding | undefined;
+
+/** Keeps each answer until the configuration changes: making an update costs milliseconds, and a view is taken often. */
+function remembered(configs: ConfigHistory, findingOf: FindingOf): FindingOf {
+  const answers = new Map<string, NetworkFinding | undefined>();
+  let at = 0;
+  return (proposal) => {
+    if (configs.entries.length !== at) answers.clear();
+    at = configs.entries.length;
+    if (!answers.has(proposal.id)) answers.set(proposal.id, findingOf(proposal));
+    return answers.get(proposal.id);
+  };
+}

@@ -1,0 +1,54 @@
+import type { MemberId, Millis, Sha256Hex } from '@fabric-governance/chaincode/governance/ids';
+import type {
+  AttestationRecord,
+  BallotRecord,
+  CharterRecord,
+  ConsortiumRecord,
+  ContributionRecord,
+  FoundingDocument,
+  MemberRecord,
+  PhaseRecord,
+  ProposalRecord,
+} from '@fabric-governance/chaincode/governance/records';
+
+/** What the channel's configuration says about an organisation that was decided to be on it. */
+export type NetworkFinding =
+  | { readonly state: 'as-decided'; readonly blockNumber: number; readonly headerHash: Sha256Hex }
+  | { readonly state: 'different' }
+  | {
+      readonly state: 'absent';
+      /** The update that would add it to the configuration as it is now: serialized common.ConfigUpdate, base64. */
+      readonly configUpdate: string;
+      /** Would the network accept the update, signed by these members' organisations (R35)? */
+      readonly satisfiedBy: (members: readonly MemberId[]) => boolean;
+    };
+
+/** A proposal that still can move, with all that decides its next move. */
+export interface OpenProposal {
+  readonly proposal: ProposalRecord;
+  readonly phase: PhaseRecord;
+  /** The charter pinned at submission; absent for a draft. */
+  readonly charter?: CharterRecord;
+  readonly ballots: readonly BallotRecord[];
+  /** Of the running attempt. */
+  readonly contributions: readonly ContributionRecord[];
+  /** Of the running attempt. */
+  readonly attestations: readonly AttestationRecord[];
+  /** Computed only for a network action in execution. */
+  readonly finding?: NetworkFinding;
+}
+
+/** What an agent knows: derived from its own peer's blocks and nothing else, so that a restart loses nothing. */
+export interface AgentView {
+  readonly consortium: ConsortiumRecord | null;
+  readonly members: readonly MemberRecord[];
+  readonly open: readonly OpenProposal[];
+  /** Given to the one agent that founds. */
+  readonly foundingDocument?: FoundingDocument;
+}
+
+/** Who decides: this agent's institution, at this moment of its own clock. */
+export interface Moment {
+  readonly self: MemberId;
+  readonly now: Millis;
+}

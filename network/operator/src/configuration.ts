@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const environmentSchema = z.object({
+  /** Fabric's common connection profile of the own organisation, JSON. */
+  CONNECTION_PROFILE: z.string().min(1),
+  MSP_ID: z.string().min(1),
+  MEMBER_ID: z.string().min(1),
+  CHANNEL: z.string().min(1),
+  CHAINCODE: z.string().min(1),
+  /** PEM files of the organisation's administrator. */
+  AGENT_CERT: z.string().min(1),
+  AGENT_KEY: z.string().min(1),
+  DATA_DIR: z.string().min(1).optional(),
+  /** The founding document, JSON: set for the one agent that founds the consortium. */
+  FOUNDING_DOCUMENT: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+/** The environment of an agent, parsed once. All paths are files, read at start. */
+export interface Configuration {
+  readonly connectionProfile: string;
+  readonly mspId: string;
+  readonly memberId: string;
+  readonly channel: string;
+  readonly chaincode: string;
+  readonly certificate: string;
+  readonly privateKey: string;
+  readonly foundingDocument?: string;
+  readonly logLevel: string;
+}
+
+/** The environment lacks something or has it wrong; the message names each variable and what to do. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+/** Parses and freezes the environment. Throws `ConfigurationError`. */
+export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigurationError(
+      `Set these environment variables (network/operator/README.md lists them): ${problems.join('; ')}`,
+    );
+  }
+  const env = parsed.data;
+  return Object.freeze({
+    connectionProfile: env.CONNECTION_PROFILE,
+    mspId: env.MSP_ID,
+    memberId: env.MEMBER_ID,
+    channel: env.CHANNEL,
+    chaincode: env.CHAINCODE,
+    certificate: env.AGENT_CERT,
+    privateKey: env.AGENT_KEY,
+    ...(env.FOUNDING_DOCUMENT === undefined ? {} : { foundingDocument: env.FOUNDING_DOCUMENT }),
+    logLevel: env.LOG_LEVEL,
+  });
+}

@@ -1,0 +1,111 @@
+import type { ClientDuplexStream } from '@grpc/grpc-js';
+import { common, orderer } from '@hyperledger/fabric-protos';
+import { signedEnvelope, type Administrator } from './administrator.js';
+
+/** Either service that delivers blocks: a peer's (`protos.Deliver`) or an orderer's (`orderer.AtomicBroadcast`). */
+export interface DeliverService {
+  deliver(): ClientDuplexStream<common.Envelope, DeliverAnswer>;
+}
+
+interface DeliverAnswer {
+  hasBlock(): boolean;
+  getBlock(): common.Block | undefined;
+  getStatus(): number;
+}
+
+/** Which blocks: `newest` alone, from a number on without end, or one. */
+export type Range = 'newest' | { readonly from: number } | { readonly only: number };
+
+/** The service ended the stream with a status: `NOT_FOUND` (no such channel here), `FORBIDDEN` (not admitted), … */
+export class DeliveryRefused extends Error {
+  override readonly name = 'DeliveryRefused';
+
+  constructor(readonly status: string) {
+    super(`Delivery of blocks refused: ${status}`);
+  }
+}
+
+export interface DeliveryOptions {
+  readonly service: DeliverService;
+  readonly administrator: Administrator;
+  readonly channel: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Serialized common.Blocks in order. An open range never ends by itself. Throws `DeliveryRefused` for the service's own
+ * refusals and grpc's `ServiceError` when the connection fails; returns silently when `signal` aborts.
+ */
+export async function* deliverBlocks(options: DeliveryOptions, range: Range): AsyncGenerator<Uint8Array> {
+  const stream = options.service.deliver();
+  const cancel = (): void => {
+    stream.cancel();
+  };
+  options.signal.addEventListener('abort', cancel);
+  // Errors reach the caller through the iteration; one that comes after it (our own cancelling) has nobody to tell.
+  stream.on('error', () => undefined);
+  try {
+    stream.write(seekEnvelope(options, range));
+    for await (const answer of stream as AsyncIterable<DeliverAnswer>) {
+      const block = answer.hasBlock() ? answer.getBlock() : undefined;
+      if (block !== undefined) {
+        yield block.serializeBinary();
+        continue;
+      }
+      if (answer.getStatus() === common.Status.SUCCESS) return;
+      throw new DeliveryRefused(statusName(answer.getStatus()));
+    }
+  } catch (error) {
+    if (!options.signal.aborted) throw error;
+  } finally {
+    options.signal.removeEventListener('abort', cancel);
+    stream.cancel();
+  }
+}
+
+/** The one block asked for. Throws like `deliverBlocks`, and when the stream ends without it. */
+export async function deliverBlock(
+  options: DeliveryOptions,
+  range: 'newest' | { readonly only: number },
+): Promise<Uint8Array> {
+  for await (const block of deliverBlocks(options, range)) return block;
+  throw new DeliveryRefused('ENDED');
+}
+
+function seekEnvelope({ administrator, channel }: DeliveryOptions, range: Range): common.Envelope {
+  const seek = new orderer.SeekInfo();
+  if (range === 'newest') {
+    seek.setStart(newest());
+    seek.setStop(newest());
+  } else if ('only' in range) {
+    seek.setStart(specified(range.only));
+    seek.setStop(specified(range.only));
+  } else {
+    seek.setStart(specified(range.from));
+    seek.setStop(specified(Number.MAX_SAFE_INTEGER));
+  }
+  seek.setBehavior(orderer.SeekInfo.SeekBehavior.BLOCK_UNTIL_READY);
+  const data = seek.serializeBinary();
+  return common.Envelope.deserializeBinary(
+    signedEnvelope(administrator, { type: 'deliver-seek', channel, data }),
+  );
+}
+
+function newest(): orderer.SeekPosition {
+  const position = new orderer.SeekPosition();
+  position.setNewest(new orderer.SeekNewest());
+  return position;
+}
+
+function specified(number: number): orderer.SeekPosition {
+  const at = new orderer.SeekSpecified();
+  at.setNumber(number);
+  const position = new orderer.SeekPosition();
+  position.setSpecified(at);
+  return position;
+}
+
+/** Name of a common.Status, e.g. `NOT_FOUND`. */
+export function statusName(status: number): string {
+  return Object.entries(common.Status).find(([, value]) => value === status)?.[0] ?? String(status);
+}

@@ -8,11 +8,13 @@ import type {
 import { toBase64 } from '@fabric-governance/protocol/bytes';
 import { applyConfigUpdate } from '@fabric-governance/protocol/config/apply-config-update';
 import { sameMessage } from '@fabric-governance/protocol/config/canonical';
+import { withOrganisation } from '@fabric-governance/protocol/config/edit-config';
 import { computeConfigUpdate } from '@fabric-governance/protocol/config/config-update';
 import { organisationGroup } from '@fabric-governance/protocol/config/org-group';
+import { organisationsOf } from '@fabric-governance/protocol/config/read-config';
 import { evaluatePolicyAt } from '@fabric-governance/protocol/config/policy-tree';
 import type { Principal } from '@fabric-governance/protocol/policy';
-import { applicationOf, type ConfigEntry } from '../network/config-history.js';
+import { organisationGroupOf, type ConfigEntry } from '../network/config-history.js';
 import { admissionOf } from './matter.js';
 import type { NetworkFinding } from './view.js';
 
@@ -36,8 +38,12 @@ export function admissionFinding(
   if (admission === undefined || current === undefined) return undefined;
   const decided = decidedGroup(admission);
   const { mspId } = admission.member;
-  const isDecided = ({ config }: ConfigEntry): boolean => sameMessage(organisationOf(config, mspId), decided);
-  if (organisationOf(current.config, mspId) === undefined) return absent(admission, current.config, context);
+  const isDecided = ({ config }: ConfigEntry): boolean =>
+    sameMessage(organisationGroupOf(config, mspId), decided);
+  const known = organisationsOf(current.config, 'Application');
+  if (!known.some((one) => one.mspId === mspId || one.name === mspId)) {
+    return absent(admission, current.config, context);
+  }
   if (!isDecided(current)) return { state: 'different' };
   // The block that brought it: the first of the unbroken run up to now.
   const before = context.configs.findLastIndex((entry) => !isDecided(entry));
@@ -47,8 +53,7 @@ export function admissionFinding(
 
 function absent(admission: AdmissionPayload, config: common.Config, context: FindingContext): NetworkFinding {
   const { channel, members } = context;
-  const updated = config.clone();
-  applicationOf(updated)?.getGroupsMap().set(admission.member.mspId, decidedGroup(admission));
+  const updated = withOrganisation(config, admission.member.mspId, decidedGroup(admission));
   const update = computeConfigUpdate(channel, config, updated);
   const { requiredPolicies } = applyConfigUpdate(channel, config, update);
   const mspOf = new Map(members.map(({ id, mspId }) => [id, mspId]));
@@ -73,8 +78,4 @@ function isAdministrator(mspId: string | undefined, principal: Principal): boole
 
 function decidedGroup({ member, organisation }: AdmissionPayload): common.ConfigGroup {
   return organisationGroup({ mspId: member.mspId, ...organisation, nodeOus: true });
-}
-
-function organisationOf(config: common.Config, mspId: string): common.ConfigGroup | undefined {
-  return applicationOf(config)?.getGroupsMap().get(mspId);
 }

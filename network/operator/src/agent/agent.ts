@@ -59,10 +59,11 @@ export async function runAgent(options: AgentOptions): Promise<void> {
       const block = decodeBlock(bytes);
       projection.apply(block);
       configs.apply(block);
-      if (caughtUp && !ready)
+      if (caughtUp && !progress.caughtUp) {
+        progress.caughtUp = true;
         logger.info({ height: String(projection.height) }, 'caught up with the channel');
-      ready ||= caughtUp;
-      if (ready) bell.ring();
+      }
+      if (progress.caughtUp) bell.ring();
     },
   });
   const perform = performer({ channel, administrator, transactor, connections, signal });

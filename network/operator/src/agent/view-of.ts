@@ -4,16 +4,13 @@ import type {
   ProposalRecord,
 } from '@fabric-governance/chaincode/governance/records';
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
+import { KEYS } from '@fabric-governance/chaincode/ledger/keys';
 import type { Projection } from '../ledger/projection.js';
 import { isNetworkMatter } from './matter.js';
 import type { AgentView, NetworkFinding, OpenProposal } from './view.js';
 
 /** States in which an agent may have something to do. */
 const OPEN_STATES: readonly ProposalState[] = ['notice', 'voting', 'queued', 'executing', 'failed'];
-/** Attribute of the one consortium record's key. */
-const CONSORTIUM_KEY = '0';
-/** Digits of a charter version in its key. */
-const VERSION_DIGITS = 6;
 
 export interface ViewSources {
   readonly projection: Projection;
@@ -26,7 +23,7 @@ export interface ViewSources {
 export function viewOf(sources: ViewSources): AgentView {
   const { projection, foundingDocument } = sources;
   return {
-    consortium: projection.record('consortium', CONSORTIUM_KEY) ?? null,
+    consortium: projection.record('consortium', ...KEYS.consortium()) ?? null,
     members: projection.records('member'),
     open: projection
       .records('phase')
@@ -39,8 +36,8 @@ export function viewOf(sources: ViewSources): AgentView {
 function openProposal(phase: PhaseRecord, { projection, findingOf }: ViewSources): readonly OpenProposal[] {
   const proposal = projection.record('proposal', phase.proposalId);
   if (proposal === undefined) return [];
-  const version = String(proposal.pin?.charterVersion ?? '').padStart(VERSION_DIGITS, '0');
-  const charter = projection.record('charter', version);
+  const charter =
+    proposal.pin && projection.record('charter', ...KEYS.charter({ version: proposal.pin.charterVersion }));
   const ofAttempt = ({ attempt }: { readonly attempt: number }): boolean => attempt === phase.attempt;
   const finding = phase.state === 'executing' && isNetworkMatter(proposal) ? findingOf(proposal) : undefined;
   return [

@@ -1,31 +1,8 @@
 import type { DecodedBlock } from '@fabric-governance/protocol/block';
-import type {
-  AttestationRecord,
-  BallotRecord,
-  CharterRecord,
-  ConsortiumRecord,
-  ContributionRecord,
-  DecisionRecord,
-  MemberRecord,
-  PhaseRecord,
-  ProposalRecord,
-} from '@fabric-governance/chaincode/governance/records';
+import type { StoredTypes } from '@fabric-governance/chaincode/governance/change';
 
-/** The records an agent needs, by their kind on the ledger. */
-export interface ProjectedRecords {
-  readonly consortium: ConsortiumRecord;
-  readonly charter: CharterRecord;
-  readonly member: MemberRecord;
-  readonly proposal: ProposalRecord;
-  readonly phase: PhaseRecord;
-  readonly ballot: BallotRecord;
-  readonly decision: DecisionRecord;
-  readonly contribution: ContributionRecord;
-  readonly attestation: AttestationRecord;
-}
-export type ProjectedKind = keyof ProjectedRecords;
-
-const PROJECTED_KINDS: readonly string[] = [
+/** The kinds of records that an agent needs. */
+const PROJECTED_KINDS = [
   'consortium',
   'charter',
   'member',
@@ -35,7 +12,10 @@ const PROJECTED_KINDS: readonly string[] = [
   'decision',
   'contribution',
   'attestation',
-] satisfies readonly ProjectedKind[];
+] as const satisfies readonly (keyof StoredTypes)[];
+export type ProjectedKind = (typeof PROJECTED_KINDS)[number];
+/** The records by their kind on the ledger. */
+export type ProjectedRecords = Pick<StoredTypes, ProjectedKind>;
 
 const VALID = 0;
 
@@ -108,7 +88,7 @@ export class Projection {
   }): void {
     // Composite keys: \0 kind \0 attribute \0 … (fabric-shim's createCompositeKey).
     const [before, kind, first, ...rest] = key.split('\0');
-    if (before !== '' || kind === undefined || first === undefined || !PROJECTED_KINDS.includes(kind)) return;
+    if (before !== '' || kind === undefined || first === undefined || !isProjected(kind)) return;
     const whole = [first, ...rest.slice(0, -1)].join('\0');
     const groups = this.#records.get(kind) ?? new Map<string, Map<string, unknown>>();
     const group = groups.get(first) ?? new Map<string, unknown>();
@@ -117,4 +97,8 @@ export class Projection {
     groups.set(first, group);
     this.#records.set(kind, groups);
   }
+}
+
+function isProjected(kind: string): kind is ProjectedKind {
+  return (PROJECTED_KINDS as readonly string[]).includes(kind);
 }

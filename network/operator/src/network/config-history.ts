@@ -1,8 +1,8 @@
 import type { common } from '@hyperledger/fabric-protos';
-import { peer } from '@hyperledger/fabric-protos';
 import type { DecodedBlock } from '@fabric-governance/protocol/block';
 import { toHex } from '@fabric-governance/protocol/bytes';
 import { decodeConfigTransaction } from '@fabric-governance/protocol/config/decode-config';
+import { organisationsOf } from '@fabric-governance/protocol/config/read-config';
 
 const VALID = 0;
 
@@ -31,7 +31,9 @@ export class ConfigHistory {
 
   apply(block: DecodedBlock): void {
     for (const { type, validationCode, envelopeBytes } of block.transactions) {
-      if (type !== 'config' || validationCode !== VALID) continue;
+      // The genesis block is trusted as a whole; peers do not validate it, and may leave its flag unset.
+      const holds = validationCode === VALID || block.number === 0n;
+      if (type !== 'config' || !holds) continue;
       this.#entries.push({
         blockNumber: Number(block.number),
         headerHash: toHex(block.headerHash),
@@ -42,26 +44,16 @@ export class ConfigHistory {
 
   /** Application organisations of the present configuration, by name. */
   organisations(): readonly ConfiguredOrganisation[] {
-    const application = applicationOf(this.#entries.at(-1)?.config);
-    const names =
-      application
-        ?.getGroupsMap()
-        .toArray()
-        .map(([name]) => name) ?? [];
-    return [...names]
-      .sort()
-      .map((mspId) => ({ mspId, anchorPeers: anchorPeersOf(application?.getGroupsMap().get(mspId)) }));
+    const present = this.#entries.at(-1);
+    if (present === undefined) return [];
+    return organisationsOf(present.config, 'Application').map(({ mspId, anchorPeers }) => ({
+      mspId,
+      anchorPeers: anchorPeers.map(({ host, port }) => `${host}:${port}`),
+    }));
   }
 }
 
-/** The group that holds the organisations with peers. */
-export function applicationOf(config: common.Config | undefined): common.ConfigGroup | undefined {
-  return config?.getChannelGroup()?.getGroupsMap().get('Application');
-}
-
-function anchorPeersOf(group: common.ConfigGroup | undefined): readonly string[] {
-  const value = group?.getValuesMap().get('AnchorPeers')?.getValue_asU8();
-  if (value === undefined) return [];
-  const anchors = peer.AnchorPeers.deserializeBinary(value).getAnchorPeersList();
-  return anchors.map((anchor) => `${anchor.getHost()}:${anchor.getPort()}`);
+/** The group of an application organisation, by the group's name. */
+export function organisationGroupOf(config: common.Config, name: string): common.ConfigGroup | undefined {
+  return config.getChannelGroup()?.getGroupsMap().get('Application')?.getGroupsMap().get(name);
 }

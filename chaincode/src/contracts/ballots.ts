@@ -45,6 +45,10 @@ async function claimedApprovals(
   return claims;
 }
 
-function approvalOf({ proposalId, choice }: ParsedArgument<'Ballots:cast'>, personId: PersonId, salt: string) {
+function approvalOf(
+  { proposalId, choice }: ParsedArgument<'Ballots:cast'>,
+  personId: PersonId,
+  salt: string,
+) {
   return { schemaVersion: 1, proposalId: proposalId as ProposalId, personId, choice, salt } as const;
 }

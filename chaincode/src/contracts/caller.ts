@@ -9,7 +9,8 @@ import { accept } from '../governance/verdict.js';
  * One PEM block and nothing else. Fabric takes the first block it can read, with headers and text around it; to read a text in
  * another way than the peer did would be to take someone for someone else, so every unusual text is refused.
  */
-const ONE_CERTIFICATE = /^-----BEGIN CERTIFICATE-----\r?\n([A-Za-z0-9+/=\r\n]+)-----END CERTIFICATE-----\s*$/u;
+const ONE_CERTIFICATE =
+  /^-----BEGIN CERTIFICATE-----\r?\n([A-Za-z0-9+/=\r\n]+)-----END CERTIFICATE-----\s*$/u;
 
 /**
  * Who signed the proposal. The fingerprint is the SHA-256 of the key's SubjectPublicKeyInfo: the same for every certificate of

@@ -7,9 +7,12 @@ import { z } from 'zod';
 export function parseEnvironment<Parsed>(schema: z.ZodType<Parsed>, variables: NodeJS.ProcessEnv): Parsed {
   const parsed = schema.safeParse(variables);
   if (parsed.success) return Object.freeze(parsed.data);
-  throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'), {
-    cause: parsed.error,
-  });
+  throw new Error(
+    parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+    {
+      cause: parsed.error,
+    },
+  );
 }
 
 /** What the contracts take from the environment, however the chaincode was started. */

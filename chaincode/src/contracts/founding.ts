@@ -7,7 +7,10 @@ import { unwrap } from './refusal-error.js';
 import { RunningTransaction } from './running-transaction.js';
 
 /** Founds the consortium: the first transaction. */
-@Info({ title: 'Founding', description: 'Founds the consortium from the document its institutions agreed to' })
+@Info({
+  title: 'Founding',
+  description: 'Founds the consortium from the document its institutions agreed to',
+})
 export class FoundingContract extends Contract {
   constructor() {
     super('Founding');

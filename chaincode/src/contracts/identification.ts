@@ -21,8 +21,10 @@ export interface Identification {
 
 export function identify(store: Store, caller: Caller, charter: Charter): Identification {
   const bound = (): Promise<CredentialRecord | null> => store.get('credential', caller);
-  const person = async (): Promise<PersonActor> => personOf(store, caller, { charter, credential: await bound() });
-  const agent = async (): Promise<AgentActor> => unwrap(identifyAgent(caller, await store.range('member', [])));
+  const person = async (): Promise<PersonActor> =>
+    personOf(store, caller, { charter, credential: await bound() });
+  const agent = async (): Promise<AgentActor> =>
+    unwrap(identifyAgent(caller, await store.range('member', [])));
   return {
     person,
     agent,

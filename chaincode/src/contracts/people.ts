@@ -25,7 +25,9 @@ export class PeopleContract extends Contract {
       live: await store.get('person-credential', { personId }),
       credential: await store.get('credential', caller),
     };
-    const { effects, actor } = unwrap(decideBind(state, { personId }, { caller, now: transaction.now, charter: transaction.charter.charter }));
+    const { effects, actor } = unwrap(
+      decideBind(state, { personId }, { caller, now: transaction.now, charter: transaction.charter.charter }),
+    );
     return transaction.commit(effects, actor);
   }
 }

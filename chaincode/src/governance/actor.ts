@@ -49,7 +49,11 @@ export interface KnownCredential {
  * The person behind a key: bound, live, active, of an active institution, and certified by that institution's own MSP.
  * @returns CALLER_NOT_BOUND, PERSON_NOT_ACTIVE or MEMBER_NOT_ACTIVE otherwise
  */
-export function identifyPerson(caller: Caller, known: KnownCredential, charter: Charter): Verdict<PersonActor> {
+export function identifyPerson(
+  caller: Caller,
+  known: KnownCredential,
+  charter: Charter,
+): Verdict<PersonActor> {
   const { credential, live, person, member } = known;
   const bound =
     credential !== null && live?.fingerprint === caller.fingerprint && live.personId === credential.personId;
@@ -58,7 +62,13 @@ export function identifyPerson(caller: Caller, known: KnownCredential, charter: 
   }
   const inactive = needActive(person) ?? needActiveMember(member);
   if (inactive !== undefined) return inactive;
-  return accept({ kind: 'person', caller, member, person, permissions: permissionsOf(person.roles, charter) });
+  return accept({
+    kind: 'person',
+    caller,
+    member,
+    person,
+    permissions: permissionsOf(person.roles, charter),
+  });
 }
 
 /** The active institution whose agent's key this is. */

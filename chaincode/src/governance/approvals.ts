@@ -42,7 +42,10 @@ export function countApprovals(
   return refuse('BALLOT_NOT_APPROVED', { memberId: member.id, approvals: counted.length, needed });
 }
 
-function checkClaim(claim: ClaimedApproval, { actor, choice, charter }: ApprovalContext): Refused | undefined {
+function checkClaim(
+  claim: ClaimedApproval,
+  { actor, choice, charter }: ApprovalContext,
+): Refused | undefined {
   const { personId, person, proven } = claim;
   if (person?.memberId !== actor.member.id) return refuse('PERSON_NOT_FOUND', { personId });
   const refused = needActive(person);

@@ -29,8 +29,10 @@ function conditionsOf({ quorum, threshold }: Track): (readonly [string, Conditio
 
 /** Floors that ask for more than the whole of their base, of a count that is part of it. */
 function impossibleFloors(path: string, condition: Condition): CharterFinding[] {
-  if ('all' in condition) return condition.all.flatMap((part, index) => impossibleFloors(`${path}.all.${index}`, part));
-  if ('any' in condition) return condition.any.flatMap((part, index) => impossibleFloors(`${path}.any.${index}`, part));
+  if ('all' in condition)
+    return condition.all.flatMap((part, index) => impossibleFloors(`${path}.all.${index}`, part));
+  if ('any' in condition)
+    return condition.any.flatMap((part, index) => impossibleFloors(`${path}.any.${index}`, part));
   const { comparator, numerator, denominator, count, base } = condition;
   const beyondBase = base === 'cast' && (count === 'abstain' || count === 'taking-part');
   const above =

@@ -42,7 +42,8 @@ function weighFloor(floor: Floor, tally: Tally): ConditionResult {
   const base = baseOf(floor, count);
   const reached = counted(floor, count);
   const needed = neededOf(floor, base);
-  const enough = floor.comparator === 'gte' || floor.comparator === 'gt' ? reached >= needed : reached <= needed;
+  const enough =
+    floor.comparator === 'gte' || floor.comparator === 'gt' ? reached >= needed : reached <= needed;
   return { met: base > 0 && enough, floor, reached, needed, base };
 }
 

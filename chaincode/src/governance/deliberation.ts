@@ -55,9 +55,7 @@ export function decideApproval(
 
 function checkApprover({ proposal }: Standing, actor: PersonActor): Refused | undefined {
   return (
-    needPermission(actor, 'ballot.approve') ??
-    needVotingMember(actor.member) ??
-    needElector(proposal, actor)
+    needPermission(actor, 'ballot.approve') ?? needVotingMember(actor.member) ?? needElector(proposal, actor)
   );
 }
 

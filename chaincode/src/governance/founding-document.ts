@@ -12,5 +12,8 @@ export const foundingDocumentSchema = z.strictObject({
   channel: z.string().regex(/^[a-z][a-z0-9.-]*$/u, "a channel's name"),
   charter: charterSchema,
   members: z.array(newMemberSchema).min(1).max(200),
-  people: z.array(newPersonSchema.extend({ memberId: memberIdSchema })).min(1).max(2000),
+  people: z
+    .array(newPersonSchema.extend({ memberId: memberIdSchema }))
+    .min(1)
+    .max(2000),
 });

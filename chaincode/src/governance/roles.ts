@@ -41,9 +41,7 @@ export function missingForBallots(
   if (casters.length === 0) return 'ballot.cast';
   const approvers = people.filter((holder) => may(holder, 'ballot.approve'));
   const enough = casters.some((caster) => {
-    const others = rule.makerIsNotChecker
-      ? approvers.filter((holder) => holder.id !== caster.id)
-      : approvers;
+    const others = rule.makerIsNotChecker ? approvers.filter((holder) => holder.id !== caster.id) : approvers;
     return others.length >= rule.approvals;
   });
   return enough ? undefined : 'ballot.approve';

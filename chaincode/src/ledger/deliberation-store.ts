@@ -38,7 +38,7 @@ export class DeliberationStore {
   async ofProposal<Kind extends PrivateKind>(kind: Kind, proposalId: string): Promise<PrivateTypes[Kind][]> {
     const records: PrivateTypes[Kind][] = [];
     const found = this.#stub.getPrivateDataByPartialCompositeKey(this.#collection, kind, [proposalId]);
-    for await (const { value } of found) records.push(decodeRecord<PrivateTypes[Kind]>(value));
+    for await (const { value } of found) records.push(decodeRecord(value) as PrivateTypes[Kind]);
     return records;
   }
 

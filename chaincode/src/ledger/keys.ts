@@ -66,7 +66,8 @@ interface OfPerson extends OfProposal {
 }
 
 /** What identifies a record of this kind. */
-export type KeyOf<Kind extends StoredKind> = Parameters<(typeof KEYS)[Kind]> extends [infer Key] ? Key : undefined;
+export type KeyOf<Kind extends StoredKind> =
+  Parameters<(typeof KEYS)[Kind]> extends [infer Key] ? Key : undefined;
 
 /**
  * A number as decimal digits of fixed length.

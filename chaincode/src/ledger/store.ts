@@ -8,9 +8,9 @@ export function encodeRecord(record: unknown): Uint8Array {
   return Buffer.from(canonicalJson(record), 'utf8');
 }
 
-/** A stored record again; it was written by this chaincode, which only writes what its types say. */
-export function decodeRecord<Stored>(bytes: Uint8Array): Stored {
-  return JSON.parse(Buffer.from(bytes).toString('utf8')) as Stored;
+/** A stored record again; callers name its type, since only this chaincode wrote it. */
+export function decodeRecord(bytes: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown;
 }
 
 type Attributes<Kind extends StoredKind> = Parameters<(typeof KEYS)[Kind]>;
@@ -24,7 +24,10 @@ export class Store {
   }
 
   /** The record with this key, or null. */
-  async get<Kind extends StoredKind>(kind: Kind, ...key: Attributes<Kind>): Promise<StoredTypes[Kind] | null> {
+  async get<Kind extends StoredKind>(
+    kind: Kind,
+    ...key: Attributes<Kind>
+  ): Promise<StoredTypes[Kind] | null> {
     return this.getByAttributes(kind, attributesOf(kind, key));
   }
 
@@ -34,7 +37,7 @@ export class Store {
     attributes: readonly string[],
   ): Promise<StoredTypes[Kind] | null> {
     const bytes = await this.#stub.getState(this.#stub.createCompositeKey(kind, [...attributes]));
-    return bytes.length === 0 ? null : decodeRecord<StoredTypes[Kind]>(bytes);
+    return bytes.length === 0 ? null : (decodeRecord(bytes) as StoredTypes[Kind]);
   }
 
   /**
@@ -44,7 +47,7 @@ export class Store {
   async range<Kind extends StoredKind>(kind: Kind, prefix: readonly string[]): Promise<StoredTypes[Kind][]> {
     const records: StoredTypes[Kind][] = [];
     for await (const { value } of this.#stub.getStateByPartialCompositeKey(kind, [...prefix])) {
-      records.push(decodeRecord<StoredTypes[Kind]>(value));
+      records.push(decodeRecord(value) as StoredTypes[Kind]);
     }
     return records;
   }
@@ -62,7 +65,7 @@ export class Store {
       bookmark,
     );
     const records: StoredTypes[Kind][] = [];
-    for await (const { value } of query) records.push(decodeRecord<StoredTypes[Kind]>(value));
+    for await (const { value } of query) records.push(decodeRecord(value) as StoredTypes[Kind]);
     const { metadata } = await query;
     return { records, bookmark: metadata.bookmark };
   }

@@ -33,7 +33,7 @@ export function isActionKind(kind: string): kind is ActionKind {
 
 /** The definition of an action's kind; by the table's type it takes exactly that action's payload. */
 function definitionOf(action: Action): ActionDefinition<Action['payload']> {
-  return ACTIONS[action.kind] as ActionDefinition<Action['payload']>;
+  return ACTIONS[action.kind];
 }
 
 /** Actions whose payloads fit their kinds; ARGUMENT_INVALID with the path of what does not. */
@@ -41,7 +41,10 @@ export function parseActions(raw: readonly RawAction[]): Verdict<readonly Action
   const actions: Action[] = [];
   for (const [index, { kind, payload }] of raw.entries()) {
     if (!isActionKind(kind)) {
-      return refuse('ARGUMENT_INVALID', { path: `actions.${index}.kind`, problem: `no such action: ${kind}` });
+      return refuse('ARGUMENT_INVALID', {
+        path: `actions.${index}.kind`,
+        problem: `no such action: ${kind}`,
+      });
     }
     const parsed = ACTIONS[kind].schema.safeParse(payload);
     if (!parsed.success) return invalid(parsed.error, ['actions', index, 'payload']);
@@ -62,7 +65,11 @@ export function familyOf(actions: readonly Action[]): Verdict<ActionFamily> {
 }
 
 /** Refuses a track by which the charter does not let every one of these actions go. */
-export function checkTrack(trackId: string, actions: readonly Action[], state: GovernanceState): Refused | undefined {
+export function checkTrack(
+  trackId: string,
+  actions: readonly Action[],
+  state: GovernanceState,
+): Refused | undefined {
   if (state.charter.tracks[trackId] === undefined) return refuse('TRACK_NOT_FOUND', { trackId });
   const stray = actions.find((action) => !(state.charter.actions[action.kind] ?? []).includes(trackId));
   return stray === undefined ? undefined : refuse('TRACK_NOT_FOR_ACTION', { trackId, action: stray.kind });

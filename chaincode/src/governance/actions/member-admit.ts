@@ -8,7 +8,10 @@ import type { ActionDefinition } from './action.js';
 
 const pem = z
   .string()
-  .regex(/^-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]+-----END CERTIFICATE-----\n?$/u, 'one PEM certificate')
+  .regex(
+    /^-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]+-----END CERTIFICATE-----\n?$/u,
+    'one PEM certificate',
+  )
   .max(8000);
 
 const schema = z.strictObject({

@@ -20,7 +20,9 @@ export const roleRevoke: ActionDefinition<RolePayload> = {
     if (!before.roles.includes(roleId)) return refuse('ROLE_NOT_HELD', { personId, roleId });
     const roles = before.roles.filter((role) => role !== roleId);
     const record = withRoles(before, roles);
-    return checkCapacity(record, state) ?? accept([changed('role.revoked', before, { kind: 'person', record })]);
+    return (
+      checkCapacity(record, state) ?? accept([changed('role.revoked', before, { kind: 'person', record })])
+    );
   },
 };
 

@@ -78,17 +78,21 @@ export function decideAttest(
   });
 }
 
+type Grounds = Pick<AttestationRecord, 'evidence' | 'reason'>;
+
 /** Done needs the block that shows it, failed needs a reason, and neither carries the other's. */
-function groundsOf({ result, evidence, reason }: AttestCommand): Verdict<Partial<AttestationRecord>> {
-  const [needed, stray] = result === 'done' ? ['evidence', 'reason'] : ['reason', 'evidence'];
-  const given: Readonly<Record<string, unknown>> = { evidence, reason };
-  if (needed !== undefined && given[needed] === undefined) {
-    return refuse('ARGUMENT_INVALID', { path: needed, problem: `needed when the result is ${result}` });
+function groundsOf({ result, evidence, reason }: AttestCommand): Verdict<Grounds> {
+  if (result === 'done') {
+    if (evidence === undefined) return misplaced('evidence', `needed when the result is ${result}`);
+    if (reason !== undefined) return misplaced('reason', `not allowed when the result is ${result}`);
+    const { blockNumber, headerHash } = evidence;
+    return accept({ evidence: { blockNumber, headerHash: headerHash as Sha256Hex } });
   }
-  if (stray !== undefined && given[stray] !== undefined) {
-    return refuse('ARGUMENT_INVALID', { path: stray, problem: `not allowed when the result is ${result}` });
-  }
-  if (evidence === undefined) return accept(reason === undefined ? {} : { reason });
-  const { blockNumber, headerHash } = evidence;
-  return accept({ evidence: { blockNumber, headerHash: headerHash as Sha256Hex } });
+  if (reason === undefined) return misplaced('reason', `needed when the result is ${result}`);
+  if (evidence !== undefined) return misplaced('evidence', `not allowed when the result is ${result}`);
+  return accept({ reason });
+}
+
+function misplaced(path: string, problem: string): Refused {
+  return refuse('ARGUMENT_INVALID', { path, problem });
 }

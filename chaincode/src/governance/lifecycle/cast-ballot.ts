@@ -20,7 +20,11 @@ export interface CastState extends Standing {
  * The institution's one, final ballot: in the window, by a member of the pinned electorate, with as many proven approvals as the
  * institution's own rule asks for (R2).
  */
-export function decideCast(state: CastState, choice: Choice, context: Context<PersonActor>): Verdict<Effects> {
+export function decideCast(
+  state: CastState,
+  choice: Choice,
+  context: Context<PersonActor>,
+): Verdict<Effects> {
   const { actor, now, txId } = context;
   const { proposal, phase, cast } = state;
   const refused = checkElector(state, actor) ?? needOpenWindow(phase, now);
@@ -46,7 +50,8 @@ export function checkElector({ proposal }: Standing, actor: PersonActor): Refuse
 /** Refuses a member that the pinned electorate does not have; a draft has none yet. */
 export function needElector(proposal: ProposalRecord, { member }: PersonActor): Refused | undefined {
   const electorate = proposal.pin?.electorate;
-  if (electorate === undefined || electorate.some((elector) => elector.memberId === member.id)) return undefined;
+  if (electorate === undefined || electorate.some((elector) => elector.memberId === member.id))
+    return undefined;
   return refuse('NOT_IN_ELECTORATE', { proposalId: proposal.id, memberId: member.id });
 }
 

@@ -37,7 +37,12 @@ export function decideDraft(
   const proposal = compose(command, actions.value, { state, context });
   const dry = dryRun(proposal, state, context);
   if (dry !== undefined) return dry;
-  const phase: PhaseRecord = { schemaVersion: 1, proposalId: proposal.id, state: 'draft', since: context.now };
+  const phase: PhaseRecord = {
+    schemaVersion: 1,
+    proposalId: proposal.id,
+    state: 'draft',
+    since: context.now,
+  };
   const writes = [{ kind: 'phase', record: phase } as const, openEntry({ proposal })];
   return accept({
     changes: [changed('proposal.drafted', null, { kind: 'proposal', record: proposal }, writes)],

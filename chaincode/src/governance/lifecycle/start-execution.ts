@@ -47,12 +47,18 @@ function needNetworkAction(proposal: ProposalRecord): Refused | undefined {
     : refuse('EXECUTION_NOT_NETWORK', { proposalId: proposal.id });
 }
 
-function needAttempt({ proposalId, attempt: attempts = 0 }: PhaseRecord, rules: PinnedRules): Refused | undefined {
+function needAttempt(
+  { proposalId, attempt: attempts = 0 }: PhaseRecord,
+  rules: PinnedRules,
+): Refused | undefined {
   if (attempts < rules.charter.execution.attempts) return undefined;
   return refuse('EXECUTION_ATTEMPTS_SPENT', { proposalId, attempts });
 }
 
 /** A new attempt leaves the last one's failure behind; its audit record keeps it. */
-function withoutFailure({ failure: _failure, retryAt: _retryAt, ...phase }: PhaseRecord): PhaseRecord {
-  return phase;
+function withoutFailure(phase: PhaseRecord): PhaseRecord {
+  const kept: { -readonly [Name in keyof PhaseRecord]: PhaseRecord[Name] } = { ...phase };
+  delete kept.failure;
+  delete kept.retryAt;
+  return kept;
 }

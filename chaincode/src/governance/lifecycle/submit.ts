@@ -47,7 +47,9 @@ function effectsOf({ proposal, phase, state }: SubmitState, track: Track, { now 
   const record = advance(phase, 'notice', now, { noticeEndsAt });
   return {
     changes: [
-      changed('proposal.submitted', proposal, { kind: 'proposal', record: pinned }, [{ kind: 'phase', record }]),
+      changed('proposal.submitted', proposal, { kind: 'proposal', record: pinned }, [
+        { kind: 'phase', record },
+      ]),
     ],
     result: { proposalId: proposal.id, state: record.state, noticeEndsAt },
   };

@@ -36,7 +36,12 @@ export type PhaseFacts = Omit<Partial<PhaseRecord>, 'schemaVersion' | 'proposalI
  * The phase after a transition; facts of earlier states stay.
  * @throws RangeError where there is no such transition, which a guard before must have refused
  */
-export function advance(phase: PhaseRecord, to: ProposalState, now: Millis, facts: PhaseFacts = {}): PhaseRecord {
+export function advance(
+  phase: PhaseRecord,
+  to: ProposalState,
+  now: Millis,
+  facts: PhaseFacts = {},
+): PhaseRecord {
   if (!TRANSITIONS[phase.state].includes(to)) throw new RangeError(`no transition ${phase.state} → ${to}`);
   return { ...phase, ...facts, state: to, since: now };
 }

@@ -1,0 +1,99 @@
+import './silent-logging.js';
+import { createHash } from 'node:crypto';
+import type { RecordKind } from '../governance/records.js';
+import type { StoredTypes } from '../governance/change.js';
+import type { Refusal } from '../governance/errors.js';
+import { implicitCollection } from '../ledger/keys.js';
+import { decodeRecord } from '../ledger/store.js';
+import { governanceChaincode } from '../chaincode.js';
+import type { TransactionInput, TransactionName } from '../contracts/transactions.js';
+import { MemoryStub, type Invocation } from './memory-stub.js';
+import type { TestIdentity } from './test-identity.js';
+
+export interface SendOptions {
+  readonly transient?: Readonly<Record<string, unknown>>;
+  /** The organisation whose peer runs the chaincode; the sender's own unless given. */
+  readonly peerMsp?: string;
+  /** The proposal's timestamp; `null`: it has none. */
+  readonly at?: number | null;
+}
+
+/** What a transaction came to: its JSON answer, or the refusal. */
+export type Answer =
+  | { readonly ok: true; readonly result: Record<string, unknown>; readonly txId: string }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * A stand-in for peer and ledger in contract tests: the real shim routes each call to the real contracts, over a state kept in
+ * memory. It commits each transaction at once, so it knows no conflicts; those are tested on devnet.
+ */
+export class MemoryLedger {
+  readonly #chaincode = governanceChaincode();
+  readonly #state = new Map<string, Uint8Array>();
+  readonly #private = new Map<string, Map<string, Uint8Array>>();
+  readonly channel: string;
+  #sent = 0;
+  /** What tests move time by; contracts see it as every endorser's clock and as the default timestamp. */
+  now: number;
+
+  constructor(channel: string, now: number) {
+    this.channel = channel;
+    this.now = now;
+  }
+
+  /** Runs a transaction and commits what it wrote, unless it was refused. A fault is thrown. */
+  async send<Name extends TransactionName>(
+    identity: TestIdentity,
+    name: Name,
+    input: TransactionInput<Name>,
+    options: SendOptions = {},
+  ): Promise<Answer> {
+    this.#sent += 1;
+    const txId = createHash('sha256').update(this.#sent.toString()).digest('hex');
+    const invocation = this.#invocation(identity, { args: [name, JSON.stringify(input)], txId }, options);
+    const stub = new MemoryStub(invocation, this.#state, this.#private);
+    const response = await this.#chaincode.Invoke(stub.asStub());
+    if (response.status >= 400) return { ok: false, refusal: refusalOf(response.message ?? '') };
+    stub.commit();
+    const text = Buffer.from(response.payload ?? []).toString('utf8');
+    return { ok: true, result: JSON.parse(text) as Record<string, unknown>, txId };
+  }
+
+  #invocation(
+    identity: TestIdentity,
+    call: Pick<Invocation, 'args' | 'txId'>,
+    { transient = {}, peerMsp = identity.mspId, at = this.now }: SendOptions,
+  ): Invocation {
+    const entries = Object.entries(transient);
+    return {
+      ...call,
+      channel: this.channel,
+      creator: { mspid: identity.mspId, idBytes: Buffer.from(identity.certificatePem) },
+      transient: new Map(entries.map(([key, value]) => [key, Buffer.from(JSON.stringify(value))])),
+      peerMsp,
+      timestamp: at,
+    };
+  }
+
+  /** All committed records of a kind, in key order. */
+  records<Kind extends RecordKind>(kind: Kind): StoredTypes[Kind][] {
+    return [...this.#state]
+      .filter(([key]) => key.startsWith(`\u0000${kind}\u0000`))
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([, value]) => decodeRecord(value) as StoredTypes[Kind]);
+  }
+
+  /** How many keys hold a value, public ones and those of an organisation's collection. */
+  get size(): number {
+    return this.#state.size;
+  }
+
+  privateSize(mspId: string): number {
+    return this.#private.get(implicitCollection(mspId))?.size ?? 0;
+  }
+}
+
+function refusalOf(message: string): Refusal {
+  if (!message.startsWith('{')) throw new Error(`the chaincode failed: ${message}`);
+  return JSON.parse(message) as Refusal;
+}

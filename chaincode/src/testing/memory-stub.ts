@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { ChaincodeStub, SerializedIdentity } from 'fabric-shim-api';
+
+/** One call of the chaincode. */
+export interface Invocation {
+  readonly args: readonly string[];
+  readonly txId: string;
+  readonly channel: string;
+  readonly creator: SerializedIdentity;
+  readonly transient: Map<string, Uint8Array>;
+  readonly peerMsp: string;
+  readonly timestamp: number | null;
+}
+
+type Values = Map<string, Uint8Array>;
+interface Entry {
+  readonly namespace: string;
+  readonly key: string;
+  readonly value: Uint8Array;
+}
+
+const LAST = '\u{10ffff}';
+
+/**
+ * A stub over maps, with the shim's rules that matter to contracts: reads see the state before the transaction, an absent key
+ * reads as no bytes, ranges are in order, and without a timestamp `getDateTimestamp` throws.
+ */
+export class MemoryStub {
+  readonly #invocation: Invocation;
+  readonly #state: Values;
+  readonly #collections: Map<string, Values>;
+  readonly #writes: (() => void)[] = [];
+  event: { readonly name: string; readonly payload: Uint8Array } | null = null;
+
+  constructor(invocation: Invocation, state: Values, collections: Map<string, Values>) {
+    this.#invocation = invocation;
+    this.#state = state;
+    this.#collections = collections;
+  }
+
+  /** As what contracts take; it has the methods that they call, not all that a peer offers. */
+  asStub(): ChaincodeStub {
+    return this as unknown as ChaincodeStub;
+  }
+
+  commit(): void {
+    for (const write of this.#writes) write();
+  }
+
+  getBufferArgs = (): Buffer[] => this.#invocation.args.map((arg) => Buffer.from(arg));
+  getTxID = (): string => this.#invocation.txId;
+  getChannelID = (): string => this.#invocation.channel;
+  getCreator = (): SerializedIdentity => this.#invocation.creator;
+  getMspID = (): string => this.#invocation.peerMsp;
+  getTransient = (): Map<string, Uint8Array> => this.#invocation.transient;
+
+  getDateTimestamp(): Date {
+    if (this.#invocation.timestamp === null) throw new TypeError('no timestamp');
+    return new Date(this.#invocation.timestamp);
+  }
+
+  setEvent(name: string, payload: Uint8Array): void {
+    this.event = { name, payload };
+  }
+
+  createCompositeKey(kind: string, attributes: readonly string[]): string {
+    return `\u0000${[kind, ...attributes].join('\u0000')}\u0000`;
+  }
+
+  async getState(key: string): Promise<Uint8Array> {
+    return Promise.resolve(this.#state.get(key) ?? new Uint8Array());
+  }
+
+  async putState(key: string, value: Uint8Array): Promise<void> {
+    this.#writes.push(() => this.#state.set(key, value));
+    return Promise.resolve();
+  }
+
+  async deleteState(key: string): Promise<void> {
+    this.#writes.push(() => this.#state.delete(key));
+    return Promise.resolve();
+  }
+
+  getStateByPartialCompositeKey(kind: string, attributes: readonly string[]): AsyncIterable<Entry> {
+    return iterate(this.#range(this.#state, kind, attributes));
+  }
+
+  getStateByPartialCompositeKeyWithPagination(
+    kind: string,
+    attributes: readonly string[],
+    pageSize: number,
+    bookmark: string,
+  ): Promise<unknown> & AsyncIterable<Entry> {
+    const rest = this.#range(this.#state, kind, attributes).filter(({ key }) => key >= bookmark);
+    const next = rest[pageSize]?.key ?? '';
+    const page = rest.slice(0, pageSize);
+    const metadata = { bookmark: next, fetchedRecordsCount: page.length };
+    return Object.assign(Promise.resolve({ metadata }), iterate(page));
+  }
+
+  async getPrivateDataHash(collection: string, key: string): Promise<Uint8Array> {
+    const value = this.#collection(collection).get(key);
+    return Promise.resolve(
+      value === undefined ? new Uint8Array() : createHash('sha256').update(value).digest(),
+    );
+  }
+
+  async putPrivateData(collection: string, key: string, value: Uint8Array): Promise<void> {
+    this.#writes.push(() => this.#collection(collection).set(key, value));
+    return Promise.resolve();
+  }
+
+  getPrivateDataByPartialCompositeKey(
+    collection: string,
+    kind: string,
+    attributes: readonly string[],
+  ): AsyncIterable<Entry> {
+    return iterate(this.#range(this.#collection(collection), kind, attributes));
+  }
+
+  #collection(name: string): Values {
+    const values = this.#collections.get(name) ?? new Map<string, Uint8Array>();
+    this.#collections.set(name, values);
+    return values;
+  }
+
+  #range(values: Values, kind: string, attributes: readonly string[]): Entry[] {
+    const start = this.createCompositeKey(kind, attributes);
+    return [...values]
+      .filter(([key]) => key > start && key < start + LAST)
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([key, value]) => ({ namespace: '', key, value }));
+  }
+}
+
+function iterate(entries: readonly Entry[]): AsyncIterable<Entry> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      await Promise.resolve();
+      yield* entries;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { buildEnvelope, buildPayload } from '@fabric-governance/protocol/envelope';
+import type { Signer } from '../crypto/signer.js';
+import { type BroadcastRefusal, checkBroadcast } from './broadcast-filter.js';
+import { adminOf, nodeOf, type TestChannel, testChannel, userOf } from './test-channel.fixture.js';
+
+const DECADE_AND_A_YEAR_MS = 11 * 365 * 24 * 60 * 60 * 1000;
+
+describe('checkBroadcast', () => {
+  let channel: TestChannel;
+  beforeAll(async () => {
+    channel = await testChannel();
+  });
+  afterAll(() => {
+    channel.remove();
+  });
+
+  function envelopeOf({ identity, sign }: Signer, data = new Uint8Array(10)): Uint8Array {
+    const payload = buildPayload({
+      type: 'endorser',
+      channel: channel.name,
+      txId: 'x',
+      creator: identity,
+      nonce: new Uint8Array(24),
+      timestamp: { seconds: 1, nanos: 0 },
+      data,
+    });
+    return buildEnvelope(payload, sign(payload));
+  }
+
+  function refusal(
+    envelope: Uint8Array,
+    now = Date.now(),
+  ): Pick<BroadcastRefusal, 'status' | 'message'> | undefined {
+    try {
+      checkBroadcast(envelope, channel.configuration, now);
+      return undefined;
+    } catch (error) {
+      const { status, message } = error as BroadcastRefusal;
+      return { status, message };
+    }
+  }
+
+  it('lets clients and administrators of members write', () => {
+    expect(refusal(envelopeOf(userOf(channel.members[0])))).toBeUndefined();
+    expect(refusal(envelopeOf(adminOf(channel.members[1])))).toBeUndefined();
+    expect(refusal(envelopeOf(nodeOf(channel.orderer)))).toBeUndefined();
+  });
+
+  it('lets neither outsiders nor peers write, nor anyone with a signature that does not hold', () => {
+    const expected = {
+      status: 'FORBIDDEN',
+      message:
+        'implicit policy evaluation failed - 0 sub-policies were satisfied, but this policy requires 1 of the ' +
+        "'Writers' sub-policies to be satisfied: permission denied",
+    };
+    expect(refusal(envelopeOf(userOf(channel.outsider)))).toEqual(expected);
+    expect(refusal(envelopeOf(nodeOf(channel.members[0])))).toEqual(expected);
+    const [org1, org2] = channel.members;
+    expect(refusal(envelopeOf({ ...userOf(org1), sign: userOf(org2).sign }))).toEqual(expected);
+  });
+
+  it('refuses an expired sender', () => {
+    expect(refusal(envelopeOf(userOf(channel.members[0])), Date.now() + DECADE_AND_A_YEAR_MS)).toEqual({
+      status: 'BAD_REQUEST',
+      message: 'broadcast client identity expired',
+    });
+  });
+
+  it('refuses what is empty, unreadable or too large', () => {
+    expect(refusal(new Uint8Array())?.status).toBe('BAD_REQUEST');
+    expect(refusal(new Uint8Array([1, 2]))?.status).toBe('BAD_REQUEST');
+    expect(
+      refusal(envelopeOf(userOf(channel.members[0]), new Uint8Array(100 * 1024 * 1024)))?.message,
+    ).toMatch(/^message payload is \d+ bytes and exceeds maximum allowed 103809024 bytes$/u);
+  });
+});

@@ -1,0 +1,78 @@
+import { openEnvelope, type OpenedEnvelope } from '@fabric-governance/protocol/envelope';
+import { decode } from '@fabric-governance/protocol/message';
+import { BatchSize } from '@hyperledger/fabric-protos/lib/orderer/configuration_pb.js';
+import type { Identity } from '../msp/identity.js';
+import { MspError } from '../msp/msp-error.js';
+import type { ChannelConfiguration } from './channel-config.js';
+
+const WRITERS = '/Channel/Writers';
+
+/** HTTP-like status of an orderer's answer: BAD_REQUEST 400, FORBIDDEN 403. */
+export type BroadcastStatus = 'BAD_REQUEST' | 'FORBIDDEN';
+
+/** An envelope that an orderer does not accept. */
+export class BroadcastRefusal extends Error {
+  override readonly name = 'BroadcastRefusal';
+
+  constructor(
+    readonly status: BroadcastStatus,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * The checks every envelope passes at the orderer: not empty, not too large, from an identity in force that may write
+ * to the channel, with a good signature.
+ * @param now milliseconds since 1970.
+ * @throws BroadcastRefusal in Fabric's words.
+ */
+export function checkBroadcast(envelope: Uint8Array, configuration: ChannelConfiguration, now: number): void {
+  const opened = open(envelope);
+  if (opened.payload.length === 0) {
+    throw new BroadcastRefusal('BAD_REQUEST', 'message payload is empty');
+  }
+  const limit = absoluteMaxBytes(configuration);
+  const size = opened.payload.length + opened.signature.length;
+  if (size > limit) {
+    throw new BroadcastRefusal(
+      'BAD_REQUEST',
+      `message payload is ${size} bytes and exceeds maximum allowed ${limit} bytes`,
+    );
+  }
+  if (creatorOf(opened, configuration)?.isExpired(now) === true) {
+    throw new BroadcastRefusal('BAD_REQUEST', 'broadcast client identity expired');
+  }
+  const { creator: identity, payload: message, signature } = opened;
+  const failure = configuration.policies.failure(WRITERS, [{ identity, message, signature }]);
+  if (failure !== undefined) {
+    throw new BroadcastRefusal('FORBIDDEN', `${failure}: permission denied`);
+  }
+}
+
+function open(envelope: Uint8Array): OpenedEnvelope {
+  try {
+    return openEnvelope(envelope);
+  } catch (cause) {
+    throw new BroadcastRefusal('BAD_REQUEST', `could not read the envelope: ${String(cause)}`);
+  }
+}
+
+/** The sender, where the channel knows it; the policy refuses the others. */
+function creatorOf({ creator }: OpenedEnvelope, { msps }: ChannelConfiguration): Identity | undefined {
+  try {
+    return msps.deserialize(creator);
+  } catch (error) {
+    if (error instanceof MspError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function absoluteMaxBytes({ config }: ChannelConfiguration): number {
+  const orderer = config.getChannelGroup()?.getGroupsMap().get('Orderer');
+  const value = orderer?.getValuesMap().get('BatchSize');
+  return value ? decode(BatchSize, value.getValue_asU8()).getAbsoluteMaxBytes() : Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,58 @@
+import { buildGenesisBlock } from '@fabric-governance/protocol/config/genesis';
+import type { WireTime } from '@fabric-governance/protocol/timestamp';
+import type { Organisation } from '../crypto/organisation.js';
+import { randomNonce } from '../crypto/signer.js';
+
+/** A host and a port. */
+export interface HostPort {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** What a new channel starts from. */
+export interface GenesisOptions {
+  readonly channel: string;
+  readonly timestamp: WireTime;
+  readonly orderer: { readonly organisation: Organisation } & HostPort;
+  /** The channel's first members, with where their peers listen. */
+  readonly organisations: readonly ({ readonly organisation: Organisation } & HostPort)[];
+  /** How long the orderer waits for a block to fill, in milliseconds. */
+  readonly batchTimeoutMs: number;
+}
+
+/** The channel's block 0 (`common.Block`). Every organisation's configuration group has the name of its MSP id. */
+export function makeGenesis(options: GenesisOptions): Uint8Array {
+  const { organisation: ordererOrganisation, host, port } = options.orderer;
+  const { certificatePem } = ordererOrganisation.node.tls;
+  return buildGenesisBlock({
+    channel: options.channel,
+    timestamp: options.timestamp,
+    nonce: randomNonce(),
+    ordererOrganisations: {
+      [ordererOrganisation.mspId]: { ...publicSide(ordererOrganisation), endpoints: [`${host}:${port}`] },
+    },
+    consenters: [{ host, port, clientTlsCertificate: certificatePem, serverTlsCertificate: certificatePem }],
+    applicationOrganisations: Object.fromEntries(
+      options.organisations.map(({ organisation, host: peerHost, port: peerPort }) => [
+        organisation.mspId,
+        { ...publicSide(organisation), anchorPeers: [{ host: peerHost, port: peerPort }] },
+      ]),
+    ),
+    batch: { timeout: `${options.batchTimeoutMs}ms` },
+  });
+}
+
+/** What a channel's configuration tells of an organisation. */
+export function publicSide(organisation: Organisation): {
+  readonly mspId: string;
+  readonly rootCertificates: readonly string[];
+  readonly tlsRootCertificates: readonly string[];
+  readonly nodeOus: true;
+} {
+  return {
+    mspId: organisation.mspId,
+    rootCertificates: [organisation.ca.certificatePem],
+    tlsRootCertificates: [organisation.tlsCa.certificatePem],
+    nodeOus: true,
+  };
+}

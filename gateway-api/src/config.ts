@@ -15,7 +15,7 @@ const json = <Output>(schema: z.ZodType<Output>): z.ZodType<Output, string> =>
         return z.NEVER;
       }
     })
-    .pipe(schema as z.ZodType<Output>);
+    .pipe(schema);
 
 const file = z
   .string()

@@ -1,11 +1,14 @@
 import { REFUSALS } from '@fabric-governance/chaincode/governance/errors';
 import type { RefusalCode } from '@fabric-governance/chaincode/governance/errors';
 import { validationCodeName, VALIDATION_CODES } from '@fabric-governance/protocol/validation-code';
-import { status as GrpcStatus } from '@grpc/grpc-js';
+import { status } from '@grpc/grpc-js';
 import { GatewayError, type Status } from '@hyperledger/fabric-gateway';
 import { z } from 'zod';
 import type { RelayStep } from '../contract/relay.js';
 import { ApiFailure } from './api-failure.js';
+
+const ABORTED: number = status.ABORTED;
+const UNREACHABLE: readonly number[] = [status.UNAVAILABLE, status.DEADLINE_EXCEEDED];
 
 /**
  * The one place where what the network answers becomes a coded failure. Fabric has no codes of its own for most of these,
@@ -82,7 +85,7 @@ function simulationFailure(error: GatewayError, text: string): ApiFailure | unde
   if (/access denied|creator is malformed|creator org unknown|identity expired/iu.test(text)) {
     return new ApiFailure('IDENTITY_REFUSED', params, options);
   }
-  if (error.code === GrpcStatus.UNAVAILABLE || error.code === GrpcStatus.DEADLINE_EXCEEDED) {
+  if (UNREACHABLE.includes(error.code)) {
     return new ApiFailure('PEER_UNREACHABLE', params, options);
   }
   return undefined;
@@ -91,7 +94,7 @@ function simulationFailure(error: GatewayError, text: string): ApiFailure | unde
 /** Only the orderer's own "no" is a refusal; anything else may have been ordered all the same. */
 function submitFailure(error: GatewayError, text: string): ApiFailure {
   const options = { cause: error, ...transactionIdOf(error) };
-  const refused = error.code === GrpcStatus.ABORTED && /FORBIDDEN|BAD_REQUEST/u.test(text);
+  const refused = error.code === ABORTED && /FORBIDDEN|BAD_REQUEST/u.test(text);
   return new ApiFailure(refused ? 'SUBMIT_REFUSED' : 'SUBMIT_UNKNOWN', { detail: text }, options);
 }
 

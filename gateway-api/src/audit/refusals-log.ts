@@ -1,0 +1,48 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type RefusalPage, type RefusedAttempt, refusedAttemptSchema } from '../contract/audit.js';
+
+/** Refused attempts at this gateway, one JSON line each, kept across restarts (R37). */
+export class RefusalsLog {
+  readonly #file: string;
+  /** Oldest first. */
+  readonly #attempts: RefusedAttempt[];
+
+  constructor(dataDir: string) {
+    this.#file = path.join(dataDir, 'refusals.jsonl');
+    this.#attempts = existsSync(this.#file) ? readAttempts(readFileSync(this.#file, 'utf8')) : [];
+  }
+
+  add(attempt: RefusedAttempt): void {
+    appendFileSync(this.#file, `${JSON.stringify(attempt)}\n`, { mode: 0o600 });
+    this.#attempts.push(attempt);
+  }
+
+  /** Newest first. The cursor is the number of older attempts that remain. */
+  page(cursor: string | undefined, limit: number): RefusalPage {
+    const total = this.#attempts.length;
+    const end = Math.min(total, cursor === undefined ? total : Number(cursor));
+    const start = Math.max(0, end - limit);
+    const refusals = this.#attempts.slice(start, end).reverse();
+    return { refusals, total, ...(start > 0 && { nextCursor: String(start) }) };
+  }
+}
+
+/** A line cut off by a crash is left out; it is the last one, and never was answered. */
+function readAttempts(text: string): RefusedAttempt[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .flatMap((line) => {
+      const attempt = refusedAttemptSchema.safeParse(parseLine(line));
+      return attempt.success ? [attempt.data] : [];
+    });
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

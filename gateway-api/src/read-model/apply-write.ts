@@ -1,0 +1,150 @@
+import type {
+  Fingerprint,
+  MemberId,
+  PersonId,
+  ProposalId,
+} from '@fabric-governance/chaincode/governance/ids';
+import type {
+  AttestationRecord,
+  AuditRecord,
+  BallotRecord,
+  CharterRecord,
+  ConsortiumRecord,
+  ContributionRecord,
+  CredentialRecord,
+  DecisionRecord,
+  MemberRecord,
+  PersonCredentialRecord,
+  PersonRecord,
+  PhaseRecord,
+  ProposalRecord,
+  RecordKind,
+  SponsorshipRecord,
+} from '@fabric-governance/chaincode/governance/records';
+import { fromBase64, toHex } from '@fabric-governance/protocol/bytes';
+import { sha256 } from '@fabric-governance/protocol/sha256';
+import type { Sha256Hex, TxId } from '@fabric-governance/chaincode/governance/ids';
+import type { ContributionView } from '../contract/votes.js';
+import { dossierOf, type Projection } from './projection.js';
+
+/** Where in the chain a write stands. */
+export interface WritePlace {
+  readonly txId: TxId;
+  readonly blockNumber: bigint;
+  readonly transactionIndex: number;
+}
+
+interface RecordOfKind {
+  consortium: ConsortiumRecord;
+  charter: CharterRecord;
+  member: MemberRecord;
+  person: PersonRecord;
+  credential: CredentialRecord;
+  'person-credential': PersonCredentialRecord;
+  proposal: ProposalRecord;
+  phase: PhaseRecord;
+  sponsorship: SponsorshipRecord;
+  ballot: BallotRecord;
+  decision: DecisionRecord;
+  contribution: ContributionRecord;
+  attestation: AttestationRecord;
+  audit: AuditRecord;
+}
+
+type Writer<Kind extends RecordKind> = (
+  projection: Projection,
+  record: RecordOfKind[Kind],
+  place: WritePlace,
+) => void;
+type Eraser = (projection: Projection, attributes: readonly string[]) => void;
+
+/** What the record of each kind changes in the projection. */
+const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
+  consortium: (projection, record) => {
+    projection.consortium = record;
+  },
+  charter: ({ charters }, record) => charters.set(record.version, record),
+  member: ({ members }, record) => members.set(record.id, record),
+  person: ({ people }, record) => people.set(record.id, record),
+  credential: ({ credentials }, record) => credentials.set(record.fingerprint, record),
+  'person-credential': ({ personCredentials }, record) => personCredentials.set(record.personId, record),
+  proposal: (projection, record) => {
+    dossierOf(projection, record.id).proposal = record;
+  },
+  phase: (projection, record) => {
+    dossierOf(projection, record.proposalId).phase = record;
+  },
+  decision: (projection, record) => {
+    dossierOf(projection, record.proposalId).decision = record;
+  },
+  sponsorship: (projection, record) =>
+    dossierOf(projection, record.proposalId).sponsorships.set(record.memberId, record),
+  ballot: (projection, record) =>
+    dossierOf(projection, record.proposalId).ballots.set(record.memberId, record),
+  contribution: (projection, record, place) =>
+    dossierOf(projection, record.proposalId).contributions.set(
+      attemptKey(record),
+      contributionView(record, place),
+    ),
+  attestation: (projection, record) =>
+    dossierOf(projection, record.proposalId).attestations.set(attemptKey(record), record),
+  audit: ({ audit }, record, place) =>
+    audit.push({
+      ...record,
+      blockNumber: place.blockNumber.toString(),
+      transactionIndex: place.transactionIndex,
+    }),
+};
+
+/** The kinds whose records can be deleted from the ledger; the others are history. */
+const ERASERS: { readonly [Kind in RecordKind]?: Eraser } = {
+  member: ({ members }, [id]) => members.delete(id as MemberId),
+  person: ({ people }, [id]) => people.delete(id as PersonId),
+  credential: ({ credentials }, [fingerprint]) => credentials.delete(fingerprint as Fingerprint),
+  'person-credential': ({ personCredentials }, [id]) => personCredentials.delete(id as PersonId),
+  sponsorship: (projection, [proposalId, memberId]) =>
+    dossierOf(projection, proposalId as ProposalId).sponsorships.delete(memberId as MemberId),
+};
+
+export function isRecordKind(kind: string): kind is RecordKind {
+  return kind in WRITERS;
+}
+
+/** Puts one written record into the projection. */
+export function applyWrite(
+  projection: Projection,
+  write: { readonly kind: RecordKind; readonly record: unknown },
+  place: WritePlace,
+): void {
+  // The endorsers of a majority of institutions vouch for what the chaincode wrote under a kind.
+  (WRITERS[write.kind] as Writer<never>)(projection, write.record as never, place);
+}
+
+/** Takes a deleted record out; a kind without deletion keeps what it has. */
+export function applyDelete(projection: Projection, kind: RecordKind, attributes: readonly string[]): void {
+  ERASERS[kind]?.(projection, attributes);
+}
+
+function attemptKey({
+  attempt,
+  memberId,
+}: {
+  readonly attempt: number;
+  readonly memberId: MemberId;
+}): string {
+  return `${attempt}/${memberId}`;
+}
+
+/** The bytes stay in the block; what people compare is their hash. */
+function contributionView(record: ContributionRecord, place: WritePlace): ContributionView {
+  const bytes = fromBase64(record.configUpdate);
+  return {
+    proposalId: record.proposalId,
+    memberId: record.memberId,
+    attempt: record.attempt,
+    configUpdateHash: toHex(sha256(bytes)) as Sha256Hex,
+    configUpdateSize: bytes.length,
+    at: record.at,
+    txId: place.txId,
+  };
+}

@@ -1,0 +1,87 @@
+import type {
+  Fingerprint,
+  MemberId,
+  PersonId,
+  ProposalId,
+} from '@fabric-governance/chaincode/governance/ids';
+import type {
+  AttestationRecord,
+  BallotRecord,
+  CharterRecord,
+  ConsortiumRecord,
+  CredentialRecord,
+  DecisionRecord,
+  MemberRecord,
+  PersonCredentialRecord,
+  PersonRecord,
+  PhaseRecord,
+  ProposalRecord,
+  SponsorshipRecord,
+} from '@fabric-governance/chaincode/governance/records';
+import type { AuditView } from '../contract/audit.js';
+import type { ContributionView } from '../contract/votes.js';
+
+/** Everything on the ledger about one proposal. Maps keep the order in which the records came. */
+export interface Dossier {
+  proposal: ProposalRecord | undefined;
+  phase: PhaseRecord | undefined;
+  decision: DecisionRecord | undefined;
+  readonly sponsorships: Map<MemberId, SponsorshipRecord>;
+  readonly ballots: Map<MemberId, BallotRecord>;
+  /** By attempt and member. */
+  readonly contributions: Map<string, ContributionView>;
+  /** By attempt and member. */
+  readonly attestations: Map<string, AttestationRecord>;
+  /** Every audit record of a transaction that changed something of this proposal, oldest first. */
+  readonly audit: AuditView[];
+}
+
+/** What the governance records say after some number of blocks: a function of those blocks and nothing else. */
+export interface Projection {
+  consortium: ConsortiumRecord | undefined;
+  readonly charters: Map<number, CharterRecord>;
+  readonly members: Map<MemberId, MemberRecord>;
+  readonly people: Map<PersonId, PersonRecord>;
+  readonly credentials: Map<Fingerprint, CredentialRecord>;
+  readonly personCredentials: Map<PersonId, PersonCredentialRecord>;
+  readonly dossiers: Map<ProposalId, Dossier>;
+  /** Oldest first; only grows. */
+  readonly audit: AuditView[];
+}
+
+/** Before the first block. */
+export function emptyProjection(): Projection {
+  return {
+    consortium: undefined,
+    charters: new Map(),
+    members: new Map(),
+    people: new Map(),
+    credentials: new Map(),
+    personCredentials: new Map(),
+    dossiers: new Map(),
+    audit: [],
+  };
+}
+
+/** The dossier of a proposal, begun when it is not there yet. */
+export function dossierOf(projection: Projection, id: ProposalId): Dossier {
+  const known = projection.dossiers.get(id);
+  if (known) return known;
+  const dossier: Dossier = {
+    proposal: undefined,
+    phase: undefined,
+    decision: undefined,
+    sponsorships: new Map(),
+    ballots: new Map(),
+    contributions: new Map(),
+    attestations: new Map(),
+    audit: [],
+  };
+  projection.dossiers.set(id, dossier);
+  return dossier;
+}
+
+/** The charter in force; undefined before the founding. */
+export function charterInForce(projection: Projection): CharterRecord | undefined {
+  return projection.consortium && projection.charters.get(projection.consortium.charterVersion);
+}

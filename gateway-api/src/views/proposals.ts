@@ -1,0 +1,63 @@
+import type { ProposalId } from '@fabric-governance/chaincode/governance/ids';
+import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
+import type { ProposalRecord, PhaseRecord } from '@fabric-governance/chaincode/governance/records';
+import type { ProposalSummary, ProposalView } from '../contract/governance.js';
+import { ApiFailure } from '../errors/api-failure.js';
+import type { Dossier, Projection } from '../read-model/projection.js';
+
+/** Proposals in these states (all without), newest first. */
+export function listProposals(
+  projection: Projection,
+  states: readonly ProposalState[] | undefined,
+): ProposalSummary[] {
+  return [...projection.dossiers.values()]
+    .filter(isComplete)
+    .filter(({ phase }) => states === undefined || states.includes(phase.state))
+    .map(summaryOf)
+    .reverse();
+}
+
+/** Everything about one proposal. @throws ApiFailure PROPOSAL_NOT_FOUND */
+export function viewProposal(projection: Projection, proposalId: ProposalId): ProposalView {
+  const dossier = projection.dossiers.get(proposalId);
+  if (!dossier || !isComplete(dossier)) throw new ApiFailure('PROPOSAL_NOT_FOUND', { proposalId });
+  const { proposal, phase, decision } = dossier;
+  const charterVersion = proposal.pin?.charterVersion ?? projection.consortium?.charterVersion ?? 0;
+  const track = projection.charters.get(charterVersion)?.charter.tracks[proposal.trackId];
+  if (!track) throw new ApiFailure('TRACK_NOT_FOUND', { trackId: proposal.trackId });
+  return {
+    proposal,
+    phase,
+    ...(decision && { decision }),
+    sponsorships: [...dossier.sponsorships.values()],
+    ballots: [...dossier.ballots.values()],
+    contributions: [...dossier.contributions.values()],
+    attestations: [...dossier.attestations.values()],
+    audit: dossier.audit,
+    track,
+    charterVersion,
+  };
+}
+
+type CompleteDossier = Dossier & { readonly proposal: ProposalRecord; readonly phase: PhaseRecord };
+
+function isComplete(dossier: Dossier): dossier is CompleteDossier {
+  return dossier.proposal !== undefined && dossier.phase !== undefined;
+}
+
+function summaryOf({ proposal, phase, decision, sponsorships, ballots }: CompleteDossier): ProposalSummary {
+  return {
+    id: proposal.id,
+    title: proposal.title,
+    trackId: proposal.trackId,
+    actionKinds: proposal.actions.map(({ kind }) => kind),
+    memberId: proposal.memberId,
+    personId: proposal.personId,
+    createdAt: proposal.createdAt,
+    phase,
+    sponsors: [...sponsorships.keys()],
+    ballots: [...ballots.values()].map(({ memberId, choice }) => ({ memberId, choice })),
+    electors: proposal.pin?.electorate.length ?? 0,
+    ...(decision && { outcome: decision.outcome }),
+  };
+}

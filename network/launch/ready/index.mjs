@@ -1,0 +1,22 @@
+import { ensureBuilt } from './build.mjs';
+import { CHROMIUM_ADVICE, findChromium } from './chromium.mjs';
+import { ensureInstalled } from './install.mjs';
+
+/** What each command needs built: TypeScript projects, and whether the console. */
+const NEEDS = {
+  start: { projects: ['network/launch'], console: true },
+  test: { projects: ['.'], console: true },
+  devnet: { projects: ['network/devnet'], console: false },
+  operator: { projects: ['network/operator'], console: false },
+  replay: { projects: ['test'], console: true },
+};
+
+/** Installs and builds what the command needs and does not have yet. Throws an Error with one line that says what to do. */
+export async function ensureReady(purpose) {
+  await ensureInstalled();
+  await ensureBuilt(NEEDS[purpose]);
+  if (purpose === 'test' && process.env.BROWSER_TESTS !== 'skip' && findChromium() === undefined) {
+    // The browser tests then fail by themselves; the others are worth running all the same.
+    console.error(CHROMIUM_ADVICE);
+  }
+}

@@ -15,25 +15,27 @@ const CONSOLE_INPUTS = [
 ];
 const NOT_INPUTS = new Set(['node_modules', 'dist', 'coverage', '.data']);
 
-/** Builds the TypeScript projects and the console where their inputs are not those of the last build. */
-export async function ensureBuilt({ projects, console: withConsole }) {
-  for (const project of projects) {
-    await buildProject(project);
-  }
-  if (withConsole) {
-    await buildWhenStale({
-      name: 'console',
-      inputs: CONSOLE_INPUTS,
-      output: 'console/dist/index.html',
-      build: {
-        title: 'Building the console',
-        command: process.execPath,
-        args: [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build'],
-        cwd: join(ROOT, 'console'),
-        advice: 'The console could not be built; the lines above say why.',
-      },
-    });
-  }
+/** Builds the TypeScript project and the console where their inputs are not those of the last build, both at once. */
+export async function ensureBuilt({ project, console: withConsole }) {
+  const results = await Promise.allSettled([buildProject(project), withConsole ? buildConsole() : undefined]);
+  const failed = results.find(({ status }) => status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+/** The console takes the other workspaces' sources, so it does not wait for them to be compiled. */
+function buildConsole() {
+  return buildWhenStale({
+    name: 'console',
+    inputs: CONSOLE_INPUTS,
+    output: 'console/dist/index.html',
+    build: {
+      title: 'Building the console',
+      command: process.execPath,
+      args: [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build'],
+      cwd: join(ROOT, 'console'),
+      advice: 'The console could not be built; the lines above say why.',
+    },
+  });
 }
 
 async function buildProject(project) {

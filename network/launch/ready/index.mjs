@@ -2,13 +2,13 @@ import { ensureBuilt } from './build.mjs';
 import { CHROMIUM_ADVICE, findChromium } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
 
-/** What each command needs built: TypeScript projects, and whether the console. */
+/** What each command needs built: a TypeScript project with all that it refers to, and whether the console. */
 const NEEDS = {
-  start: { projects: ['network/launch'], console: true },
-  test: { projects: ['.'], console: true },
-  devnet: { projects: ['network/devnet'], console: false },
-  operator: { projects: ['network/operator'], console: false },
-  replay: { projects: ['test'], console: true },
+  start: { project: 'network/launch', console: true },
+  test: { project: '.', console: true },
+  devnet: { project: 'network/devnet', console: false },
+  operator: { project: 'network/operator', console: false },
+  replay: { project: 'test', console: true },
 };
 
 /** Installs and builds what the command needs and does not have yet. Throws an Error with one line that says what to do. */

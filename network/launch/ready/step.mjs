@@ -3,35 +3,61 @@ import { clearInterval, setInterval } from 'node:timers';
 import { ROOT } from './root.mjs';
 
 const LAST_LINES = 40;
+const live = process.stderr.isTTY === true;
+/** Steps that run now, by when they began. */
+const running = new Map();
+let ticking;
 
 /**
  * Runs a program as one visible step: its title while it runs, its duration when done. What the program prints is shown
- * only when it fails.
+ * only when it fails. Several steps may run at once.
  *
  * Throws an Error with the advice as its message when the program cannot be run or ends with another code than 0.
  */
 export async function step({ title, command, args, cwd = ROOT, advice }) {
   const began = Date.now();
-  const live = process.stderr.isTTY === true;
-  const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
-  const draw = () => process.stderr.write(`\r\u001b[K… ${title} (${seconds()})`);
-  if (live) draw();
-  else process.stderr.write(`… ${title}\n`);
-  const ticking = live ? setInterval(draw, 1000) : undefined;
+  running.set(title, began);
+  if (live) {
+    draw();
+    ticking ??= setInterval(draw, 1000);
+  } else {
+    process.stderr.write(`… ${title}\n`);
+  }
   try {
     await run({ command, args, cwd });
+    end(title, `✓ ${title} (${seconds(began)})`);
   } catch (error) {
-    process.stderr.write(`${live ? '\r\u001b[K' : ''}✗ ${title} (${seconds()})\n${error.message}\n`);
+    end(title, `✗ ${title} (${seconds(began)})\n${error.message}`);
     throw new Error(advice, { cause: error });
-  } finally {
-    clearInterval(ticking);
   }
-  process.stderr.write(`${live ? '\r\u001b[K' : ''}✓ ${title} (${seconds()})\n`);
+}
+
+function draw() {
+  const titles = [...running].map(([title, began]) => `${title} (${seconds(began)})`);
+  process.stderr.write(`\r\u001b[K${titles.length === 0 ? '' : `… ${titles.join(', ')}`}`);
+}
+
+function end(title, line) {
+  running.delete(title);
+  process.stderr.write(`${live ? '\r\u001b[K' : ''}${line}\n`);
+  if (live) draw();
+  if (running.size === 0) {
+    clearInterval(ticking);
+    ticking = undefined;
+  }
+}
+
+function seconds(began) {
+  return `${Math.round((Date.now() - began) / 1000)} s`;
 }
 
 function run({ command, args, cwd }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     const keep = (chunk) => {
       output = (output + chunk).slice(-20_000);

@@ -1,6 +1,5 @@
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
 
 const POLL_MS = 50;
 const ANSWER_WITHIN_MS = 2000;
@@ -30,21 +29,13 @@ function accepts(port: number): Promise<boolean> {
 
 /** Settles once a GET of the address is answered with success. */
 export async function answersAt(url: string, signal: AbortSignal): Promise<void> {
-  while ((await get(url)) === undefined) {
+  while ((await getJson(url)) === undefined) {
     await pause(POLL_MS, undefined, { signal });
   }
 }
 
-const standingSchema = z.object({ standing: z.enum(['member', 'outside']) });
-export type Standing = z.infer<typeof standingSchema>['standing'];
-
-/** Whether an institution's gateway sees it as a member; undefined when the gateway does not answer. */
-export async function standingAt(consoleUrl: string): Promise<Standing | undefined> {
-  const answer = await get(`${consoleUrl}/api/institution`);
-  return answer === undefined ? undefined : standingSchema.safeParse(answer).data?.standing;
-}
-
-async function get(url: string): Promise<unknown> {
+/** The JSON that a GET is answered with; undefined when there is no successful answer in time. */
+export async function getJson(url: string): Promise<unknown> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
     const body: unknown = await response.json();

@@ -8,7 +8,7 @@ import { readConsortium } from '@fabric-governance/consortium/read-consortium';
 import { ensureIdentities } from './founding/agent-keys.js';
 import { readFoundedCopy, writeFoundedCopy } from './founding/founded-copy.js';
 import { ensureSecrets, type Secrets } from './founding/secrets.js';
-import { standingAt } from './health.js';
+import { institutionState } from './landing/institution-state.js';
 import { startLandingPage } from './landing/landing-server.js';
 import { LaunchError } from './launch-error.js';
 import { type DataFolder, dataFolder, everythingWritten, ROOT } from './paths.js';
@@ -211,8 +211,8 @@ async function everyMemberStands(
 ): Promise<void> {
   const deadline = Date.now() + FOUNDED_WITHIN_MS;
   for (;;) {
-    const standings = await Promise.all(members.map((member) => standingAt(gatewayUrl(member))));
-    const waiting = members.filter((_member, index) => standings[index] !== 'member');
+    const states = await Promise.all(members.map((member) => institutionState(gatewayUrl(member))));
+    const waiting = members.filter((_member, index) => states[index]?.standing !== 'member');
     if (waiting.length === 0) {
       return;
     }

@@ -1,6 +1,6 @@
 import type { Consortium, Institution } from '@fabric-governance/consortium/consortium';
 import type { Secrets } from '../founding/secrets.js';
-import type { Standing } from '../health.js';
+import type { InstitutionState } from './institution-state.js';
 import { consoleUrl, enterUrl } from '../services/addresses.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
@@ -11,8 +11,8 @@ export interface LandingContent {
   readonly consortium: Consortium;
   readonly secrets: Secrets;
   readonly dataDir: string;
-  /** By institution; one that is missing does not answer. */
-  readonly standings: ReadonlyMap<string, Standing>;
+  /** What each institution's gateway says; one that is missing does not answer. */
+  readonly states: ReadonlyMap<string, InstitutionState>;
 }
 
 /** The page that lists the institutions and lets one act as any of their people. */
@@ -104,7 +104,9 @@ function page(consortium: Consortium, language: Language, lead: Html, body: Html
 
 function card(institution: Institution, content: LandingContent, language: Language): Html {
   const words = WORDS[language];
-  const standing = content.standings.get(institution.id) ?? 'unknown';
+  const state = content.states.get(institution.id);
+  const standing = state?.standing ?? 'unknown';
+  const titleOf = (role: string): string => content.consortium.charter.roles[role]?.title[language] ?? role;
   return html`<li class="card" id="${institution.id}">
     <div class="card-head">
       <h3>${institution.name[language]}</h3>
@@ -131,7 +133,7 @@ function card(institution: Institution, content: LandingContent, language: Langu
             >
               <span class="person"
                 >${name[language]}<span class="roles"
-                  >${roles.map((role) => content.consortium.charter.roles[role]?.title[language] ?? role).join(' · ')}</span
+                  >${(state?.roles.get(id) ?? roles).map(titleOf).join(' · ')}</span
                 ></span
               >
               <span class="act" aria-hidden="true">${words.act} →</span>
@@ -143,7 +145,7 @@ function card(institution: Institution, content: LandingContent, language: Langu
 }
 
 function facts({ kinds, votes, weight, decisionRule }: Institution, words: Words): string {
-  const what = kinds.map((kind) => words.kinds[kind]).join(', ');
+  const what = kinds.map((kind) => words.kinds[kind]).join(words.comma);
   const vote = votes
     ? [words.weight(weight), words.rule(decisionRule.approvals, decisionRule.makerIsNotChecker)]
     : [words.noVote];

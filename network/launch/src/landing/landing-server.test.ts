@@ -24,10 +24,11 @@ describe('the landing page', () => {
       one.people.map(({ id }): [PersonId, string] => [id, SECRET]),
     );
     page = await startLandingPage({ consortium, secrets: new Map(people), folder: dataFolder('/data') });
-    const app = express().get(
-      '/api/institution',
-      (_request, response) => void response.json({ standing: 'outside' }),
-    );
+    const app = express();
+    app.get('/api/institution', (_request, response) => void response.json({ standing: 'outside' }));
+    app.get('/api/people-directory', (_request, response) => {
+      response.json([{ id: 'eastport-authority.lin-tao', roles: ['observer'] }]);
+    });
     gateway = app.listen(consortium.applicants[0]?.ports.console ?? 0, '127.0.0.1');
   });
   afterAll(async () => {
@@ -76,6 +77,10 @@ describe('the landing page', () => {
   it('shows who is a member, who is outside and who does not answer', async () => {
     expect((await get('/')).text).toMatch(/data-institution="eastport-authority"\s+data-standing="outside"/u);
     expect(JSON.parse((await get('/standings')).text)).toEqual({ 'eastport-authority': 'outside' });
+  });
+
+  it('shows the roles that people have by now', async () => {
+    expect((await get('/')).text).toMatch(/Lin Tao<span class="roles"\s*>Observer</u);
   });
 
   it('escapes what comes from the file', async () => {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { allInstitutions, type Consortium } from '@fabric-governance/consortium/consortium';
 import express from 'express';
 import type { Secrets } from '../founding/secrets.js';
-import { type Standing, standingAt } from '../health.js';
 import { type DataFolder, ROOT } from '../paths.js';
 import { gatewayUrl } from '../services/addresses.js';
+import { type InstitutionState, institutionState } from './institution-state.js';
 import { charterPage, landingPage } from './landing-page.js';
 import { languageOf } from './words.js';
 
@@ -56,18 +56,17 @@ function landingApp({ consortium, secrets, folder }: LandingOptions): express.Ex
     next();
   });
   app.get('/', async (request, response) => {
-    const standings = await standingsOf(consortium);
+    const states = await statesOf(consortium);
     const language = languageOf(request.query['lang'], request.headers['accept-language']);
-    response
-      .type('html')
-      .send(landingPage({ consortium, secrets, standings, dataDir: folder.root }, language));
+    response.type('html').send(landingPage({ consortium, secrets, states, dataDir: folder.root }, language));
   });
   app.get('/charter', (request, response) => {
     const language = languageOf(request.query['lang'], request.headers['accept-language']);
     response.type('html').send(charterPage(consortium, language));
   });
   app.get('/standings', async (_request, response) => {
-    response.json(Object.fromEntries(await standingsOf(consortium)));
+    const states = await statesOf(consortium);
+    response.json(Object.fromEntries([...states].map(([id, { standing }]) => [id, standing])));
   });
   for (const [name, type] of [
     ['landing.css', 'css'],
@@ -81,9 +80,11 @@ function landingApp({ consortium, secrets, folder }: LandingOptions): express.Ex
   return app;
 }
 
-async function standingsOf(consortium: Consortium): Promise<ReadonlyMap<string, Standing>> {
+async function statesOf(consortium: Consortium): Promise<ReadonlyMap<string, InstitutionState>> {
   const found = await Promise.all(
-    allInstitutions(consortium).map(async (one) => [one.id, await standingAt(gatewayUrl(one))] as const),
+    allInstitutions(consortium).map(
+      async (one) => [one.id, await institutionState(gatewayUrl(one))] as const,
+    ),
   );
-  return new Map(found.flatMap(([id, standing]) => (standing === undefined ? [] : [[id, standing]])));
+  return new Map(found.flatMap(([id, state]) => (state === undefined ? [] : [[id, state]])));
 }

@@ -17,6 +17,8 @@ export interface Words {
   readonly actAs: (name: string) => string;
   readonly standing: Readonly<Record<'member' | 'outside' | 'unknown', string>>;
   readonly kinds: Readonly<Record<ParticipantKind, string>>;
+  /** Between the items of a list in running text. */
+  readonly comma: string;
   readonly weight: (weight: number) => string;
   readonly noVote: string;
   readonly rule: (approvals: number, makerIsNotChecker: boolean) => string;
@@ -53,6 +55,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       regulator: 'regulator',
       'consortium-body': 'consortium body',
     },
+    comma: ', ',
     weight: (weight) => `voting weight ${weight}`,
     noVote: 'reads everything, never votes',
     rule: (approvals, makerIsNotChecker) =>
@@ -92,6 +95,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       regulator: '监管机构',
       'consortium-body': '联盟组织',
     },
+    comma: '、',
     weight: (weight) => `表决权重 ${weight}`,
     noVote: '可读取全部内容，不参与表决',
     rule: (approvals, makerIsNotChecker) =>

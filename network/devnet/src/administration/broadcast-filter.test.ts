@@ -1,7 +1,17 @@
 import { buildEnvelope, buildPayload } from '@fabric-governance/protocol/envelope';
+import { ConfigGroup } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
+import { BatchSize } from '@hyperledger/fabric-protos/lib/orderer/configuration_pb.js';
+import { setValue } from '@fabric-governance/protocol/config/group-builder';
 import type { Signer } from '../crypto/signer.js';
 import { type BroadcastRefusal, checkBroadcast } from './broadcast-filter.js';
-import { adminOf, nodeOf, type TestChannel, testChannel, userOf } from './test-channel.fixture.js';
+import {
+  adminOf,
+  configurationAfter,
+  nodeOf,
+  type TestChannel,
+  testChannel,
+  userOf,
+} from './test-channel.fixture.js';
 
 const DECADE_AND_A_YEAR_MS = 11 * 365 * 24 * 60 * 60 * 1000;
 
@@ -30,9 +40,10 @@ describe('checkBroadcast', () => {
   function refusal(
     envelope: Uint8Array,
     now = Date.now(),
+    configuration = channel.configuration,
   ): Pick<BroadcastRefusal, 'status' | 'message'> | undefined {
     try {
-      checkBroadcast(envelope, channel.configuration, now);
+      checkBroadcast(envelope, configuration, now);
       return undefined;
     } catch (error) {
       const { status, message } = error as BroadcastRefusal;
@@ -66,11 +77,24 @@ describe('checkBroadcast', () => {
     });
   });
 
-  it('refuses what is empty, unreadable or too large', () => {
+  it('refuses what is empty or unreadable', () => {
     expect(refusal(new Uint8Array())?.status).toBe('BAD_REQUEST');
     expect(refusal(new Uint8Array([1, 2]))?.status).toBe('BAD_REQUEST');
-    expect(
-      refusal(envelopeOf(userOf(channel.members[0]), new Uint8Array(100 * 1024 * 1024)))?.message,
-    ).toMatch(/^message payload is \d+ bytes and exceeds maximum allowed 103809024 bytes$/u);
+  });
+
+  it('refuses what is larger than the configuration allows', async () => {
+    const size = new BatchSize();
+    size.setMaxMessageCount(10);
+    size.setAbsoluteMaxBytes(2000);
+    size.setPreferredMaxBytes(1000);
+    const small = await configurationAfter(channel, (config) => {
+      const orderer = config.getChannelGroup()?.getGroupsMap().get('Orderer');
+      setValue(orderer ?? new ConfigGroup(), 'BatchSize', size);
+    });
+    const sender = userOf(channel.members[0]);
+    expect(refusal(envelopeOf(sender), Date.now(), small)).toBeUndefined();
+    expect(refusal(envelopeOf(sender, new Uint8Array(2000)), Date.now(), small)?.message).toMatch(
+      /^message payload is \d+ bytes and exceeds maximum allowed 2000 bytes$/u,
+    );
   });
 });

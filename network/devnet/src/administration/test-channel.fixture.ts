@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { assembleBlock } from '@fabric-governance/protocol/block-assembly';
 import { computeConfigUpdate } from '@fabric-governance/protocol/config/config-update';
 import {
   configSignature,
@@ -11,6 +12,7 @@ import type { Config } from '@hyperledger/fabric-protos/lib/common/configtx_pb.j
 import { ensureOrganisation, type Organisation } from '../crypto/organisation.js';
 import { randomNonce, type Signer, signerOf } from '../crypto/signer.js';
 import { ChannelConfiguration } from './channel-config.js';
+import { configTransaction, type ConfigTransactionOptions } from './config-transaction.js';
 import { makeGenesis } from './genesis.js';
 
 /** A channel with three organisations, and a fourth that is not on it. */
@@ -98,5 +100,34 @@ export async function updateEnvelope(
     nonce: randomNonce(),
     timestamp: { seconds: 1_700_000_001, nanos: 0 },
     sign: signers[0].sign,
+  });
+}
+
+/** The channel's configuration after a change that all its administrators approve. */
+export async function configurationAfter(
+  { configuration, members, orderer, name }: TestChannel,
+  change: (config: Config) => void,
+): Promise<ChannelConfiguration> {
+  const envelope = await updateEnvelope(configuration, change, [
+    adminOf(orderer),
+    ...members.map((member) => adminOf(member)),
+  ]);
+  return ChannelConfiguration.fromConfigBlock(
+    configBlock({
+      channel: name,
+      configEnvelope: configuration.proposeUpdate(envelope),
+      orderer: nodeOf(orderer),
+      timestamp: { seconds: 1, nanos: 0 },
+    }),
+  );
+}
+
+/** A block 1 that holds an accepted update. */
+export function configBlock(options: ConfigTransactionOptions): Uint8Array {
+  return assembleBlock({
+    number: 1n,
+    previousHash: new Uint8Array(32),
+    envelopes: [configTransaction(options)],
+    lastConfig: 1n,
   });
 }

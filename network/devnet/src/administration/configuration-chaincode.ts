@@ -1,0 +1,112 @@
+import { fromUtf8 } from '@fabric-governance/protocol/bytes';
+import { decodeConfig } from '@fabric-governance/protocol/config/decode-config';
+import type { Response } from '@hyperledger/fabric-protos/lib/peer/proposal_response_pb.js';
+import { ChannelInfo, ChannelQueryResponse } from '@hyperledger/fabric-protos/lib/peer/query_pb.js';
+import { channelAccessFailure, ownAccessFailure } from './access-control.js';
+import { success, SystemChaincodeRefusal } from './chaincode-response.js';
+import { ChannelConfiguration } from './channel-config.js';
+import type { ChannelLedger, SystemChaincodeContext } from './system-chaincode-context.js';
+
+/** `cscc`: joins channels and tells their configuration. The first argument is the function's name. */
+export async function configurationChaincode(
+  args: readonly Uint8Array[],
+  context: SystemChaincodeContext,
+): Promise<Response> {
+  const [name, argument] = args;
+  const functionName = fromUtf8(name ?? new Uint8Array());
+  if (functionName === 'GetChannels') {
+    return getChannels(context);
+  }
+  if (!argument) {
+    throw new SystemChaincodeRefusal(`Incorrect number of arguments, ${args.length}`);
+  }
+  switch (functionName) {
+    case 'JoinChain':
+      return joinChain(argument, context);
+    case 'GetConfigBlock': {
+      const ledger = readable('GetConfigBlock', argument, context);
+      return success(await blockOf(ledger, ledger.lastConfigBlock));
+    }
+    case 'GetChannelConfig':
+      return success(readable('GetChannelConfig', argument, context).configuration.config.serializeBinary());
+    default:
+      throw new SystemChaincodeRefusal(`Requested function ${functionName} not found.`);
+  }
+}
+
+function getChannels(context: SystemChaincodeContext): Response {
+  const failure = ownAccessFailure('cscc/GetChannels', context);
+  if (failure !== undefined) {
+    throw new SystemChaincodeRefusal(`access denied for [GetChannels]: ${failure}`);
+  }
+  const answer = new ChannelQueryResponse();
+  answer.setChannelsList(
+    context.channels().map((id) => {
+      const info = new ChannelInfo();
+      info.setChannelId(id);
+      return info;
+    }),
+  );
+  return success(answer.serializeBinary());
+}
+
+async function joinChain(block: Uint8Array, context: SystemChaincodeContext): Promise<Response> {
+  const channelId = channelOf(block);
+  const failure = ownAccessFailure('cscc/JoinChain', context);
+  if (failure !== undefined) {
+    throw new SystemChaincodeRefusal(`access denied for [JoinChain][${channelId}]: [${failure}]`);
+  }
+  if (context.channel(channelId)) {
+    throw new SystemChaincodeRefusal(
+      `cannot create ledger from genesis block: ledger [${channelId}] already exists with state [ACTIVE]`,
+    );
+  }
+  await context.joinChannel(channelId, block);
+  return success();
+}
+
+/** The channel that a configuration block begins. Throws a refusal when it is none that a peer could follow. */
+function channelOf(block: Uint8Array): string {
+  let channelId: string;
+  try {
+    channelId = decodeConfig(block).channel;
+  } catch (cause) {
+    throw new SystemChaincodeRefusal(
+      `"JoinChain" request failed to extract channel id from the block due to [${String(cause)}]`,
+    );
+  }
+  try {
+    ChannelConfiguration.fromConfigBlock(block);
+  } catch (cause) {
+    throw new SystemChaincodeRefusal(
+      `"JoinChain" for channelID = ${channelId} failed because of validation of configuration block, ` +
+        `because of ${String(cause)}`,
+    );
+  }
+  return channelId;
+}
+
+function readable(
+  functionName: 'GetConfigBlock' | 'GetChannelConfig',
+  argument: Uint8Array,
+  context: SystemChaincodeContext,
+): ChannelLedger {
+  const channelId = fromUtf8(argument);
+  const failure = channelAccessFailure(`cscc/${functionName}`, channelId, context);
+  if (failure !== undefined) {
+    throw new SystemChaincodeRefusal(`access denied for [${functionName}][${channelId}]: ${failure}`);
+  }
+  const ledger = context.channel(channelId);
+  if (!ledger) {
+    throw new SystemChaincodeRefusal(`Unknown channel ID, ${channelId}`);
+  }
+  return ledger;
+}
+
+async function blockOf(ledger: ChannelLedger, number: bigint): Promise<Uint8Array> {
+  const block = await ledger.feed.block(number);
+  if (!block) {
+    throw new Error(`block ${number} is missing`);
+  }
+  return block;
+}

@@ -1,0 +1,44 @@
+import type { Response } from '@hyperledger/fabric-protos/lib/peer/proposal_response_pb.js';
+import { SystemChaincodeRefusal } from './chaincode-response.js';
+import { configurationChaincode } from './configuration-chaincode.js';
+import { ledgerChaincode } from './ledger-chaincode.js';
+import { lifecycleChaincode } from './lifecycle-chaincode.js';
+import type { SystemChaincodeContext } from './system-chaincode-context.js';
+
+/** Chaincodes that are part of every peer. */
+export type AdministrationChaincode = '_lifecycle' | 'cscc' | 'qscc';
+
+/**
+ * Calls a chaincode that is part of the peer, by Fabric's default access rules.
+ * @param args function name and arguments, as in the proposal.
+ * @returns the response; a refusal has status 404 or 500 and Fabric's message.
+ */
+export async function invokeSystemChaincode(
+  name: AdministrationChaincode,
+  args: readonly Uint8Array[],
+  context: SystemChaincodeContext,
+): Promise<Response> {
+  try {
+    return await call(name, args, context);
+  } catch (error) {
+    if (error instanceof SystemChaincodeRefusal) {
+      return error.response();
+    }
+    throw error;
+  }
+}
+
+async function call(
+  name: AdministrationChaincode,
+  args: readonly Uint8Array[],
+  context: SystemChaincodeContext,
+): Promise<Response> {
+  switch (name) {
+    case 'cscc':
+      return configurationChaincode(args, context);
+    case 'qscc':
+      return ledgerChaincode(args, context);
+    case '_lifecycle':
+      return lifecycleChaincode(args, context);
+  }
+}

@@ -18,6 +18,7 @@ import {
   SignedProposal,
 } from '@hyperledger/fabric-protos/lib/peer/proposal_pb.js';
 import { toHex, utf8 } from './bytes.js';
+import { ProtocolError } from './errors.js';
 import { decode } from './message.js';
 import { sha256 } from './sha256.js';
 import type { WireTime } from './timestamp.js';
@@ -62,7 +63,10 @@ export function computeTxId(nonce: Uint8Array, creator: Uint8Array): string {
   return toHex(sha256(nonce, creator));
 }
 
-/** Builds `peer.Proposal` for a chaincode call. Sign the bytes (ECDSA over their SHA-256, low-S) and the peer accepts it. */
+/**
+ * Builds `peer.Proposal` for a chaincode call. Sign the bytes (ECDSA over their SHA-256, low-S) and the peer accepts
+ * it. Throws BAD_ENCODING for the one transient name that can not be encoded, `__proto__`.
+ */
 export function buildProposal(request: ProposalRequest): { txId: string; proposalBytes: Uint8Array } {
   const txId = computeTxId(request.nonce, request.creator);
   const header = new Header();
@@ -167,8 +171,11 @@ function proposalPayload(request: ProposalRequest): ChaincodeProposalPayload {
   invocation.setChaincodeSpec(spec);
   const payload = new ChaincodeProposalPayload();
   payload.setInput(invocation.serializeBinary());
-  for (const [key, value] of Object.entries(request.transient ?? {}))
-    payload.getTransientmapMap().set(key, value);
+  for (const [name, value] of Object.entries(request.transient ?? {})) {
+    // google-protobuf keeps map entries in a plain object, where this name is lost.
+    if (name === '__proto__') throw new ProtocolError('BAD_ENCODING', { format: 'transient', detail: name });
+    payload.getTransientmapMap().set(name, value);
+  }
   return payload;
 }
 

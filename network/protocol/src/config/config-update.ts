@@ -66,13 +66,13 @@ function mapDelta<T>(
   changeOf: (before: T, after: T) => Delta<T>,
   addition: (after: T) => T,
 ): MapDelta<T> {
-  const names = new Set([...entriesOf(before), ...entriesOf(after)].map(([name]) => name));
+  const [existing, wished] = [new Map(entriesOf(before)), new Map(entriesOf(after))];
   const read: [string, T][] = [];
   const write: [string, T][] = [];
   const same: [string, T][] = [];
   let membersChanged = false;
-  for (const name of names) {
-    const [old, wanted] = [before.get(name), after.get(name)];
+  for (const name of new Set([...existing.keys(), ...wished.keys()])) {
+    const [old, wanted] = [existing.get(name), wished.get(name)];
     membersChanged ||= old === undefined || wanted === undefined;
     if (wanted === undefined) continue;
     const delta = old === undefined ? { write: addition(wanted) } : changeOf(old, wanted);

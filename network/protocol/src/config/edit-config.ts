@@ -1,5 +1,6 @@
 import type { Config, ConfigGroup } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
 import { ProtocolError } from '../errors.js';
+import { entryOf } from './elements.js';
 import { setValue } from './group-builder.js';
 import type { MspDescription } from './org-group.js';
 import { anchors, mspConfig } from './org-group.js';
@@ -13,7 +14,8 @@ export function withOrganisation(config: Config, name: string, group: ConfigGrou
 /** A copy of the configuration without an application organisation. Throws BAD_CONFIG when it has none of that name. */
 export function withoutOrganisation(config: Config, name: string): Config {
   return edited(config, (root) => {
-    if (!section(root, 'Application').getGroupsMap().del(name)) throw missing(`/Channel/Application/${name}`);
+    organisationIn(root, 'Application', name);
+    section(root, 'Application').getGroupsMap().del(name);
   });
 }
 
@@ -48,13 +50,13 @@ function edited(config: Config, edit: (root: ConfigGroup) => void): Config {
 }
 
 function section(root: ConfigGroup, kind: OrganisationKind): ConfigGroup {
-  const group = root.getGroupsMap().get(kind);
+  const group = entryOf(root.getGroupsMap(), kind);
   if (group === undefined) throw missing(`/Channel/${kind}`);
   return group;
 }
 
 function organisationIn(root: ConfigGroup, kind: OrganisationKind, name: string): ConfigGroup {
-  const group = section(root, kind).getGroupsMap().get(name);
+  const group = entryOf(section(root, kind).getGroupsMap(), name);
   if (group === undefined) throw missing(`/Channel/${kind}/${name}`);
   return group;
 }

@@ -65,6 +65,11 @@ export function entriesOf<T>(map: ProtobufMap<string, T>): readonly (readonly [s
   return entries.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** A protobuf map's entry. The map's own `get` finds what every object inherits, such as `constructor`. */
+export function entryOf<T>(map: ProtobufMap<string, T>, name: string): T | undefined {
+  return new Map(entriesOf(map)).get(name);
+}
+
 /** Whether Fabric accepts the name in a configuration. */
 export function isLegalName(name: string): boolean {
   return LEGAL_NAME.test(name) && name !== '.' && name !== '..';

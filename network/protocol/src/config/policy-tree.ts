@@ -2,7 +2,7 @@ import type { Config, ConfigGroup } from '@hyperledger/fabric-protos/lib/common/
 import type { ImplicitMetaPolicy, Policy, Principal } from '../policy.js';
 import { evaluateSignaturePolicy, implicitMetaThreshold } from '../policy.js';
 import { decodePolicy } from '../policy-encoding.js';
-import { entriesOf, ROOT_PATH } from './elements.js';
+import { entriesOf, entryOf, ROOT_PATH } from './elements.js';
 
 /** Whether a policy of the configuration is satisfied, and if it asks for others, how each of those fared (R35). */
 export interface PolicyVerdict {
@@ -25,7 +25,7 @@ export interface Signers<Signer> {
 /** The policy at an absolute path such as `/Channel/Application/Admins`, or nothing. Throws BAD_POLICY for an old kind. */
 export function policyAt(config: Config, path: string): Policy | undefined {
   const { group, name } = locate(config, path);
-  const message = group?.getPoliciesMap().get(name)?.getPolicy();
+  const message = (group && entryOf(group.getPoliciesMap(), name))?.getPolicy();
   return message && decodePolicy(message);
 }
 
@@ -68,6 +68,6 @@ function locate(
   const groupPath = path.slice(0, cut);
   const [root, ...names] = groupPath.split('/').slice(1);
   const start = `/${root ?? ''}` === ROOT_PATH ? config.getChannelGroup() : undefined;
-  const group = names.reduce((outer, name) => outer?.getGroupsMap().get(name), start);
+  const group = names.reduce((outer, name) => outer && entryOf(outer.getGroupsMap(), name), start);
   return { group, groupPath, name: path.slice(cut + 1) };
 }

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { utf8 } from '@fabric-governance/protocol/bytes';
 import { Extension } from '@peculiar/x509';
 import { CA_ERROR, CaError } from './ca-error.js';

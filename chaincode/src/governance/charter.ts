@@ -35,13 +35,16 @@ export type Floor = z.infer<typeof floorSchema>;
 
 /** Floors joined by `all` or `any`; "double majority" is `all` of a heads and a weight floor. */
 export type Condition = Floor | { all: Condition[] } | { any: Condition[] };
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    floorSchema,
-    z.strictObject({ all: z.array(conditionSchema).min(1).max(8) }),
-    z.strictObject({ any: z.array(conditionSchema).min(1).max(8) }),
-  ]),
-);
+export const conditionSchema: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.union([
+      floorSchema,
+      z.strictObject({ all: z.array(conditionSchema).min(1).max(8) }),
+      z.strictObject({ any: z.array(conditionSchema).min(1).max(8) }),
+    ]),
+  )
+  // Named, so that a description of it (OpenAPI) can refer to itself.
+  .meta({ id: 'Condition' });
 
 /** The rules for one kind of matter (R20). */
 export const trackSchema = z.strictObject({

@@ -17,7 +17,7 @@ export function chaincodeService(plan: Plan, institution: Institution): ProcessS
       CHAINCODE_SERVER_ADDRESS: `127.0.0.1:${institution.ports.chaincode}`,
       CORE_PEER_LOCALMSPID: institution.mspId,
       FOUNDING_HASH: plan.foundingHash,
-      CORE_CHAINCODE_LOGGING_LEVEL: 'warn',
+      CORE_CHAINCODE_LOGGING_LEVEL: 'WARNING',
     },
     ready: (signal) => listensAt(institution.ports.chaincode, signal),
   };

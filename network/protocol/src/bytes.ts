@@ -35,13 +35,11 @@ export function fromHex(hex: string): Uint8Array {
 export function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let i = 0; i < bytes.length; i += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(i, i + 3);
-    const bits = (a << 16) | (b << 8) | c;
-    const letters = [18, 12, 6, 0].map((shift) => ALPHABET.charAt((bits >> shift) & 63));
-    const missing = Math.max(0, i + 3 - bytes.length);
-    text += letters.slice(0, 4 - missing).join('') + '='.repeat(missing);
+    const bits = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    text += letter(bits >> 18) + letter(bits >> 12) + letter(bits >> 6) + letter(bits);
   }
-  return text;
+  const padding = (3 - (bytes.length % 3)) % 3;
+  return text.slice(0, text.length - padding) + '='.repeat(padding);
 }
 
 /** Reads standard base64; white space is ignored, anything else foreign or misplaced throws BAD_ENCODING. */
@@ -54,12 +52,12 @@ export function fromBase64(text: string): Uint8Array {
   let bits = 0;
   let held = 0;
   let offset = 0;
-  for (const letter of letters) {
-    const value = SIXTETS.get(letter);
+  for (const character of letters) {
+    const value = SIXTETS.get(character);
     if (value === undefined) {
       throw new ProtocolError('BAD_ENCODING', {
         format: 'base64',
-        detail: `letter ${JSON.stringify(letter)}`,
+        detail: `letter ${JSON.stringify(character)}`,
       });
     }
     bits = ((bits << 6) | value) & 0xffffff;
@@ -104,4 +102,8 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 /** Order of texts by their UTF-8 bytes. JavaScript's own order differs for characters beyond the basic plane. */
 export function compareUtf8(a: string, b: string): number {
   return compareBytes(utf8(a), utf8(b));
+}
+
+function letter(sixBits: number): string {
+  return ALPHABET.charAt(sixBits & 63);
 }

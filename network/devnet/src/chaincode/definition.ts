@@ -1,0 +1,95 @@
+import { msp, peer } from '@hyperledger/fabric-protos';
+import { implicitCollectionOwner } from '../ledger/namespaces.js';
+import type { StateView } from '../ledger/versioned-state.js';
+
+/** Namespace in which chaincode definitions are kept. */
+export const LIFECYCLE_NAMESPACE = '_lifecycle';
+
+/** What the channel has agreed on about a chaincode. */
+export interface ChaincodeDefinition {
+  readonly name: string;
+  readonly sequence: number;
+  readonly version: string;
+  readonly initRequired: boolean;
+  /** Serialized ApplicationPolicy. */
+  readonly endorsementPolicy: Uint8Array;
+  readonly collections: readonly CollectionDefinition[];
+}
+
+/** A private collection of a chaincode's definition (implicit collections have none). */
+export interface CollectionDefinition {
+  readonly name: string;
+  /** Organisations that receive the plaintext. */
+  readonly members: ReadonlySet<string>;
+  readonly memberOnlyRead: boolean;
+  readonly memberOnlyWrite: boolean;
+  /** Serialized ApplicationPolicy; undefined where the chaincode's own policy rules. */
+  readonly endorsementPolicy: Uint8Array | undefined;
+}
+
+/** Ledger key of one field of a chaincode's definition (Fabric's `namespaces/fields/<name>/<field>`). */
+export function definitionField(chaincode: string, field: DefinitionField): string {
+  return `namespaces/fields/${chaincode}/${field}`;
+}
+
+/** The fields a definition is made of. */
+export type DefinitionField = 'Sequence' | 'EndorsementInfo' | 'ValidationInfo' | 'Collections';
+
+/** The committed definition of a chaincode; undefined when the channel has none. */
+export function readDefinition(state: StateView, name: string): ChaincodeDefinition | undefined {
+  const field = (fieldName: DefinitionField): peer.lifecycle.StateData =>
+    peer.lifecycle.StateData.deserializeBinary(
+      state.get(LIFECYCLE_NAMESPACE, definitionField(name, fieldName))?.value ?? new Uint8Array(),
+    );
+  const sequence = field('Sequence').getInt64();
+  if (sequence === 0) {
+    return undefined;
+  }
+  const endorsement = peer.lifecycle.ChaincodeEndorsementInfo.deserializeBinary(
+    field('EndorsementInfo').getBytes_asU8(),
+  );
+  const validation = peer.lifecycle.ChaincodeValidationInfo.deserializeBinary(
+    field('ValidationInfo').getBytes_asU8(),
+  );
+  const collections = peer.CollectionConfigPackage.deserializeBinary(field('Collections').getBytes_asU8());
+  return {
+    name,
+    sequence,
+    version: endorsement.getVersion(),
+    initRequired: endorsement.getInitRequired(),
+    endorsementPolicy: validation.getValidationParameter_asU8(),
+    collections: collections
+      .getConfigList()
+      .flatMap((config) => config.getStaticCollectionConfig() ?? [])
+      .map(collectionDefinition),
+  };
+}
+
+/** The organisations that hold a collection's plaintext; undefined when the chaincode has no such collection. */
+export function collectionMembers(
+  definition: ChaincodeDefinition | undefined,
+  collection: string,
+  organisations: readonly string[],
+): ReadonlySet<string> | undefined {
+  const owner = implicitCollectionOwner(collection);
+  if (owner !== undefined) {
+    return organisations.includes(owner) ? new Set([owner]) : undefined;
+  }
+  return definition?.collections.find(({ name }) => name === collection)?.members;
+}
+
+function collectionDefinition(config: peer.StaticCollectionConfig): CollectionDefinition {
+  const principals = config.getMemberOrgsPolicy()?.getSignaturePolicy()?.getIdentitiesList() ?? [];
+  return {
+    name: config.getName(),
+    members: new Set(principals.map((principal) => mspIdOf(principal.getPrincipal_asU8()))),
+    memberOnlyRead: config.getMemberOnlyRead(),
+    memberOnlyWrite: config.getMemberOnlyWrite(),
+    endorsementPolicy: config.getEndorsementPolicy()?.serializeBinary(),
+  };
+}
+
+// MSPRole and OrganizationUnit both carry the organisation's name first.
+function mspIdOf(principal: Uint8Array): string {
+  return msp.MSPRole.deserializeBinary(principal).getMspIdentifier();
+}

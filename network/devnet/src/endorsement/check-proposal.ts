@@ -1,0 +1,88 @@
+import { computeTxId } from '@fabric-governance/protocol/proposal';
+import { common } from '@hyperledger/fabric-protos';
+import type { Channel } from '../channel/channel.js';
+import type { Identity } from '../msp/identity.js';
+import { MspError } from '../msp/msp-error.js';
+import { isSystemChaincode } from './system-chaincode-names.js';
+import { ProposalError } from './proposal-error.js';
+import type { UnpackedProposal } from './unpack-proposal.js';
+
+/** Policy that someone must satisfy to call an application's chaincode (Fabric's default for `peer/Propose`). */
+const PROPOSE_POLICY = '/Channel/Application/Writers';
+
+/**
+ * Whether the creator may have this proposal tried: well formed, signed, not seen before, by a writer. Expiry is
+ * left to the clients' gateways, as in Fabric's own peer.
+ *
+ * @returns the creator
+ * @throws ProposalError
+ */
+export function checkProposal(proposal: UnpackedProposal, channel: Channel): Identity {
+  const creator = checkCreator(proposal, channel);
+  const { txId } = proposal;
+  if (channel.place(txId) !== undefined) {
+    const hex = Buffer.from(proposal.creator).toString('hex');
+    throw new ProposalError(`duplicate transaction found [${txId}]. Creator [${hex}]`);
+  }
+  if (!isSystemChaincode(proposal.chaincode)) {
+    const failure = channel.configuration.policies.identitiesFailure(PROPOSE_POLICY, [creator]);
+    if (failure !== undefined) {
+      throw new ProposalError(aclFailure(channel.name, PROPOSE_POLICY, failure));
+    }
+  }
+  return creator;
+}
+
+/** Fabric's words for an access policy that is not satisfied. */
+export function aclFailure(channel: string, policy: string, reason: string): string {
+  return (
+    `Failed evaluating policy on signed data during check policy on channel [${channel}] with policy [${policy}]: ` +
+    `[${reason}]`
+  );
+}
+
+function checkCreator(proposal: UnpackedProposal, channel: Channel): Identity {
+  checkForm(proposal);
+  const denied = `access denied: channel [${channel.name}] creator org`;
+  let creator: Identity;
+  try {
+    creator = channel.configuration.msps.deserialize(proposal.creator);
+  } catch (cause) {
+    if (cause instanceof MspError && cause.reason === 'invalid') {
+      throw invalid(`${denied} [${proposal.creatorMspId}]`, cause);
+    }
+    throw invalid(`${denied} unknown, creator is malformed`, cause);
+  }
+  if (!creator.verify(proposal.signed.getProposalBytes_asU8(), proposal.signed.getSignature_asU8())) {
+    throw invalid(`${denied} [${creator.mspId}]`);
+  }
+  return creator;
+}
+
+function checkForm(proposal: UnpackedProposal): void {
+  const { channelHeader, nonce, creator, txId } = proposal;
+  const type = channelHeader.getType();
+  if (type !== common.HeaderType.ENDORSER_TRANSACTION && type !== common.HeaderType.CONFIG) {
+    throw invalid(`invalid header type ${type}`);
+  }
+  if (channelHeader.getEpoch() !== 0) {
+    throw invalid('epoch is non-zero');
+  }
+  if (nonce.length === 0) {
+    throw invalid('nonce is empty');
+  }
+  if (creator.length === 0) {
+    throw invalid('creator is empty');
+  }
+  const expected = computeTxId(nonce, creator);
+  if (txId !== expected) {
+    throw invalid(`incorrectly computed txid '${txId}' -- expected '${expected}'`);
+  }
+  if (proposal.signed.getSignature_asU8().length === 0) {
+    throw invalid('empty signature bytes');
+  }
+}
+
+function invalid(reason: string, cause?: unknown): ProposalError {
+  return new ProposalError(`error validating proposal: ${reason}`, { cause });
+}

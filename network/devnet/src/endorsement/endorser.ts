@@ -1,0 +1,174 @@
+import { peer } from '@hyperledger/fabric-protos';
+import type { ChaincodeResult } from '../chaincode/transaction-context.js';
+import type { Channel } from '../channel/channel.js';
+import { Simulator } from '../ledger/simulator.js';
+import { checkProposal } from './check-proposal.js';
+import { Execution } from './execution.js';
+import type { PeerNode } from './peer-node.js';
+import { isSystemChaincode, type SystemChaincodeName } from './system-chaincode-names.js';
+import type { SystemChaincodes } from './system-chaincodes.js';
+import { unpackProposal, type UnpackedProposal } from './unpack-proposal.js';
+
+/** Version that system chaincodes show. */
+const SYSTEM_VERSION = 'syscc';
+/** Responses from this status on are not endorsed. */
+const ERROR_THRESHOLD = 400;
+const ERROR = 500;
+
+/** A proposal's answer, and what the gateway must know beside it. */
+export interface TriedProposal {
+  readonly response: peer.ProposalResponse;
+  /** Collections whose plaintext the chaincode read, as `collectionName` gives them. */
+  readonly privateReads: ReadonlySet<string>;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Tries proposals on one organisation's peer and signs what came of them. */
+export class Endorser {
+  readonly peer: PeerNode;
+  readonly #systemChaincodes: SystemChaincodes;
+
+  constructor(peerNode: PeerNode, systemChaincodes: SystemChaincodes) {
+    this.peer = peerNode;
+    this.#systemChaincodes = systemChaincodes;
+  }
+
+  /**
+   * Fabric's `ProcessProposal`. What the chaincode or its execution has to say is a response; only a proposal that
+   * is not tried at all is an error.
+   *
+   * @throws ProposalError
+   */
+  async processProposal(signed: peer.SignedProposal): Promise<peer.ProposalResponse> {
+    return (await this.tryProposal(signed)).response;
+  }
+
+  /** {@link processProposal} for the peer's own gateway. */
+  async tryProposal(signed: peer.SignedProposal): Promise<TriedProposal> {
+    const proposal = unpackProposal(signed);
+    if (proposal.channel === '') {
+      return { response: await this.#withoutChannel(proposal), privateReads: NOTHING };
+    }
+    const channel = this.peer.channel(proposal.channel);
+    if (channel === undefined) {
+      return failed(`channel '${proposal.channel}' not found`);
+    }
+    const creator = checkProposal(proposal, channel);
+    const simulator = new Simulator(proposal.txId, channel.snapshot(this.peer.mspId));
+    const execution = new Execution({
+      peer: this.peer,
+      channel,
+      proposal,
+      creator,
+      simulator,
+      systemChaincodes: this.#systemChaincodes,
+    });
+    const version = isSystemChaincode(proposal.chaincode)
+      ? SYSTEM_VERSION
+      : execution.definition(proposal.chaincode)?.version;
+    if (version === undefined) {
+      const { chaincode } = proposal;
+      return failed(
+        `make sure the chaincode ${chaincode} has been successfully defined on channel ${channel.name} and try again: ` +
+          `chaincode ${chaincode} not found`,
+      );
+    }
+    try {
+      const result = await execution.run(proposal.chaincode, proposal.input);
+      const response = await this.#respond(proposal, { result, version, simulator, channel });
+      return { response, privateReads: simulator.privateReads };
+    } catch (error) {
+      return failed(`error in simulation: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  async #respond(
+    proposal: UnpackedProposal,
+    outcome: {
+      readonly result: ChaincodeResult;
+      readonly version: string;
+      readonly simulator: Simulator;
+      readonly channel: Channel;
+    },
+  ): Promise<peer.ProposalResponse> {
+    const { response } = outcome.result;
+    const { publicBytes, privateBytes } = outcome.simulator.results();
+    const answer = new peer.ProposalResponse();
+    answer.setResponse(response);
+    const status = response.getStatus();
+    if (status >= ERROR_THRESHOLD && status < ERROR) {
+      return answer;
+    }
+    const payload = responsePayload(proposal, outcome, publicBytes);
+    answer.setPayload(payload);
+    if (status >= ERROR) {
+      return answer;
+    }
+    if (privateBytes !== undefined) {
+      await outcome.channel.transient.put(proposal.txId, privateBytes, outcome.channel.height);
+    }
+    answer.setVersion(1);
+    answer.setEndorsement(this.#endorse(payload));
+    return answer;
+  }
+
+  #endorse(payload: Uint8Array): peer.Endorsement {
+    const { signer } = this.peer;
+    const endorsement = new peer.Endorsement();
+    endorsement.setEndorser(signer.identity);
+    endorsement.setSignature(signer.sign(Buffer.concat([payload, signer.identity])));
+    return endorsement;
+  }
+
+  async #withoutChannel(proposal: UnpackedProposal): Promise<peer.ProposalResponse> {
+    if (!isSystemChaincode(proposal.chaincode)) {
+      return failure(`a channel is needed to call chaincode ${proposal.chaincode}`);
+    }
+    const answer = new peer.ProposalResponse();
+    answer.setResponse(await this.#callSystem(proposal.chaincode, proposal));
+    return answer;
+  }
+
+  #callSystem(name: SystemChaincodeName, proposal: UnpackedProposal): Promise<peer.Response> {
+    return this.#systemChaincodes(name, {
+      peer: this.peer,
+      args: proposal.input.getArgsList_asU8(),
+      proposal,
+      simulator: undefined,
+    });
+  }
+}
+
+function responsePayload(
+  proposal: UnpackedProposal,
+  { result, version }: { readonly result: ChaincodeResult; readonly version: string },
+  readWriteSet: Uint8Array,
+): Uint8Array {
+  const id = new peer.ChaincodeID();
+  id.setName(proposal.chaincode);
+  id.setVersion(version);
+  const action = new peer.ChaincodeAction();
+  action.setResults(readWriteSet);
+  action.setEvents(result.event?.serializeBinary() ?? new Uint8Array());
+  action.setResponse(result.response);
+  action.setChaincodeId(id);
+  const payload = new peer.ProposalResponsePayload();
+  payload.setProposalHash(proposal.hash);
+  payload.setExtension$(action.serializeBinary());
+  return payload.serializeBinary();
+}
+
+/** An answer of the peer itself: it has no payload, which tells it from a chaincode's. */
+function failure(message: string): peer.ProposalResponse {
+  const response = new peer.Response();
+  response.setStatus(ERROR);
+  response.setMessage(message);
+  const answer = new peer.ProposalResponse();
+  answer.setResponse(response);
+  return answer;
+}
+
+function failed(message: string): TriedProposal {
+  return { response: failure(message), privateReads: NOTHING };
+}

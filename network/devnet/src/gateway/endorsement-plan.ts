@@ -1,0 +1,76 @@
+import { decode } from '@fabric-governance/protocol/message';
+import { decodeReadWriteSet, type NamespaceReadWriteSet } from '@fabric-governance/protocol/rwset';
+import { peer } from '@hyperledger/fabric-protos';
+import type { Channel } from '../channel/channel.js';
+import type { Endorser, TriedProposal } from '../endorsement/endorser.js';
+import { collectionName } from '../ledger/namespaces.js';
+import { checkEndorsers } from '../validation/endorsement-policy.js';
+import { TransactionFault } from '../validation/transaction-fault.js';
+
+/** What the first endorser's answer tells about who else must endorse. */
+export interface Interest {
+  readonly chaincode: string;
+  readonly namespaces: readonly NamespaceReadWriteSet[];
+  readonly privateReads: ReadonlySet<string>;
+}
+
+/** Reads the interest out of an endorsed answer. */
+export function interestOf(chaincode: string, { response, privateReads }: TriedProposal): Interest {
+  const payload = decode(peer.ProposalResponsePayload, response.getPayload_asU8());
+  const action = decode(peer.ChaincodeAction, payload.getExtension_asU8());
+  return { chaincode, namespaces: decodeReadWriteSet(action.getResults_asU8()), privateReads };
+}
+
+/** Names of the collections a transaction touches, as `collectionName` gives them. */
+export function touchedCollections({ namespaces }: Interest): string[] {
+  return namespaces.flatMap(({ namespace, collections }) =>
+    collections.map(({ collection }) => collectionName(namespace, collection)),
+  );
+}
+
+/**
+ * The fewest organisations, `first` among them, whose endorsements satisfy every policy the transaction meets.
+ *
+ * @param candidates organisations that can be asked, by MSP id
+ * @returns undefined when even all of them do not suffice
+ */
+export function endorsementPlan(
+  channel: Channel,
+  interest: Interest,
+  options: { readonly first: Endorser; readonly candidates: ReadonlyMap<string, Endorser> },
+): Endorser[] | undefined {
+  const others = [...options.candidates.values()].filter((endorser) => endorser !== options.first);
+  let chosen = [options.first, ...others];
+  if (!suffices(channel, interest, chosen)) {
+    return undefined;
+  }
+  for (const endorser of others.toReversed()) {
+    const fewer = chosen.filter((candidate) => candidate !== endorser);
+    if (suffices(channel, interest, fewer)) {
+      chosen = fewer;
+    }
+  }
+  return chosen;
+}
+
+function suffices(channel: Channel, interest: Interest, endorsers: readonly Endorser[]): boolean {
+  const { configuration } = channel;
+  try {
+    checkEndorsers(
+      interest,
+      endorsers.map(({ peer: { signer } }) => configuration.msps.deserialize(signer.identity)),
+      {
+        state: channel.state(),
+        policies: configuration.policies,
+        organisationGroups: configuration.organisationGroups(),
+        changedKeyPolicies: new Set(),
+      },
+    );
+    return true;
+  } catch (fault) {
+    if (fault instanceof TransactionFault) {
+      return false;
+    }
+    throw fault;
+  }
+}

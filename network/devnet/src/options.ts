@@ -1,0 +1,84 @@
+import type { Logger } from 'pino';
+
+/** A person that the organisation's CA knows from the start. */
+export interface InitialIdentityOptions {
+  readonly id: string;
+  readonly secret: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+/** An organisation with one peer and one CA. */
+export interface OrganizationOptions {
+  /** Short name, as connection profiles use it. */
+  readonly name: string;
+  readonly mspId: string;
+  readonly domain: string;
+  /** Port 0: any free one. */
+  readonly peerPort: number;
+  readonly caPort: number;
+  readonly caName: string;
+  /** Whether the genesis block has it. Others are added by a configuration update, and their peer joins by `cscc`. */
+  readonly onChannel: boolean;
+  readonly identities?: readonly InitialIdentityOptions[];
+}
+
+/** A chaincode that is defined on the channel when devnet starts. */
+export interface ChaincodeOptions {
+  readonly name: string;
+  readonly version: string;
+  /** Default 1. A higher one than the ledger's upgrades the definition. */
+  readonly sequence?: number;
+  /** Where each organisation's peer finds its service, host:port by MSP id. */
+  readonly addresses: Readonly<Record<string, string>>;
+  /** Private collections, in the JSON form of Fabric's `collections_config.json`. */
+  readonly collections?: unknown;
+  /** In the words of Fabric's tools, `OR('Org1MSP.peer',…)`. Default: the majority of the channel's organisations. */
+  readonly endorsementPolicy?: string;
+}
+
+/** How to run a network. */
+export interface DevnetOptions {
+  /** Default: a temporary folder, removed at the end. */
+  readonly dataDir?: string;
+  /** Keys and certificates in cryptogen's layout, made where missing. Default: `organizations` in the data folder. */
+  readonly organizationsDir?: string;
+  readonly channel: string;
+  readonly ordererOrganization: {
+    readonly name: string;
+    readonly mspId: string;
+    readonly domain: string;
+    readonly port: number;
+    /** Where the orderer organisation's own CA listens; it has none by default. */
+    readonly caPort?: number;
+    readonly caName?: string;
+  };
+  readonly organizations: readonly OrganizationOptions[];
+  readonly chaincodes: readonly ChaincodeOptions[];
+  /** Longest wait of a transaction for others to share its block, in milliseconds. Default 5. */
+  readonly batchTimeoutMs?: number;
+  /** Longest run of one chaincode call, in milliseconds. Default 30,000. */
+  readonly executeTimeoutMs?: number;
+  readonly logger?: Logger;
+}
+
+/** Where an organisation's clients find what they need. */
+export interface RunningOrganization {
+  /** host:port */
+  readonly peerAddress: string;
+  readonly caUrl: string;
+  readonly connectionProfilePath: string;
+  readonly adminCertPath: string;
+  readonly adminKeyPath: string;
+  readonly userCertPath: string;
+  readonly userKeyPath: string;
+}
+
+/** A running network. */
+export interface Devnet {
+  readonly channel: string;
+  /** By MSP id. */
+  readonly organizations: Readonly<Record<string, RunningOrganization>>;
+  readonly orderer: { readonly address: string; readonly tlsCaPath: string };
+  /** Settles when everything taken is on the disk and all ports are free. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,191 @@
+import { openEnvelope, type OpenedEnvelope } from '@fabric-governance/protocol/envelope';
+import { wireTimeOf } from '@fabric-governance/protocol/timestamp';
+import { BroadcastRefusal, checkBroadcast } from '../administration/broadcast-filter.js';
+import { configTransaction } from '../administration/config-transaction.js';
+import { ConfigUpdateError } from '../administration/config-update-error.js';
+import type { Channel } from '../channel/channel.js';
+import type { Signer } from '../crypto/signer.js';
+import type { BlockOutcome } from '../validation/block-validator.js';
+import { makeBlock } from './block-maker.js';
+import { OrdererClosed } from './orderer-closed.js';
+
+/** How messages become blocks. */
+export interface BatchOptions {
+  /** Longest wait for more messages, in milliseconds. */
+  readonly timeout: number;
+  readonly maxMessages: number;
+}
+
+/** Is told of each block with what became of its transactions. */
+export type BlockListener = (number: bigint, outcome: BlockOutcome) => void;
+
+interface Waiting {
+  readonly envelope: Uint8Array;
+  readonly isConfigUpdate: boolean;
+  readonly done: (failure?: Error) => void;
+}
+
+/**
+ * The ordering service: one node. A message is acknowledged only when its block is on the disk, so nothing that was
+ * acknowledged is lost, whatever happens to the process.
+ */
+export class Orderer {
+  readonly #channel: Channel;
+  readonly #identity: Signer;
+  readonly #batch: BatchOptions;
+  readonly #onBlock: BlockListener;
+  readonly #queue: Waiting[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #working: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(
+    channel: Channel,
+    identity: Signer,
+    options: { readonly batch: BatchOptions; readonly onBlock: BlockListener },
+  ) {
+    this.#channel = channel;
+    this.#identity = identity;
+    this.#batch = options.batch;
+    this.#onBlock = options.onBlock;
+  }
+
+  get channel(): Channel {
+    return this.#channel;
+  }
+
+  /**
+   * Takes a message and settles when it stands in a block.
+   *
+   * @throws BroadcastRefusal
+   */
+  async broadcast(envelope: Uint8Array): Promise<void> {
+    const opened = this.#open(envelope);
+    checkBroadcast(envelope, this.#channel.configuration, Date.now());
+    if (this.#closed) {
+      throw new OrdererClosed();
+    }
+    await new Promise<void>((resolve, reject) => {
+      const done = (failure?: Error): void => {
+        if (failure === undefined) {
+          resolve();
+        } else {
+          reject(failure);
+        }
+      };
+      this.#queue.push({ envelope, isConfigUpdate: opened.type === 'config-update', done });
+      this.#schedule();
+    });
+  }
+
+  /** Takes no more messages and settles when those taken are in blocks. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#start();
+    await this.#working;
+  }
+
+  #open(bytes: Uint8Array): OpenedEnvelope {
+    let opened: OpenedEnvelope;
+    try {
+      opened = openEnvelope(bytes);
+    } catch (cause) {
+      throw new BroadcastRefusal('BAD_REQUEST', `could not determine channel ID: ${String(cause)}`);
+    }
+    if (opened.type !== 'endorser' && opened.type !== 'config-update') {
+      throw new BroadcastRefusal('BAD_REQUEST', 'message is of type that cannot be processed directly');
+    }
+    if (opened.channel !== this.#channel.name) {
+      throw new BroadcastRefusal(
+        'BAD_REQUEST',
+        'channel creation request not allowed because the orderer system channel is not defined',
+      );
+    }
+    return opened;
+  }
+
+  #schedule(): void {
+    if (this.#queue.length >= this.#batch.maxMessages) {
+      this.#start();
+    } else if (this.#timer === undefined && this.#working === undefined) {
+      this.#timer = setTimeout(() => {
+        this.#start();
+      }, this.#batch.timeout);
+    }
+  }
+
+  #start(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#working ??= this.#work().finally(() => {
+      this.#working = undefined;
+      if (this.#queue.length > 0) {
+        this.#schedule();
+      }
+    });
+  }
+
+  async #work(): Promise<void> {
+    while (this.#queue.length > 0) {
+      const batch = this.#takeBatch();
+      try {
+        await (batch[0]?.isConfigUpdate === true ? this.#configure(batch[0]) : this.#order(batch));
+        for (const { done } of batch) {
+          done();
+        }
+      } catch (error) {
+        const failure = error instanceof Error ? error : new Error(String(error));
+        for (const { done } of batch) {
+          done(failure);
+        }
+        if (!(failure instanceof BroadcastRefusal)) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  /** Messages up to the next configuration update, which stands in a block alone. */
+  #takeBatch(): Waiting[] {
+    const next = this.#queue.findIndex(({ isConfigUpdate }) => isConfigUpdate);
+    const size = next === -1 ? this.#queue.length : Math.max(next, 1);
+    return this.#queue.splice(0, Math.min(size, this.#batch.maxMessages));
+  }
+
+  async #order(batch: readonly Waiting[]): Promise<void> {
+    await this.#append(
+      batch.map(({ envelope }) => envelope),
+      this.#channel.lastConfigBlock,
+    );
+  }
+
+  async #configure({ envelope }: Waiting): Promise<void> {
+    const transaction = configTransaction({
+      channel: this.#channel.name,
+      configEnvelope: this.#proposeUpdate(envelope),
+      orderer: this.#identity,
+      timestamp: wireTimeOf(Date.now()),
+    });
+    await this.#append([transaction], this.#channel.height);
+  }
+
+  #proposeUpdate(envelope: Uint8Array): Uint8Array {
+    try {
+      return this.#channel.configuration.proposeUpdate(envelope);
+    } catch (error) {
+      throw error instanceof ConfigUpdateError ? new BroadcastRefusal('BAD_REQUEST', error.message) : error;
+    }
+  }
+
+  async #append(envelopes: readonly Uint8Array[], lastConfig: bigint): Promise<void> {
+    const number = this.#channel.height;
+    const block = makeBlock(
+      { number, previousHash: this.#channel.lastHeaderHash, lastConfig },
+      envelopes,
+      this.#identity,
+    );
+    this.#onBlock(number, await this.#channel.append(block));
+  }
+}

@@ -1,0 +1,108 @@
+import type { handleBidiStreamingCall, ServerDuplexStream } from '@grpc/grpc-js';
+import { common } from '@hyperledger/fabric-protos';
+import type { Channel } from '../channel/channel.js';
+import { MspError } from '../msp/msp-error.js';
+import { sender, type Sender } from './handlers.js';
+import { asRpcError } from './rpc-error.js';
+import { openSeek, type Seek, type SeekStatus } from './seek.js';
+
+/** How one Deliver method differs from another. */
+export interface DeliverMethod<Response> {
+  /** Policy that the client must satisfy. */
+  readonly policy: string;
+  channelOf(name: string): Channel | undefined;
+  block(bytes: Uint8Array, seek: Seek): Promise<Response>;
+  status(status: Status): Response;
+}
+
+/** A value of common.Status. */
+export type Status = common.StatusMap[keyof common.StatusMap];
+
+/**
+ * A Deliver method: each request of the stream is answered with blocks and then a status; a status other than SUCCESS
+ * ends the stream. The client's right to read is judged anew whenever the configuration has changed.
+ */
+export function deliver<Response>(
+  method: DeliverMethod<Response>,
+): handleBidiStreamingCall<common.Envelope, Response> {
+  return (call) => {
+    const abort = new AbortController();
+    const send = sender(call, abort.signal);
+    call.on('cancelled', () => {
+      abort.abort();
+    });
+    serve(call, { method, send, signal: abort.signal }).then(
+      () => {
+        call.end();
+      },
+      (error: unknown) => {
+        call.destroy(asRpcError(error));
+      },
+    );
+  };
+}
+
+interface Session<Response> {
+  readonly method: DeliverMethod<Response>;
+  readonly send: Sender<Response>;
+  readonly signal: AbortSignal;
+}
+
+async function serve<Response>(
+  call: ServerDuplexStream<common.Envelope, Response>,
+  session: Session<Response>,
+): Promise<void> {
+  for await (const envelope of call as AsyncIterable<common.Envelope>) {
+    const status = await answer(envelope, session);
+    if (session.signal.aborted) {
+      return;
+    }
+    await session.send(session.method.status(common.Status[status]));
+    if (status !== 'SUCCESS') {
+      return;
+    }
+  }
+}
+
+async function answer<Response>(
+  envelope: common.Envelope,
+  { method, send, signal }: Session<Response>,
+): Promise<SeekStatus | 'SUCCESS'> {
+  const seek = openSeek(envelope, (name) => method.channelOf(name), Date.now());
+  if (typeof seek === 'string') {
+    return seek;
+  }
+  const { channel } = seek;
+  let judgedAt: number | undefined;
+  for (let number = seek.start; number <= seek.stop; number++) {
+    if (judgedAt !== channel.configuration.sequence) {
+      if (!mayRead(seek, method.policy)) {
+        return 'FORBIDDEN';
+      }
+      judgedAt = channel.configuration.sequence;
+    }
+    if (!seek.waits && number >= channel.height) {
+      return 'NOT_FOUND';
+    }
+    if (!(await channel.feed.arrival(number, signal))) {
+      return 'SUCCESS';
+    }
+    await send(await method.block((await channel.feed.block(number)) ?? new Uint8Array(), seek));
+  }
+  return 'SUCCESS';
+}
+
+function mayRead({ channel, signed }: Seek, policy: string): boolean {
+  const { msps, policies } = channel.configuration;
+  try {
+    if (msps.deserialize(signed.identity).isExpired(Date.now())) {
+      return false;
+    }
+  } catch (error) {
+    if (!(error instanceof MspError)) {
+      throw error;
+    }
+    return false;
+  }
+  return policies.evaluate(policy, [signed]);
+}

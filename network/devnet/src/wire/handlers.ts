@@ -1,0 +1,70 @@
+import type { handleServerStreamingCall, handleUnaryCall } from '@grpc/grpc-js';
+import { asRpcError } from './rpc-error.js';
+
+/** Makes a gRPC handler of an async function. The signal is aborted when the client gives up. */
+export function unary<Request, Response>(
+  answer: (request: Request, signal: AbortSignal) => Promise<Response>,
+): handleUnaryCall<Request, Response> {
+  return (call, callback) => {
+    const abort = new AbortController();
+    call.on('cancelled', () => {
+      abort.abort();
+    });
+    answer(call.request, abort.signal).then(
+      (response) => {
+        callback(null, response);
+      },
+      (error: unknown) => {
+        callback(asRpcError(error));
+      },
+    );
+  };
+}
+
+/** Like {@link unary} for a call with many answers; `send` settles when there is room for the next. */
+export function serverStreaming<Request, Response>(
+  answer: (request: Request, send: Sender<Response>, signal: AbortSignal) => Promise<void>,
+): handleServerStreamingCall<Request, Response> {
+  return (call) => {
+    const abort = new AbortController();
+    call.on('cancelled', () => {
+      abort.abort();
+    });
+    answer(call.request, sender(call, abort.signal), abort.signal).then(
+      () => {
+        call.end();
+      },
+      (error: unknown) => {
+        call.destroy(asRpcError(error));
+      },
+    );
+  };
+}
+
+/** Sends one message of a stream. */
+export type Sender<Message> = (message: Message) => Promise<void>;
+
+/** The sending half of a call. */
+interface WritableCall<Message> {
+  write(message: Message): boolean;
+  once(event: 'drain', listener: () => void): unknown;
+  off(event: 'drain', listener: () => void): unknown;
+}
+
+/** Sends to a stream no faster than the client reads. */
+export function sender<Message>(call: WritableCall<Message>, signal: AbortSignal): Sender<Message> {
+  return async (message) => {
+    if (signal.aborted || call.write(message)) {
+      return;
+    }
+    await new Promise<void>((resolve) => {
+      const proceed = (): void => {
+        call.off('drain', proceed);
+        signal.removeEventListener('abort', proceed);
+        resolve();
+      };
+      call.once('drain', proceed);
+      signal.addEventListener('abort', proceed);
+    });
+  };
+}

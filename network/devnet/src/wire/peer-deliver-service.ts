@@ -1,0 +1,55 @@
+import { decode } from '@fabric-governance/protocol/message';
+import { common, peer } from '@hyperledger/fabric-protos';
+import type { PeerNode } from '../endorsement/peer-node.js';
+import { PEER_READERS } from './access.js';
+import { deliver, type Status } from './deliver.js';
+import { filteredBlock } from './filtered-block.js';
+import { privateDataFor } from './private-data.js';
+
+/** `protos.Deliver` of one peer: whole blocks, blocks reduced to ids and codes, blocks with private data. */
+export function peerDeliverService(node: PeerNode): peer.IDeliverServer {
+  const shared = {
+    policy: PEER_READERS,
+    channelOf: (name: string) => node.channel(name),
+    status: statusResponse,
+  };
+  return {
+    deliver: deliver<peer.DeliverResponse>({
+      ...shared,
+      block: (bytes) => {
+        const response = new peer.DeliverResponse();
+        response.setBlock(decode(common.Block, bytes));
+        return Promise.resolve(response);
+      },
+    }),
+    deliverFiltered: deliver<peer.DeliverResponse>({
+      ...shared,
+      block: (bytes, { channel }) => {
+        const response = new peer.DeliverResponse();
+        response.setFilteredBlock(filteredBlock(channel.name, decode(common.Block, bytes)));
+        return Promise.resolve(response);
+      },
+    }),
+    deliverWithPrivateData: deliver<peer.DeliverResponse>({
+      ...shared,
+      block: async (bytes, { channel, signed }) => {
+        const block = decode(common.Block, bytes);
+        const content = new peer.BlockAndPrivateData();
+        content.setBlock(block);
+        const readers = [node.mspId, channel.configuration.msps.deserialize(signed.identity).mspId];
+        for (const [index, writes] of await privateDataFor(channel, block, readers)) {
+          content.getPrivateDataMapMap().set(index, writes);
+        }
+        const response = new peer.DeliverResponse();
+        response.setBlockAndPrivateData(content);
+        return response;
+      },
+    }),
+  };
+}
+
+function statusResponse(status: Status): peer.DeliverResponse {
+  const response = new peer.DeliverResponse();
+  response.setStatus(status);
+  return response;
+}

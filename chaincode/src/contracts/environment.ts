@@ -17,9 +17,9 @@ export function parseEnvironment<Parsed>(schema: z.ZodType<Parsed>, variables: N
 
 /** What the contracts take from the environment, however the chaincode was started. */
 export const contractEnvironmentSchema = z.object({
-  /** SHA-256 of the canonical founding document that this institution agreed to; left out, it agrees to none. */
+  /** SHA-256 of the canonical founding document that this institution agreed to; empty or left out, it agrees to none. */
   FOUNDING_HASH: z
     .string()
-    .regex(/^[0-9a-f]{64}$/u, 'SHA-256 in lower-case hex')
-    .optional(),
+    .regex(/^([0-9a-f]{64})?$/u, 'SHA-256 in lower-case hex')
+    .default(''),
 });

@@ -24,7 +24,7 @@ export class FoundingContract extends Contract {
     const document = unwrap(parseArgument('Founding:found', argument));
     const state = {
       consortium: await transaction.store.get('consortium'),
-      agreedHash: parseEnvironment(contractEnvironmentSchema, process.env).FOUNDING_HASH ?? null,
+      agreedHash: parseEnvironment(contractEnvironmentSchema, process.env).FOUNDING_HASH,
       channel: context.stub.getChannelID(),
     };
     const { effects, actor, charter } = unwrap(decideFounding(state, document, transaction));

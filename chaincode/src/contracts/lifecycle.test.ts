@@ -1,53 +1,41 @@
-import { SampleConsortium, accepted, type VoterId } from '../testing/sample-consortium.js';
-import type { Choice } from '../governance/states.js';
+import { accepted } from '../testing/sample-consortium.js';
+import { MINUTE, useConsortium } from '../testing/proposal-steps.js';
 
-const SALT = 'ab'.repeat(32);
-const MINUTE = 60_000;
+const consortium = useConsortium();
 
-let sample: SampleConsortium;
+test('a resolution goes from draft to executed, with one audit record per change', async () => {
+  const steps = consortium.current;
+  const before = steps.ledger.records('audit').length;
+  const proposalId = await steps.draft();
+  accepted(await steps.send('bank.rep', 'Proposals:submit', { proposalId }));
+  steps.ledger.now += 10 * MINUTE;
+  accepted(await steps.send('regulator', 'Proposals:openVoting', { proposalId }));
+  accepted(await steps.cast('bank', proposalId, 'yes'));
+  accepted(await steps.cast('exchange', proposalId, 'yes'));
+  accepted(await steps.cast('insurer', proposalId, 'abstain'));
+  const closed = accepted(await steps.send('insurer', 'Proposals:close', { proposalId }));
+  expect(closed).toEqual({ proposalId, outcome: 'approved', state: 'queued' });
+  steps.ledger.now += 5 * MINUTE;
+  accepted(await steps.send('exchange.ann', 'Execution:execute', { proposalId }));
 
-beforeEach(async () => {
-  sample = new SampleConsortium();
-  jest.spyOn(Date, 'now').mockImplementation(() => sample.ledger.now);
-  await sample.found();
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-});
-
-async function draft(): Promise<string> {
-  const input = {
-    title: 'A resolution',
-    description: '',
-    actions: [{ kind: 'resolution.record', payload: { text: 'We resolve.' } }],
-  };
-  const answer = await sample.ledger.send(sample.person('bank.rep'), 'Proposals:draft', input);
-  return String(accepted(answer)['proposalId']);
-}
-
-async function vote(memberId: VoterId, proposalId: string, choice: Choice): Promise<void> {
-  const { ledger } = sample;
-  const approver = sample.person(`${memberId}.ann`);
-  const transient = { approval: { choice, salt: SALT } };
-  accepted(await ledger.send(approver, 'Deliberation:approve', { proposalId }, { transient }));
-  const approvals = [{ personId: `${memberId}.ann`, salt: SALT }];
-  accepted(
-    await ledger.send(sample.person(`${memberId}.rep`), 'Ballots:cast', { proposalId, choice, approvals }),
+  expect(steps.phase(proposalId).state).toBe('executed');
+  expect(steps.ledger.records('decision')).toMatchObject([
+    { outcome: 'approved', early: true, quorum: { reached: 3, needed: 3, base: 4 } },
+  ]);
+  const events = steps.ledger
+    .records('audit')
+    .filter(({ subject }) => subject.key[0] === proposalId)
+    .sort((left, right) => left.at - right.at);
+  expect(steps.ledger.records('audit').length - before).toBe(events.length);
+  expect(new Set(events.map(({ event }) => event))).toEqual(
+    new Set([
+      'proposal.drafted',
+      'proposal.submitted',
+      'proposal.voting-opened',
+      'ballot.cast',
+      'proposal.decided',
+      'execution.executed',
+      'resolution.recorded',
+    ]),
   );
-}
-
-test('a resolution goes from draft to executed', async () => {
-  const { ledger } = sample;
-  const proposalId = await draft();
-  accepted(await ledger.send(sample.person('bank.rep'), 'Proposals:submit', { proposalId }));
-  ledger.now += 10 * MINUTE;
-  accepted(await ledger.send(sample.agent('regulator'), 'Proposals:openVoting', { proposalId }));
-  await vote('bank', proposalId, 'yes');
-  await vote('exchange', proposalId, 'yes');
-  await vote('insurer', proposalId, 'abstain');
-  const closed = accepted(await ledger.send(sample.agent('insurer'), 'Proposals:close', { proposalId }));
-  expect(closed).toMatchObject({ outcome: 'approved', state: 'queued' });
-  ledger.now += 5 * MINUTE;
-  accepted(await ledger.send(sample.person('exchange.ann'), 'Execution:execute', { proposalId }));
-  expect(ledger.records('phase')).toMatchObject([{ proposalId, state: 'executed' }]);
 });

@@ -14,6 +14,11 @@ export function checkTrackRules(path: string, track: Track): CharterFinding[] {
     ...zeroDurations(path, track),
     ...conditionsOf(track).flatMap(([name, condition]) => impossibleFloors(`${path}.${name}`, condition)),
     ...checkSamples(path, track),
+    ...conditionsOf(track)
+      .filter(([, condition]) => !isMonotone(condition))
+      .map(([name]) =>
+        warning('RULE_PUNISHES_YES', `${path}.${name}`, 'a further yes can turn a pass into a fail'),
+      ),
   ];
 }
 
@@ -43,7 +48,6 @@ function impossibleFloors(path: string, condition: Condition): CharterFinding[] 
 
 function checkSamples(path: string, track: Track): CharterFinding[] {
   const passes = (tally: Tally): boolean => outcomeOf(track, tally) === 'approved';
-  const threshold = `${path}.threshold`;
   const findings: CharterFinding[] = [];
   if (!passes(sample({ yes: 4 }))) {
     findings.push(refusal('RULE_NEVER_PASSES', path, 'does not pass even when every member votes yes'));
@@ -53,9 +57,6 @@ function checkSamples(path: string, track: Track): CharterFinding[] {
   }
   if (passes(sample({ yes: 2, no: 2 }))) {
     findings.push(warning('RULE_PASSES_ON_A_TIE', path, 'passes when half vote yes and half vote no'));
-  }
-  if (!conditionsOf(track).every(([, condition]) => isMonotone(condition))) {
-    findings.push(warning('RULE_PUNISHES_YES', threshold, 'a further yes can turn a pass into a fail'));
   }
   return findings;
 }

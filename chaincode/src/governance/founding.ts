@@ -24,8 +24,8 @@ export function parseFoundingDocument(document: unknown): Verdict<FoundingDocume
 
 export interface FoundingState {
   readonly consortium: ConsortiumRecord | null;
-  /** Hash of the document that this endorser's institution agreed to; null when it agreed to none. */
-  readonly agreedHash: string | null;
+  /** Hash of the document that this endorser's institution agreed to; empty when it agreed to none. */
+  readonly agreedHash: string;
   readonly channel: string;
 }
 
@@ -77,6 +77,9 @@ function checkDocument(document: FoundingDocument, channel: string): Refused | u
   const finding = checkCharter(document.charter).find(({ severity }) => severity === 'refusal');
   if (finding !== undefined) {
     return refuse('ARGUMENT_INVALID', { path: `charter.${finding.path}`, problem: finding.problem });
+  }
+  if (!document.members.some((member) => member.votes)) {
+    return refuse('ARGUMENT_INVALID', { path: 'members', problem: 'nobody votes' });
   }
   const stray = document.people.findIndex(
     (person) => !document.members.some((member) => member.id === person.memberId),

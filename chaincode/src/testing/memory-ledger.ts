@@ -29,8 +29,8 @@ export type Answer =
  */
 export class MemoryLedger {
   readonly #chaincode = governanceChaincode();
-  readonly #state = new Map<string, Uint8Array>();
-  readonly #private = new Map<string, Map<string, Uint8Array>>();
+  #state = new Map<string, Uint8Array>();
+  #private = new Map<string, Map<string, Uint8Array>>();
   readonly channel: string;
   #sent = 0;
   /** What tests move time by; contracts see it as every endorser's clock and as the default timestamp. */
@@ -83,13 +83,26 @@ export class MemoryLedger {
       .map(([, value]) => decodeRecord(value) as StoredTypes[Kind]);
   }
 
-  /** How many keys hold a value, public ones and those of an organisation's collection. */
+  /** How many public keys hold a value. */
   get size(): number {
     return this.#state.size;
   }
 
+  /** How many private records an organisation's collection holds. */
   privateSize(mspId: string): number {
     return this.#private.get(implicitCollection(mspId))?.size ?? 0;
+  }
+
+  /** Remembers everything, and gives what brings it back: a founded ledger can serve many runs of a property. */
+  checkpoint(): () => void {
+    const state = new Map(this.#state);
+    const collections = [...this.#private].map(([name, values]) => [name, new Map(values)] as const);
+    const { now } = this;
+    return () => {
+      this.#state = new Map(state);
+      this.#private = new Map(collections.map(([name, values]) => [name, new Map(values)]));
+      this.now = now;
+    };
   }
 }
 

@@ -1,0 +1,96 @@
+import { ORDINARY_TRACK, SAMPLE_CHARTER, MAJORITY } from '../testing/sample-charter.js';
+import { checkCharter } from './charter-checks.js';
+import { charterSchema, type Charter, type Track } from './charter.js';
+
+function codes(charter: Charter): string[] {
+  return checkCharter(charter).map(({ severity, code, path }) => `${severity} ${code} ${path}`);
+}
+
+function withTrack(changes: Partial<Track>): Charter {
+  return {
+    ...SAMPLE_CHARTER,
+    tracks: { ...SAMPLE_CHARTER.tracks, ordinary: { ...ORDINARY_TRACK, ...changes } },
+  };
+}
+
+test('finds nothing in the sample charter, which its schema lets through', () => {
+  expect(charterSchema.parse(SAMPLE_CHARTER)).toEqual(SAMPLE_CHARTER);
+  expect(checkCharter(SAMPLE_CHARTER)).toEqual([]);
+});
+
+test('references must resolve: tracks of actions, kinds of actions, excluded roles', () => {
+  const { representative } = SAMPLE_CHARTER.roles;
+  if (representative === undefined) throw new Error('the sample has changed');
+  expect(
+    codes({
+      ...SAMPLE_CHARTER,
+      actions: { ...SAMPLE_CHARTER.actions, 'role.grant': ['nowhere'], 'war.declare': ['ordinary'] },
+      roles: { ...SAMPLE_CHARTER.roles, representative: { ...representative, excludes: ['ghost'] } },
+    }),
+  ).toEqual([
+    'refusal ACTION_UNKNOWN actions.war.declare',
+    'refusal TRACK_UNKNOWN actions.role.grant',
+    'refusal ROLE_UNKNOWN roles.representative.excludes',
+  ]);
+});
+
+test('a role cannot exclude itself', () => {
+  const { auditor } = SAMPLE_CHARTER.roles;
+  if (auditor === undefined) throw new Error('the sample has changed');
+  const roles = { ...SAMPLE_CHARTER.roles, auditor: { ...auditor, excludes: ['auditor'] } };
+  expect(codes({ ...SAMPLE_CHARTER, roles })).toEqual([
+    'refusal ROLE_EXCLUDES_ITSELF roles.auditor.excludes',
+  ]);
+});
+
+test('a permission that no role gives is refused where governing needs it, else shown', () => {
+  const roles = { clerk: { title: { en: 'Clerk', zh: '文员' }, permissions: [], excludes: [] } };
+  expect(codes({ ...SAMPLE_CHARTER, roles }).map((line) => line.split(' ')[0])).toEqual([
+    'refusal',
+    'refusal',
+    'refusal',
+    'warning',
+    'warning',
+  ]);
+});
+
+test.each(['voting', 'delay', 'grace'] as const)('%s is never zero', (name) => {
+  expect(codes(withTrack({ [name]: 'PT0S' }))).toEqual([`refusal DURATION_ZERO tracks.ordinary.${name}`]);
+});
+
+test('a share above the whole is refused, deep inside a condition too', () => {
+  const above = { ...MAJORITY, numerator: 1, denominator: 1 };
+  expect(codes(withTrack({ threshold: { any: [MAJORITY, above] } }))).toEqual([
+    'refusal FRACTION_ABOVE_ONE tracks.ordinary.threshold.any.1',
+  ]);
+});
+
+test('a rule that even unanimity does not meet is refused', () => {
+  const threshold = { all: [MAJORITY, { ...MAJORITY, count: 'no' as const }] };
+  expect(codes(withTrack({ threshold }))).toContain('refusal RULE_NEVER_PASSES tracks.ordinary');
+});
+
+test('the trap of half taking part and half of the cast ballots is shown', () => {
+  const half = { ...MAJORITY, comparator: 'gte' as const };
+  const trap = {
+    quorum: { ...half, count: 'taking-part' as const },
+    threshold: { ...half, base: 'cast' as const },
+  };
+  expect(codes(withTrack(trap))).toEqual(['warning RULE_PASSES_ON_A_TIE tracks.ordinary']);
+});
+
+test('a rule that silence satisfies, and one that a yes can break, are shown', () => {
+  const veto = { ...MAJORITY, count: 'no' as const, comparator: 'lt' as const };
+  expect(codes(withTrack({ quorum: veto, threshold: veto }))).toEqual([
+    'warning RULE_PASSES_IN_SILENCE tracks.ordinary',
+  ]);
+  const capped = {
+    any: [
+      { ...MAJORITY, comparator: 'gte' as const, numerator: 1, denominator: 1 },
+      { ...MAJORITY, comparator: 'lt' as const, denominator: 4 },
+    ],
+  };
+  expect(codes(withTrack({ threshold: capped }))).toEqual([
+    'warning RULE_PUNISHES_YES tracks.ordinary.threshold',
+  ]);
+});

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { ORDINARY_TRACK } from '../testing/sample-charter.js';
+import { completionsOf, rules, votes } from '../testing/vote-arbitraries.js';
+import type { Floor } from './charter.js';
+import { outcomeOf } from './decision.js';
+import { earlyOutcome } from './early-decision.js';
+import type { MemberId } from './ids.js';
+import type { Elector } from './records.js';
+import { tallyOf } from './tally.js';
+
+function electors(...weights: readonly number[]): Elector[] {
+  return weights.map((weight, index) => ({ memberId: `m${index}` as MemberId, weight }));
+}
+
+test('decides early exactly when every completion has the same outcome, for rules of any shape', () => {
+  fc.assert(
+    fc.property(rules, votes, (rule, vote) => {
+      const outcomes = completionsOf(vote).map((ballots) =>
+        outcomeOf(rule, tallyOf(vote.electorate, ballots)),
+      );
+      const only = new Set(outcomes).size === 1 ? outcomes[0] : undefined;
+      expect(earlyOutcome(rule, vote.electorate, vote.ballots)).toBe(only);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('two thirds of 9 by weight are reached before all have voted (Canton CIP-0008)', () => {
+  const electorate = electors(2, 2, 1, 1, 1, 1, 1);
+  const threshold: Floor = {
+    count: 'yes',
+    measure: 'weight',
+    comparator: 'gte',
+    numerator: 2,
+    denominator: 3,
+    base: 'electorate',
+  };
+  const yes = electorate.map(({ memberId }) => ({ memberId, choice: 'yes' as const }));
+  expect(earlyOutcome({ threshold }, electorate, yes.slice(0, 3))).toBeUndefined();
+  expect(earlyOutcome({ threshold }, electorate, yes.slice(0, 4))).toBe('approved');
+  const tally = tallyOf(electorate, yes.slice(0, 6));
+  expect(tally.weight).toMatchObject({ yes: 8, silent: 1, total: 9 });
+  expect(outcomeOf({ threshold }, tally)).toBe('approved');
+});
+
+test('sees what parts that exclude each other make certain together', () => {
+  const half: Floor = { ...ORDINARY_TRACK.threshold, measure: 'heads' } as Floor;
+  const rule = { threshold: { any: [half, { ...half, comparator: 'lte' as const }] } };
+  expect(earlyOutcome(rule, electors(1, 1, 1), [])).toBe('approved');
+});
+
+test('stays within its bound for a large electorate of different weights', () => {
+  const electorate = electors(...Array.from({ length: 300 }, (_, index) => index + 1));
+  const started = Date.now();
+  expect(earlyOutcome(ORDINARY_TRACK, electorate, [])).toBeUndefined();
+  const yes = electorate.slice(90).map(({ memberId }) => ({ memberId, choice: 'yes' as const }));
+  expect(earlyOutcome(ORDINARY_TRACK, electorate, yes)).toBe('approved');
+  expect(Date.now() - started).toBeLessThan(1000);
+});

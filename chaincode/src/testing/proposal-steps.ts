@@ -1,0 +1,111 @@
+import type { TransactionInput, TransactionName } from '../contracts/transactions.js';
+import type { RefusalCode } from '../governance/errors.js';
+import type { Action, PhaseRecord } from '../governance/records.js';
+import type { Choice } from '../governance/states.js';
+import type { Answer, SendOptions } from './memory-ledger.js';
+import { accepted, SampleConsortium, VOTER_IDS, type VoterId } from './sample-consortium.js';
+import type { TestIdentity } from './test-identity.js';
+
+export const MINUTE = 60_000;
+/** The salt of every approval in tests. */
+export const SALT = 'ab'.repeat(32);
+
+export const RESOLUTION: Action = { kind: 'resolution.record', payload: { text: 'We resolve.' } };
+
+/** What tests do with proposals, each step taken for granted unless its name says otherwise. */
+export class ProposalSteps extends SampleConsortium {
+  /** Sends as a person (`bank.rep`) or as an institution's agent (`bank`). */
+  async send<Name extends TransactionName>(
+    who: string,
+    name: Name,
+    input: TransactionInput<Name>,
+    options?: SendOptions,
+  ): Promise<Answer> {
+    return this.ledger.send(this.identity(who), name, input, options);
+  }
+
+  identity(who: string): TestIdentity {
+    return who.includes('.') ? this.person(who) : this.agent(who);
+  }
+
+  /** The refusal's code, or `accepted`. */
+  async outcome<Name extends TransactionName>(
+    who: string,
+    name: Name,
+    input: TransactionInput<Name>,
+    options?: SendOptions,
+  ): Promise<RefusalCode | 'accepted'> {
+    const answer = await this.send(who, name, input, options);
+    return answer.ok ? 'accepted' : answer.refusal.code;
+  }
+
+  async draft(actions: readonly Action[] = [RESOLUTION], who = 'bank.rep'): Promise<string> {
+    const input = { title: 'A proposal', description: 'Why.', actions: [...actions] };
+    return String(accepted(await this.send(who, 'Proposals:draft', input))['proposalId']);
+  }
+
+  /** A proposal in its notice, sponsored by the exchange. */
+  async submitted(actions?: readonly Action[]): Promise<string> {
+    const proposalId = await this.draft(actions);
+    accepted(await this.send('exchange.rep', 'Proposals:sponsor', { proposalId }));
+    accepted(await this.send('bank.rep', 'Proposals:submit', { proposalId }));
+    return proposalId;
+  }
+
+  /** A proposal whose voting has just opened. */
+  async voting(actions?: readonly Action[]): Promise<string> {
+    return this.open(await this.submitted(actions));
+  }
+
+  async open(proposalId: string): Promise<string> {
+    this.ledger.now += 10 * MINUTE;
+    accepted(await this.send('insurer', 'Proposals:openVoting', { proposalId }));
+    return proposalId;
+  }
+
+  async approve(personId: string, proposalId: string, choice: Choice): Promise<Answer> {
+    const transient = { approval: { choice, salt: SALT } };
+    return this.send(personId, 'Deliberation:approve', { proposalId }, { transient });
+  }
+
+  /** An institution's ballot with one approval. */
+  async cast(memberId: VoterId, proposalId: string, choice: Choice): Promise<Answer> {
+    const approval = await this.approve(`${memberId}.ann`, proposalId, choice);
+    if (!approval.ok) return approval;
+    const approvals = [{ personId: `${memberId}.ann`, salt: SALT }];
+    return this.send(`${memberId}.rep`, 'Ballots:cast', { proposalId, choice, approvals });
+  }
+
+  /** An approved proposal, due at once. */
+  async due(actions?: readonly Action[]): Promise<string> {
+    const proposalId = await this.voting(actions);
+    for (const memberId of VOTER_IDS) accepted(await this.cast(memberId, proposalId, 'yes'));
+    accepted(await this.send('bank', 'Proposals:close', { proposalId }));
+    this.ledger.now += 5 * MINUTE;
+    return proposalId;
+  }
+
+  phase(proposalId: string): PhaseRecord {
+    const phase = this.ledger.records('phase').find((one) => one.proposalId === proposalId);
+    if (phase === undefined) throw new Error(`no proposal ${proposalId}`);
+    return phase;
+  }
+}
+
+/** A consortium founded anew for each test of a file, whose ledger's time is every endorser's clock. */
+export function useConsortium(): { readonly current: ProposalSteps } {
+  const held = { current: new ProposalSteps() };
+  let restore: () => void;
+  beforeAll(async () => {
+    jest.spyOn(Date, 'now').mockImplementation(() => held.current.ledger.now);
+    await held.current.found();
+    restore = held.current.ledger.checkpoint();
+  });
+  beforeEach(() => {
+    restore();
+  });
+  afterAll(() => {
+    jest.restoreAllMocks();
+  });
+  return held;
+}

@@ -1,32 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { decodeBlock, headerHash } from '../block.js';
 import { equalBytes } from '../bytes.js';
 import { TEST_PROFILE, testConfig } from '../testdata/channel.js';
-import { canonicalBytes, sameMessage } from './canonical.js';
+import { sameMessage } from './canonical.js';
 import { decodeConfig } from './decode-config.js';
 import { buildGenesisBlock } from './genesis.js';
 import { batchLimitsOf, organisationsOf } from './read-config.js';
 
-// Written by configtxgen of Fabric (main at 0c423ac47) from the test profile's values.
-const theirs = new Uint8Array(readFileSync(join(__dirname, '../../testdata/configtxgen-mychannel.block')));
-
-it('sets the same configuration as configtxgen, byte for byte after sorting its maps', () => {
-  const expected = decodeConfig(theirs);
-  expect(equalBytes(canonicalBytes(testConfig()), canonicalBytes(expected.config))).toBe(true);
-  expect(decodeConfig(buildGenesisBlock(TEST_PROFILE)).channel).toBe(expected.channel);
-});
-
 it('has the frame of a Fabric genesis block: number 0, no previous hash, itself as last configuration', () => {
-  const ours = decodeBlock(buildGenesisBlock(TEST_PROFILE));
-  const expected = decodeBlock(theirs);
-  for (const block of [ours, expected]) {
-    expect(block).toMatchObject({ number: 0n, previousHash: new Uint8Array(), lastConfig: 0n });
-    expect(block.transactions).toHaveLength(1);
-    expect(block.transactions[0]).toMatchObject({ type: 'config', creator: { mspId: '' } });
-    expect(block.transactions[0]?.txId).toMatch(/^[0-9a-f]{64}$/);
-  }
-  expect(ours.headerHash).toEqual(headerHash(ours));
+  const block = decodeBlock(buildGenesisBlock(TEST_PROFILE));
+  expect(block).toMatchObject({ number: 0n, previousHash: new Uint8Array(), lastConfig: 0n });
+  expect(block.transactions).toHaveLength(1);
+  expect(block.transactions[0]).toMatchObject({ type: 'config', creator: { mspId: '' } });
+  expect(block.transactions[0]?.txId).toMatch(/^[0-9a-f]{64}$/);
+  expect(block.headerHash).toEqual(headerHash(block));
 });
 
 it('is the same for the same profile and another for another nonce', () => {

@@ -1,6 +1,5 @@
 import { accepted } from '../testing/sample-consortium.js';
-import { MINUTE, SALT, useConsortium } from '../testing/proposal-steps.js';
-import type { Action } from '../governance/records.js';
+import { grant, MINUTE, revoke, SALT, useConsortium } from '../testing/proposal-steps.js';
 import type { Choice } from '../governance/states.js';
 
 const consortium = useConsortium();
@@ -97,8 +96,8 @@ describe('without the approvals that the own rule asks for', () => {
 
   test("an approver's role taken away takes the approval with it", async () => {
     const { current } = consortium;
-    const revoke = { kind: 'role.revoke', payload: { personId: 'bank.ann', roleId: 'approver' } } as Action;
-    const revocation = await current.due([revoke]);
+    const revoking = revoke('bank.ann', 'approver');
+    const revocation = await current.due([revoking]);
     const proposalId = await current.voting();
     accepted(await current.approve('bank.ann', proposalId, 'yes'));
     accepted(await current.send('bank', 'Execution:execute', { proposalId: revocation }));
@@ -110,8 +109,8 @@ describe('without the approvals that the own rule asks for', () => {
 
 test('where maker is not checker, the approval of the one who casts does not count', async () => {
   const { current } = consortium;
-  const grant = { kind: 'role.grant', payload: { personId: 'bank.ann', roleId: 'representative' } } as Action;
-  accepted(await current.send('bank', 'Execution:execute', { proposalId: await current.due([grant]) }));
+  const granting = grant('bank.ann', 'representative');
+  await current.enact([granting]);
   const proposalId = await current.voting();
   accepted(await current.approve('bank.ann', proposalId, 'yes'));
   expect(await castAs('bank.ann', proposalId, { approvers: ['bank.ann'] })).toMatchObject(
@@ -157,11 +156,8 @@ describe('the window', () => {
 
 test('a member that does not vote casts no ballot, whatever roles its people have', async () => {
   const { current } = consortium;
-  const grant = {
-    kind: 'role.grant',
-    payload: { personId: 'regulator.ann', roleId: 'representative' },
-  } as Action;
-  accepted(await current.send('bank', 'Execution:execute', { proposalId: await current.due([grant]) }));
+  const granting = grant('regulator.ann', 'representative');
+  await current.enact([granting]);
   const proposalId = await current.voting();
   expect(await castAs('regulator.ann', proposalId)).toMatchObject(
     refusal('MEMBER_DOES_NOT_VOTE', { memberId: 'regulator' }),

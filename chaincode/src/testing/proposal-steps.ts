@@ -1,5 +1,6 @@
 import type { TransactionInput, TransactionName } from '../contracts/transactions.js';
 import type { RefusalCode } from '../governance/errors.js';
+import type { PersonId } from '../governance/ids.js';
 import type { Action, PhaseRecord } from '../governance/records.js';
 import type { Choice } from '../governance/states.js';
 import type { Answer, SendOptions } from './memory-ledger.js';
@@ -11,6 +12,16 @@ export const MINUTE = 60_000;
 export const SALT = 'ab'.repeat(32);
 
 export const RESOLUTION: Action = { kind: 'resolution.record', payload: { text: 'We resolve.' } };
+
+/** The action that gives a person a role. */
+export function grant(personId: string, roleId: string): Action {
+  return { kind: 'role.grant', payload: { personId: personId as PersonId, roleId } };
+}
+
+/** The action that takes a role from a person. */
+export function revoke(personId: string, roleId: string): Action {
+  return { kind: 'role.revoke', payload: { personId: personId as PersonId, roleId } };
+}
 
 /** What tests do with proposals, each step taken for granted unless its name says otherwise. */
 export class ProposalSteps extends SampleConsortium {
@@ -83,6 +94,12 @@ export class ProposalSteps extends SampleConsortium {
     accepted(await this.send('bank', 'Proposals:close', { proposalId }));
     this.ledger.now += 5 * MINUTE;
     return proposalId;
+  }
+
+  /** Decides and executes ledger actions. */
+  async enact(actions: readonly Action[]): Promise<void> {
+    const proposalId = await this.due(actions);
+    accepted(await this.send('bank', 'Execution:execute', { proposalId }));
   }
 
   phase(proposalId: string): PhaseRecord {

@@ -15,7 +15,7 @@ export const floors: fc.Arbitrary<Floor> = fc
     numerator: fc.integer({ min: 0, max: 6 }),
     base: fc.constantFrom('electorate', 'taking-part', 'cast'),
   })
-  .map((floor) => floor as Floor);
+  .map((floor) => floor);
 
 /** Conditions of every shape, joined two deep at most. */
 export const conditions: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => ({

@@ -5,6 +5,9 @@ import { allInstitutions, type Consortium, type Institution } from '@fabric-gove
 import { devnetOptions } from '@fabric-governance/consortium/devnet-options';
 import { foundingDocument } from '@fabric-governance/consortium/founding-document';
 import { readConsortium } from '@fabric-governance/consortium/read-consortium';
+import { claimFolders } from '@fabric-governance/devnet/command/folders';
+import { claimFolders } from '@fabric-governance/devnet/command/folders';
+import type { DevnetOptions } from '@fabric-governance/devnet/options';
 import { ensureIdentities } from './founding/agent-keys.js';
 import { readFoundedCopy, writeFoundedCopy } from './founding/founded-copy.js';
 import { ensureSecrets, type Secrets } from './founding/secrets.js';
@@ -82,7 +85,8 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const { consortium, folder } = await prepare(options, progress);
   const secrets = ensureSecrets(folder.secrets, consortium);
   const plan = await makePlan(consortium, folder);
-  writePrivateFile(folder.devnetOptions, `${JSON.stringify(devnetOptions(consortium, secrets), null, 2)}\n`);
+  const network: DevnetOptions = devnetOptions(consortium, secrets);
+  writePrivateFile(folder.devnetOptions, `${JSON.stringify(network, null, 2)}\n`);
 
   const startedAt = new Date();
   const noteRun = (): void => {
@@ -172,6 +176,9 @@ export function defaultDataDir(file: string): string {
 }
 
 async function makePlan(consortium: Consortium, folder: DataFolder): Promise<Plan> {
+  claimFolders({ dataDir: folder.devnet, organizationsDir: folder.organizations });
+  // Marks the folder as devnet's own before keys are made in it, since devnet touches no folder of somebody else's.
+  claimFolders({ dataDir: folder.devnet, organizationsDir: folder.organizations });
   const identities = await ensureIdentities(consortium, folder.organizations);
   const agents = new Map([...identities].map(([id, { agentFingerprint }]) => [id, agentFingerprint]));
   const founding = foundingDocument(consortium, agents);

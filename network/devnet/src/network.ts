@@ -192,12 +192,29 @@ export class Network {
       address: `${PUBLIC_HOST}:${ordererPort}`,
       tlsCaPath: ordererOrganisation.node.tlsCaPath,
     };
+    await this.#serveOrdererCa(ordererOrganisation, store);
     for (const member of members) {
       const endorser = endorsers.get(member.options.mspId);
       if (endorser !== undefined) {
         await this.#serveMember(member, endorser, { network, orderer, ordererOrganisation, store });
       }
     }
+  }
+
+  async #serveOrdererCa(organisation: Organisation, store: LedgerStore): Promise<void> {
+    const { caPort, caName = 'ca-orderer', mspId } = this.#options.ordererOrganization;
+    if (caPort === undefined) {
+      return;
+    }
+    const ca = await startCa(organisation, {
+      port: caPort,
+      host: LISTEN_HOST,
+      caName,
+      identities: [CA_ADMINISTRATOR],
+      storage: new StoredCaStorage(store, mspId),
+      logger: this.#logger,
+    });
+    this.#closers.push(() => ca.stop());
   }
 
   async #serveMember(
@@ -227,9 +244,10 @@ export class Network {
       caName: options.caName,
       identities: [
         CA_ADMINISTRATOR,
-        ...(options.identities ?? []).map(({ id, secret, attributes = {} }) => ({
+        ...(options.identities ?? []).map(({ id, secret, type, attributes = {} }) => ({
           id,
           secret,
+          ...(type !== undefined && { type }),
           attributes: Object.entries(attributes).map(([name, value]) => ({ name, value, ecert: true })),
         })),
       ],

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 export interface InitialIdentityOptions {
   readonly id: string;
   readonly secret: string;
+  /** Role: client (default), admin, peer or orderer. */
+  readonly type?: string;
   readonly attributes?: Readonly<Record<string, string>>;
 }
 

@@ -91,8 +91,8 @@ export class ChaincodeSession {
     }
     this.#ended = true;
     this.#registration.reject(new ChaincodeError(reason));
-    for (const { settle } of [...this.#running.values()]) {
-      settle(new ChaincodeError(STREAM_TERMINATED));
+    for (const running of [...this.#running.values()]) {
+      running.settle(new ChaincodeError(STREAM_TERMINATED));
     }
     this.#transport.onEnd();
   }
@@ -176,7 +176,7 @@ interface PromiseWithResolver {
 
 function promiseWithResolver(): PromiseWithResolver {
   let resolve = (): void => undefined;
-  let reject = (_: Error): void => undefined;
+  let reject: (error: Error) => void = () => undefined;
   const promise = new Promise<void>((onResolve, onReject) => {
     resolve = onResolve;
     reject = onReject;

@@ -1,4 +1,4 @@
-import { peer } from '@hyperledger/fabric-protos';
+import type { peer } from '@hyperledger/fabric-protos';
 import { ChaincodeError } from '../chaincode/chaincode-error.js';
 import { definitionField, LIFECYCLE_NAMESPACE, type ChaincodeDefinition } from '../chaincode/definition.js';
 import { QueryCursors } from '../chaincode/query-cursors.js';

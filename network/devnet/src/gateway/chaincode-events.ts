@@ -76,7 +76,7 @@ function startBlock(channel: Channel, request: gateway.ChaincodeEventsRequest): 
     case TypeCase.NEXT_COMMIT:
       return channel.height;
     case TypeCase.SPECIFIED:
-      return BigInt(position?.getSpecified()?.getNumber() ?? 0);
+      return BigInt(position.getSpecified()?.getNumber() ?? 0);
     case TypeCase.NEWEST:
     case TypeCase.OLDEST:
       throw new RpcError('INVALID_ARGUMENT', 'invalid start position type');

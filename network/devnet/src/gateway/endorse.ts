@@ -126,7 +126,7 @@ class EndorsementSession {
     );
     const endorsed: Endorsed[] = [];
     for (const trial of trials) {
-      const expected = (first ?? endorsed[0] ?? trial) as Trial;
+      const expected = first ?? endorsed[0] ?? trial;
       if (!trial.ok) {
         this.#failures.push(trial.failure);
       } else if (expected.ok && !samePayload(expected, trial)) {

@@ -76,21 +76,30 @@ export class BlockUpdates {
     stamp: { readonly version: Version; readonly transaction: TransactionStamp },
     name: Omit<KeyUpdate, 'revision'>,
   ): void {
-    const before = this.#state.newest(place.room, place.key);
-    const value = change.valueWritten ? change.value : change.deleted ? undefined : before?.value;
-    if (!change.valueWritten && !change.deleted && value === undefined) {
-      return; // Metadata for a key that does not exist is no change.
+    const revision = nextRevision(this.#state.newest(place.room, place.key), change, stamp);
+    if (revision !== undefined) {
+      this.#state.append(place.room, place.key, revision);
+      this.#updates.set(`${place.room}\u0000${place.key}`, { ...name, revision });
     }
-    const kept = change.deleted ? undefined : before?.value === undefined ? undefined : before.metadata;
-    const revision: Revision = {
-      ...stamp,
-      value: change.deleted ? undefined : value,
-      metadata: change.deleted ? undefined : change.metadataWritten ? change.metadata : kept,
-      valueWritten: change.valueWritten || change.deleted,
-    };
-    this.#state.append(place.room, place.key, revision);
-    this.#updates.set(`${place.room}\u0000${place.key}`, { ...name, revision });
   }
+}
+
+/** What a key comes to; undefined for metadata of a key that does not exist, which is no change. */
+function nextRevision(
+  before: Revision | undefined,
+  change: KeyChange,
+  stamp: { readonly version: Version; readonly transaction: TransactionStamp },
+): Revision | undefined {
+  if (change.deleted) {
+    return { ...stamp, value: undefined, metadata: undefined, valueWritten: true };
+  }
+  const value = change.valueWritten ? change.value : before?.value;
+  if (value === undefined) {
+    return undefined;
+  }
+  const kept = before?.value === undefined ? undefined : before.metadata;
+  const metadata = change.metadataWritten ? change.metadata : kept;
+  return { ...stamp, value, metadata, valueWritten: change.valueWritten };
 }
 
 function publicChanges(set: NamespaceReadWriteSet): Map<string, KeyChange> {

@@ -13,7 +13,7 @@ export interface ReplayTarget {
   readonly transactions: TransactionIndex;
   readonly privateStates: PrivateStates;
   readonly privateRecords: readonly PrivateRecord[];
-  members(chaincode: string, collection: string): ReadonlySet<string> | undefined;
+  readonly members: (chaincode: string, collection: string) => ReadonlySet<string> | undefined;
 }
 
 /** Repeats a committed block's effect on the state, by the codes it was given when it was validated. */

@@ -1,4 +1,4 @@
-import { gateway } from '@hyperledger/fabric-protos';
+import type { gateway } from '@hyperledger/fabric-protos';
 import type { Endorser } from '../endorsement/endorser.js';
 import { chaincodeEvents } from '../gateway/chaincode-events.js';
 import { commitStatus } from '../gateway/commit-status.js';

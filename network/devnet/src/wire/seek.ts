@@ -1,7 +1,7 @@
 import { openEnvelope } from '@fabric-governance/protocol/envelope';
 import { decode } from '@fabric-governance/protocol/message';
 import { millisecondsOf } from '@fabric-governance/protocol/timestamp';
-import { common, orderer } from '@hyperledger/fabric-protos';
+import { type common, orderer } from '@hyperledger/fabric-protos';
 import type { Channel } from '../channel/channel.js';
 import type { SignedData } from '../msp/signed-data.js';
 
@@ -89,7 +89,7 @@ function startOf(position: orderer.SeekPosition | undefined, height: bigint): bi
     case TypeCase.NEWEST:
       return height - 1n;
     case TypeCase.SPECIFIED:
-      return BigInt(position?.getSpecified()?.getNumber() ?? 0);
+      return specified(position);
     case TypeCase.NEXT_COMMIT:
       return height;
     case TypeCase.TYPE_NOT_SET:
@@ -108,17 +108,20 @@ function stopOf(
       return context.start;
     case TypeCase.NEWEST:
       return context.startsAtNewest ? context.start : context.height - 1n;
-    case TypeCase.SPECIFIED: {
-      // The largest number means "for ever"; as a JavaScript number it comes rounded.
-      const number = position?.getSpecified()?.getNumber() ?? 0;
-      return Number.isSafeInteger(number) ? BigInt(number) : LAST_NUMBER;
-    }
+    case TypeCase.SPECIFIED:
+      return specified(position);
     case TypeCase.NEXT_COMMIT:
       return LAST_NUMBER;
     case TypeCase.TYPE_NOT_SET:
     case undefined:
       return undefined;
   }
+}
+
+/** The number asked for. The largest means "for ever"; as a JavaScript number it comes rounded. */
+function specified(position: orderer.SeekPosition | undefined): bigint {
+  const number = position?.getSpecified()?.getNumber() ?? 0;
+  return Number.isSafeInteger(number) ? BigInt(number) : LAST_NUMBER;
 }
 
 function isNewest(position: orderer.SeekPosition | undefined): boolean {

@@ -1,0 +1,35 @@
+import { pino, type Logger } from 'pino';
+
+/** A log for programs: JSON, one object a line. */
+export function jsonLog(): Logger {
+  return pino();
+}
+
+/** A log for people: one line a transaction, `12.0 VALID basic 3f2a…`, and whatever went wrong. */
+export function consoleLog(write: (line: string) => void): Logger {
+  return pino(
+    { base: null, timestamp: false },
+    {
+      write: (json: string) => {
+        write(humanLine(JSON.parse(json) as Record<string, unknown>));
+      },
+    },
+  );
+}
+
+function humanLine({ msg, ...fields }: Record<string, unknown>): string {
+  if (msg === 'transaction') {
+    const { block, index, code, chaincode, txId, reason } = fields;
+    const what = chaincode === undefined ? 'configuration' : text(chaincode);
+    const why = reason === undefined ? '' : `  ${text(reason)}`;
+    return `${text(block)}.${text(index)} ${text(code)} ${what} ${text(txId)}${why}`;
+  }
+  const rest = Object.entries(fields)
+    .filter(([name]) => name !== 'level')
+    .map(([name, value]) => `${name}=${text(value)}`);
+  return [text(msg), ...rest].join(' ');
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

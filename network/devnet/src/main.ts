@@ -1,0 +1,123 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { chaincodesFrom, type ChaincodeArguments } from './command/chaincode-arguments.js';
+import { readConfig } from './command/config-file.js';
+import { consoleLog, jsonLog } from './command/console-log.js';
+import { chooseFolders, claimFolders, resetFolders } from './command/folders.js';
+import { UsageError } from './command/usage-error.js';
+import type { Devnet, DevnetOptions } from './options.js';
+import { isPreset, PRESETS } from './presets/presets.js';
+import { startDevnet } from './start.js';
+
+interface Arguments extends ChaincodeArguments {
+  readonly preset?: string;
+  readonly config?: string;
+  readonly organizations?: string;
+  readonly data?: string;
+  readonly reset?: boolean;
+  readonly json?: boolean;
+}
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+const command = new Command('devnet')
+  .description(
+    'A small network that speaks Fabric’s own protocols: peers, CAs and an orderer in one process.',
+  )
+  .option('--preset <name>', `a ready-made network: ${Object.keys(PRESETS).join(', ')}`)
+  .option('--config <file>', 'a network described in JSON')
+  .option(
+    '--organizations <dir>',
+    'keys and certificates (default: where FABRIC_SAMPLES wants them, or in --data)',
+  )
+  .option('--data <dir>', 'ledger (default: .data/devnet/<name>)')
+  .option(
+    '--chaincode <name=host:port>',
+    'a chaincode service; NAME=MSPID@HOST:PORT for one organisation',
+    collect,
+    [],
+  )
+  .option(
+    '--collections <name=file>',
+    'private collections of a chaincode (collections_config.json)',
+    collect,
+    [],
+  )
+  .option('--policy <name=policy>', "endorsement policy of a chaincode, OR('Org1MSP.peer',…)", collect, [])
+  .option('--reset', 'begin anew: removes ledger and keys')
+  .option('--json', 'log in JSON');
+
+async function main(args: Arguments): Promise<void> {
+  const { name, network } = describedNetwork(args);
+  const folders = chooseFolders(name, args, process.env['FABRIC_SAMPLES']);
+  if (args.reset === true) {
+    resetFolders(folders);
+  }
+  claimFolders(folders);
+  const print = (line: string): void => {
+    process.stdout.write(`${line}\n`);
+  };
+  const logger = args.json === true ? jsonLog() : consoleLog(print);
+  const devnet = await startDevnet({ ...network, ...folders, logger });
+  stopOnSignal(devnet);
+  if (args.json === true) {
+    const { channel, organizations, orderer } = devnet;
+    logger.info({ channel, organizations, orderer }, 'ready');
+  } else {
+    describe(devnet, print);
+  }
+}
+
+function describedNetwork(args: Arguments): { name: string; network: DevnetOptions } {
+  if ((args.preset === undefined) === (args.config === undefined)) {
+    throw new UsageError(`name a network: --preset ${Object.keys(PRESETS).join('|')}, or --config FILE`);
+  }
+  const described = args.config === undefined ? preset(args.preset ?? '') : readConfig(args.config);
+  const mspIds = described.organizations.map(({ mspId }) => mspId);
+  const chaincodes = [...described.chaincodes, ...chaincodesFrom(args, mspIds)];
+  return { name: args.preset ?? described.channel, network: { ...described, chaincodes } };
+}
+
+function preset(name: string): DevnetOptions {
+  if (!isPreset(name)) {
+    throw new UsageError(`no preset ${name}; there are ${Object.keys(PRESETS).join(', ')}`);
+  }
+  return { ...PRESETS[name], chaincodes: [] };
+}
+
+function describe(devnet: Devnet, print: (line: string) => void): void {
+  print(`channel ${devnet.channel}, orderer ${devnet.orderer.address}`);
+  for (const [mspId, organization] of Object.entries(devnet.organizations)) {
+    print(`${mspId}  peer ${organization.peerAddress}  CA ${organization.caUrl}`);
+    print(`  ${organization.connectionProfilePath}`);
+  }
+  print('ready; Ctrl-C stops');
+}
+
+function stopOnSignal(devnet: Devnet): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) {
+      process.exit(130); // A second signal: the person does not want to wait.
+    }
+    stopping = true;
+    devnet.stop().then(
+      () => {
+        process.exitCode = 0;
+      },
+      (error: unknown) => {
+        fail(error);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function fail(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`devnet: ${message}\n`);
+  process.exitCode = 1;
+}
+
+main(command.parse().opts<Arguments>()).catch(fail);

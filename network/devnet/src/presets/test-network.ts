@@ -1,0 +1,36 @@
+import type { DevnetOptions, OrganizationOptions } from '../options.js';
+
+/** Names, ports, channel and users of Fabric's own test network, which the samples expect. */
+export const TEST_NETWORK: Pick<DevnetOptions, 'channel' | 'ordererOrganization' | 'organizations'> = {
+  channel: 'mychannel',
+  ordererOrganization: {
+    name: 'Orderer',
+    mspId: 'OrdererMSP',
+    domain: 'example.com',
+    port: 7050,
+    caPort: 9054,
+    caName: 'ca-orderer',
+  },
+  organizations: [
+    organization(1, { peerPort: 7051, caPort: 7054 }),
+    organization(2, { peerPort: 9051, caPort: 8054 }),
+  ],
+};
+
+function organization(
+  number: number,
+  ports: { readonly peerPort: number; readonly caPort: number },
+): OrganizationOptions {
+  return {
+    name: `Org${number}`,
+    mspId: `Org${number}MSP`,
+    domain: `org${number}.example.com`,
+    ...ports,
+    caName: `ca-org${number}`,
+    onChannel: true,
+    identities: [
+      { id: 'user1', secret: 'user1pw' },
+      { id: `org${number}admin`, secret: `org${number}adminpw`, type: 'admin' },
+    ],
+  };
+}

@@ -312,6 +312,30 @@ describe('what the schema cannot see', () => {
   });
 });
 
+describe('tracks that share their periods by a merge key', () => {
+  const first = 'ordinary:\n      title: { en: Ordinary resolution, zh: 普通决议 }\n';
+  const second = /(administration:\n {6}title: .*\n) {6}notice: .*\n {6}voting: .*\n/u;
+  const shared = (notice: string): string =>
+    DEMO.replace(first, first.replace('ordinary:', 'ordinary: &usual')).replace(
+      second,
+      `$1      <<: *usual\n      notice: ${notice}\n`,
+    );
+  const read = (text: string) => readConsortium('c.yaml', (path) => (path === 'c.yaml' ? text : 'text'));
+
+  it('take what they do not say themselves', () => {
+    const { administration } = read(shared('P1D')).charter.tracks;
+    expect(administration).toMatchObject({ notice: 'P1D', voting: 'PT15M' });
+  });
+
+  it('have their own mistakes named where they are', () => {
+    const text = shared('soon');
+    const line = text.slice(0, text.indexOf('notice: soon')).split('\n').length;
+    expect(() => read(text)).toThrow(
+      `c.yaml:${line}:15  charter.tracks.administration.notice: "soon" does not have`,
+    );
+  });
+});
+
 describe('a charter in a file of its own', () => {
   const inline = DEMO.slice(DEMO.indexOf('charter:\n'), DEMO.indexOf('institutions:'));
   const named = 'charterFile: charters/toc.yaml\n';

@@ -28,13 +28,14 @@ export type YamlResult =
   | { readonly source: null; readonly problems: readonly Problem[] };
 
 /**
- * Reads one YAML document and keeps track of positions.
+ * Reads one YAML document and keeps track of positions. Anchors and merge keys (`<<: *usual`) work, so that tracks can share
+ * what they have in common.
  *
  * @param file the name used in problems.
  */
 export function readYaml(file: string, text: string): YamlResult {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };

@@ -6,7 +6,6 @@ import { devnetOptions } from '@fabric-governance/consortium/devnet-options';
 import { foundingDocument } from '@fabric-governance/consortium/founding-document';
 import { readConsortium } from '@fabric-governance/consortium/read-consortium';
 import { claimFolders } from '@fabric-governance/devnet/command/folders';
-import { claimFolders } from '@fabric-governance/devnet/command/folders';
 import type { DevnetOptions } from '@fabric-governance/devnet/options';
 import { ensureIdentities } from './founding/agent-keys.js';
 import { readFoundedCopy, writeFoundedCopy } from './founding/founded-copy.js';
@@ -178,7 +177,6 @@ export function defaultDataDir(file: string): string {
 async function makePlan(consortium: Consortium, folder: DataFolder): Promise<Plan> {
   claimFolders({ dataDir: folder.devnet, organizationsDir: folder.organizations });
   // Marks the folder as devnet's own before keys are made in it, since devnet touches no folder of somebody else's.
-  claimFolders({ dataDir: folder.devnet, organizationsDir: folder.organizations });
   const identities = await ensureIdentities(consortium, folder.organizations);
   const agents = new Map([...identities].map(([id, { agentFingerprint }]) => [id, agentFingerprint]));
   const founding = foundingDocument(consortium, agents);

@@ -1,0 +1,139 @@
+import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
+import type { AuditPage, AuditQuery, RefusalPage } from '@fabric-governance/gateway-api/contract/audit';
+import type { BlockPage } from '@fabric-governance/gateway-api/contract/ledger';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { call } from './client.js';
+import { Failure } from './failure.js';
+
+/**
+ * First part of the keys of everything a new block may change; `fixed` is what never changes once read, `own` what belongs
+ * to this session and this institution.
+ */
+export const SCOPES = { ledger: 'ledger', fixed: 'fixed', own: 'own' } as const;
+
+export const institutionQuery = queryOptions({
+  queryKey: [SCOPES.own, 'institution'],
+  queryFn: ({ signal }) => call('institution', { signal }),
+});
+
+export const directoryQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'directory'],
+  queryFn: ({ signal }) => call('peopleDirectory', { signal }),
+});
+
+/** Who is signed in; null when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'session'],
+  queryFn: async ({ signal }) => {
+    try {
+      return await call('session', { signal });
+    } catch (error) {
+      if (error instanceof Failure && error.code === 'SESSION_REQUIRED') return null;
+      throw error;
+    }
+  },
+});
+
+export const consortiumQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'consortium'],
+  queryFn: ({ signal }) => call('consortium', { signal }),
+});
+
+export const membersQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'members'],
+  queryFn: ({ signal }) => call('members', { signal }),
+});
+
+export const peopleQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'people'],
+  queryFn: ({ signal }) => call('people', { signal }),
+});
+
+export const charterQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'charter'],
+  queryFn: ({ signal }) => call('charter', { signal }),
+});
+
+export const chartersQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'charters'],
+  queryFn: ({ signal }) => call('charters', { signal }),
+});
+
+export const charterVersionQuery = (version: number) =>
+  queryOptions({
+    queryKey: [SCOPES.fixed, 'charter', version],
+    queryFn: ({ signal }) => call('charterVersion', { params: { version }, signal }),
+    staleTime: Infinity,
+  });
+
+/** Proposals in any of the states; all without. */
+export const proposalsQuery = (states: readonly ProposalState[] = []) =>
+  queryOptions({
+    queryKey: [SCOPES.ledger, 'proposals', states.join(',')],
+    queryFn: ({ signal }) =>
+      call('proposals', { query: { state: states.length === 0 ? undefined : states.join(',') }, signal }),
+  });
+
+export const proposalQuery = (id: string) =>
+  queryOptions({
+    queryKey: [SCOPES.ledger, 'proposal', id],
+    queryFn: ({ signal }) => call('proposal', { params: { id }, signal }),
+  });
+
+export const applicationsQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'applications'],
+  queryFn: ({ signal }) => call('applications', { signal }),
+});
+
+export const applicationFormQuery = queryOptions({
+  queryKey: [SCOPES.own, 'application-form'],
+  queryFn: ({ signal }) => call('applicationForm', { signal }),
+});
+
+/** Filters of the audit list. */
+export type AuditFilters = Partial<Pick<AuditQuery, 'event' | 'member' | 'person' | 'proposal' | 'subject'>>;
+
+export const auditQuery = (filters: AuditFilters) =>
+  infiniteQueryOptions({
+    queryKey: [SCOPES.ledger, 'audit', filters],
+    queryFn: ({ pageParam, signal }): Promise<AuditPage> =>
+      call('audit', { query: { ...filters, cursor: pageParam, limit: 50 }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const refusalsQuery = infiniteQueryOptions({
+  queryKey: [SCOPES.ledger, 'refusals'],
+  queryFn: ({ pageParam, signal }): Promise<RefusalPage> =>
+    call('refusals', { query: { cursor: pageParam, limit: 50 }, signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.nextCursor,
+});
+
+export const blocksQuery = infiniteQueryOptions({
+  queryKey: [SCOPES.ledger, 'blocks'],
+  queryFn: ({ pageParam, signal }): Promise<BlockPage> =>
+    call('blocks', { query: { cursor: pageParam, limit: 50 }, signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.nextCursor,
+});
+
+export const blockQuery = (number: string) =>
+  queryOptions({
+    queryKey: [SCOPES.fixed, 'block', number],
+    queryFn: ({ signal }) => call('block', { params: { number }, signal }),
+    staleTime: Infinity,
+  });
+
+export const transactionQuery = (txId: string) =>
+  queryOptions({
+    queryKey: [SCOPES.fixed, 'transaction', txId],
+    queryFn: ({ signal }) => call('transaction', { params: { txId }, signal }),
+    staleTime: Infinity,
+  });
+
+export const certificateQuery = (fingerprint: string) =>
+  queryOptions({
+    queryKey: [SCOPES.ledger, 'certificate', fingerprint],
+    queryFn: ({ signal }) => call('certificate', { params: { fingerprint }, signal }),
+  });

@@ -1,0 +1,223 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { PROPOSAL_STATES } from '@fabric-governance/chaincode/governance/states';
+import { AUDIT_EVENTS } from '@fabric-governance/chaincode/governance/records';
+import { z } from 'zod';
+import { Loading } from '../components/loading.js';
+import { RouteFailure } from './route-failure.js';
+import { NotFound } from './not-found.js';
+import { Shell } from './shell.js';
+import { MemberOnly, SignedIn } from './guards.js';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const optionalText = z.string().optional().catch(undefined);
+
+const enter = createRoute({
+  getParentRoute: () => root,
+  path: '/enter',
+  validateSearch: z.object({ person: optionalText }),
+  component: lazyRouteComponent(() => import('../features/enter/enter-page.js'), 'EnterPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ next: optionalText }),
+  component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.js'), 'SignInPage'),
+});
+
+/** Pages that need a session. */
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
+
+const apply = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/apply',
+  component: lazyRouteComponent(() => import('../features/apply/apply-page.js'), 'ApplyPage'),
+});
+
+/** Pages of a member institution. */
+const member = createRoute({ getParentRoute: () => signedIn, id: 'member', component: MemberOnly });
+
+const overview = createRoute({
+  getParentRoute: () => member,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/overview/overview-page.js'), 'OverviewPage'),
+});
+
+const proposals = createRoute({
+  getParentRoute: () => member,
+  path: '/proposals',
+  validateSearch: z.object({
+    show: z
+      .enum(['open', 'decided', 'ended', ...PROPOSAL_STATES])
+      .optional()
+      .catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../features/proposals/proposals-page.js'), 'ProposalsPage'),
+});
+
+const newProposal = createRoute({
+  getParentRoute: () => member,
+  path: '/proposals/new',
+  validateSearch: z.object({
+    kind: z
+      .enum(['member.admit', 'role.grant', 'role.revoke', 'resolution.record'])
+      .optional()
+      .catch(undefined),
+    application: optionalText,
+    person: optionalText,
+    role: optionalText,
+  }),
+  component: lazyRouteComponent(
+    () => import('../features/new-proposal/new-proposal-page.js'),
+    'NewProposalPage',
+  ),
+});
+
+const proposal = createRoute({
+  getParentRoute: () => member,
+  path: '/proposals/$proposalId',
+  component: lazyRouteComponent(() => import('../features/proposals/proposal-page.js'), 'ProposalPage'),
+});
+
+const applications = createRoute({
+  getParentRoute: () => member,
+  path: '/applications',
+  component: lazyRouteComponent(
+    () => import('../features/applications/applications-page.js'),
+    'ApplicationsPage',
+  ),
+});
+
+const application = createRoute({
+  getParentRoute: () => member,
+  path: '/applications/$applicationId',
+  component: lazyRouteComponent(
+    () => import('../features/applications/application-page.js'),
+    'ApplicationPage',
+  ),
+});
+
+const members = createRoute({
+  getParentRoute: () => member,
+  path: '/members',
+  component: lazyRouteComponent(() => import('../features/members/members-page.js'), 'MembersPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => member,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../features/people/people-page.js'), 'PeoplePage'),
+});
+
+const charter = createRoute({
+  getParentRoute: () => member,
+  path: '/charter',
+  validateSearch: z.object({ version: z.coerce.number().int().min(1).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../features/charter/charter-page.js'), 'CharterPage'),
+});
+
+const auditFrame = createRoute({
+  getParentRoute: () => member,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../features/audit/audit-frame.js'), 'AuditFrame'),
+});
+
+const auditRecords = createRoute({
+  getParentRoute: () => auditFrame,
+  path: '/',
+  validateSearch: z.object({
+    event: z.enum(AUDIT_EVENTS).optional().catch(undefined),
+    member: optionalText,
+    person: optionalText,
+    proposal: optionalText,
+  }),
+  component: lazyRouteComponent(() => import('../features/audit/records-page.js'), 'RecordsPage'),
+});
+
+const decisions = createRoute({
+  getParentRoute: () => auditFrame,
+  path: '/decisions',
+  component: lazyRouteComponent(() => import('../features/audit/decisions-page.js'), 'DecisionsPage'),
+});
+
+const walk = createRoute({
+  getParentRoute: () => auditFrame,
+  path: '/decisions/$proposalId',
+  component: lazyRouteComponent(() => import('../features/audit/walk-page.js'), 'WalkPage'),
+});
+
+const blocks = createRoute({
+  getParentRoute: () => auditFrame,
+  path: '/blocks',
+  component: lazyRouteComponent(() => import('../features/audit/blocks-page.js'), 'BlocksPage'),
+});
+
+const block = createRoute({
+  getParentRoute: () => auditFrame,
+  path: '/blocks/$number',
+  component: lazyRouteComponent(() => import('../features/audit/block-page.js'), 'BlockPage'),
+});
+
+const transaction = createRoute({
+  getParentRoute: () => auditFrame,
+  path: '/transactions/$txId',
+  component: lazyRouteComponent(() => import('../features/audit/transaction-page.js'), 'TransactionPage'),
+});
+
+const certificate = createRoute({
+  getParentRoute: () => auditFrame,
+  path: '/certificates/$fingerprint',
+  component: lazyRouteComponent(() => import('../features/audit/certificate-page.js'), 'CertificatePage'),
+});
+
+const refusals = createRoute({
+  getParentRoute: () => auditFrame,
+  path: '/refusals',
+  component: lazyRouteComponent(() => import('../features/audit/refusals-page.js'), 'RefusalsPage'),
+});
+
+const routes = root.addChildren([
+  enter,
+  signIn,
+  signedIn.addChildren([
+    apply,
+    member.addChildren([
+      overview,
+      proposals,
+      newProposal,
+      proposal,
+      applications,
+      application,
+      members,
+      people,
+      charter,
+      auditFrame.addChildren([
+        auditRecords,
+        decisions,
+        walk,
+        blocks,
+        block,
+        transaction,
+        certificate,
+        refusals,
+      ]),
+    ]),
+  ]),
+]);
+
+/** Every page has its own address; each is downloaded when first visited, or when the pointer nears its link. */
+export const router = createRouter({
+  routeTree: routes,
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  defaultPendingMs: 150,
+  defaultErrorComponent: RouteFailure,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

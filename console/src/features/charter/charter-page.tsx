@@ -1,0 +1,70 @@
+import type { CharterRecord } from '@fabric-governance/chaincode/governance/records';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { charterQuery, chartersQuery, charterVersionQuery } from '../../api/queries.js';
+import { Facts } from '../../components/facts.js';
+import { Hash } from '../../components/hash.js';
+import { Page, Panel } from '../../components/page.js';
+import { Tag } from '../../components/tag.js';
+import { Time } from '../../components/time.js';
+import { useWords } from '../../i18n/use-words.js';
+import { Bounds } from './bounds.js';
+import { Roles } from './roles.js';
+import { Tracks } from './tracks.js';
+
+const route = getRouteApi('/signed-in/member/charter');
+
+function Document({ record }: { readonly record: CharterRecord }) {
+  const { t, local } = useWords();
+  const { data: versions } = useSuspenseQuery(chartersQuery);
+  const inForce = versions.find((version) => version.inForce)?.version;
+  return (
+    <Page
+      title={local(record.charter.title)}
+      intro={
+        <span className="row">
+          {t('charter.version', { version: record.version })}
+          {record.version === inForce && <Tag tone="success">{t('charter.inForce')}</Tag>}
+        </span>
+      }
+    >
+      <Panel title={t('charter.versions')}>
+        <Facts
+          facts={[
+            [t('charter.since'), <Time key="since" at={record.since} />],
+            [t('charter.textHash'), <Hash key="text" value={record.charter.textHash} />],
+            [t('charter.recordHash'), <Hash key="record" value={record.hash} />],
+          ]}
+        />
+        <ul className="row plain-list">
+          {versions.map(({ version }) => (
+            <li key={version}>
+              <Link to="/charter" search={{ version }}>
+                {t('charter.version', { version })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <Tracks charter={record.charter} />
+      <Roles charter={record.charter} />
+      <Bounds charter={record.charter} />
+    </Page>
+  );
+}
+
+function ChosenVersion({ version }: { readonly version: number }) {
+  const { data } = useSuspenseQuery(charterVersionQuery(version));
+  return <Document record={data} />;
+}
+
+function VersionInForce() {
+  const { data } = useSuspenseQuery(charterQuery);
+  return <Document record={data} />;
+}
+
+/** The charter: its rules as sentences made from the same data that decides. */
+export function CharterPage() {
+  const { version } = route.useSearch();
+  return version === undefined ? <VersionInForce /> : <ChosenVersion version={version} />;
+}

@@ -1,0 +1,42 @@
+import type { Charter } from '@fabric-governance/chaincode/governance/charter';
+import type { ActionKind } from '@fabric-governance/chaincode/governance/records';
+import { ChoiceField } from '../../components/choice-field.js';
+import { useWords } from '../../i18n/use-words.js';
+import { timingSentences, votingSentences } from '../../wording/rule.js';
+
+interface TrackFieldProps {
+  readonly charter: Charter;
+  readonly kind: ActionKind;
+  /** Empty: the usual one. */
+  readonly value: string;
+  readonly onChange: (trackId: string) => void;
+}
+
+/** By which rules it will be decided: the tracks that the charter allows for this kind, and what the chosen one says. */
+export function TrackField({ charter, kind, value, onChange }: TrackFieldProps) {
+  const { t, local, language } = useWords();
+  const tracks = charter.actions[kind] ?? [];
+  const chosen = charter.tracks[value === '' ? (tracks[0] ?? '') : value];
+  return (
+    <div className="stack-small">
+      <ChoiceField
+        label={t('newProposal.track')}
+        testId="track"
+        value={value === '' ? (tracks[0] ?? '') : value}
+        options={tracks.map((id, index) => {
+          const track = charter.tracks[id];
+          const title = track === undefined ? id : local(track.title);
+          return { value: id, label: index === 0 ? `${title} (${t('newProposal.trackUsual')})` : title };
+        })}
+        onChange={onChange}
+      />
+      {chosen !== undefined && (
+        <p className="small muted">
+          {[...votingSentences(chosen, t), ...timingSentences(chosen, t, language)].join(
+            language === 'en' ? ' ' : '',
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

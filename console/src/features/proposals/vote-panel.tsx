@@ -1,0 +1,127 @@
+import { weigh } from '@fabric-governance/chaincode/governance/condition';
+import type { BallotRecord, Count, Elector } from '@fabric-governance/chaincode/governance/records';
+import { tallyOf } from '@fabric-governance/chaincode/governance/tally';
+import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
+import { Link } from '@tanstack/react-router';
+import { DataTable } from '../../components/data-table.js';
+import { Panel } from '../../components/page.js';
+import { MemberName, PersonName } from '../../components/person-name.js';
+import { ChoiceTag } from '../../components/tag.js';
+import { Time } from '../../components/time.js';
+import { useWords } from '../../i18n/use-words.js';
+import { explainCondition } from '../../wording/decision.js';
+import { Explained } from './explained.js';
+
+const PARTS = ['yes', 'no', 'abstain'] as const;
+
+function TallyBar({ label, count }: { readonly label: string; readonly count: Count }) {
+  const { t } = useWords();
+  return (
+    <div className="stack-small">
+      <div className="row">
+        <strong>{label}</strong>
+        <span className="legend">
+          {PARTS.map((part) => (
+            <span key={part} data-testid={`tally-${part}`}>
+              <span className={`swatch bar-${part}`} />
+              {t(`choices.${part}`)} {count[part]}
+            </span>
+          ))}
+          <span className="muted">
+            {count.total - count.silent} / {count.total}
+          </span>
+        </span>
+      </div>
+      <div className="bar" aria-hidden="true">
+        {PARTS.map((part) => (
+          <span
+            key={part}
+            className={`bar-${part}`}
+            style={{ width: `${(100 * count[part]) / Math.max(1, count.total)}%` }}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type Row = Elector & { readonly cast: BallotRecord | undefined };
+
+function Ballots({ view, rows }: { readonly view: ProposalView; readonly rows: readonly Row[] }) {
+  const { t } = useWords();
+  const isOver = view.decision !== undefined || view.phase.state === 'withdrawn';
+  return (
+    <DataTable
+      label={t('proposals.ballots')}
+      testId="ballots"
+      rows={rows}
+      rowKey={({ memberId }) => memberId}
+      columns={[
+        { title: t('proposals.institution'), cell: ({ memberId }) => <MemberName id={memberId} /> },
+        { title: t('proposals.weight'), cell: ({ weight }) => weight },
+        {
+          title: t('proposals.ballot'),
+          cell: ({ cast }) =>
+            cast === undefined ? (
+              <span className="muted">{t(isOver ? 'proposals.silent' : 'proposals.notYet')}</span>
+            ) : (
+              <ChoiceTag choice={cast.choice} />
+            ),
+        },
+        {
+          title: t('proposals.approvedBy'),
+          cell: ({ cast }) =>
+            cast?.approvedBy.map((id, index) => (
+              <span key={id}>
+                {index > 0 && ' · '}
+                <PersonName id={id} />
+              </span>
+            )),
+        },
+        {
+          title: t('proposals.castBy'),
+          cell: ({ cast }) => (cast === undefined ? null : <PersonName id={cast.castBy} />),
+        },
+        {
+          title: t('proposals.at'),
+          cell: ({ cast }) =>
+            cast === undefined ? null : (
+              <Link to="/audit/transactions/$txId" params={{ txId: cast.txId }}>
+                <Time at={cast.at} />
+              </Link>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Ballots with their weights and, while the vote is open, how the rule would come out now. */
+export function VotePanel({ view }: { readonly view: ProposalView }) {
+  const { t } = useWords();
+  const { proposal, ballots, track, phase } = view;
+  if (proposal.pin === undefined) return null;
+  const { electorate } = proposal.pin;
+  const tally = tallyOf(electorate, ballots);
+  const rows = electorate.map((elector) => ({
+    ...elector,
+    cast: ballots.find(({ memberId }) => memberId === elector.memberId),
+  }));
+  return (
+    <Panel title={t('proposals.vote')} testId="vote">
+      <TallyBar label={t('proposals.heads')} count={tally.heads} />
+      <TallyBar label={t('proposals.byWeight')} count={tally.weight} />
+      {phase.state === 'voting' && (
+        <div className="stack-small" data-testid="live-tally">
+          <h3>{t('proposals.liveTally')}</h3>
+          {track.quorum !== undefined && (
+            <Explained live condition={explainCondition(weigh(track.quorum, tally), t)} />
+          )}
+          <Explained live condition={explainCondition(weigh(track.threshold, tally), t)} />
+          <p className="small muted">{t('proposals.liveNote')}</p>
+        </div>
+      )}
+      <Ballots view={view} rows={rows} />
+    </Panel>
+  );
+}

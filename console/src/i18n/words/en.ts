@@ -1,0 +1,57 @@
+import { applications, apply } from './en/applications.js';
+import { audit } from './en/audit.js';
+import { consoleFailures, gatewayFailures, protocolFailures } from './en/failures.js';
+import { charter, enter, members, people, signIn } from './en/people.js';
+import { deliberation, newProposal, overview, proposals, timeline } from './en/proposals.js';
+import { refusals } from './en/refusals.js';
+import { actionWords, decision, fractions, rule } from './en/rules.js';
+import { argumentNames, common, nav, shell, signing, steps, transactions } from './en/shell.js';
+import {
+  actionKinds,
+  auditEvents,
+  choices,
+  kinds,
+  memberStatuses,
+  outcomes,
+  permissions,
+  recordKinds,
+  states,
+} from './en/tables.js';
+
+/** All English words, by group; a text’s key is `<group>.<name>`. */
+export const en = {
+  actionKinds,
+  actionWords,
+  applications,
+  apply,
+  argumentNames,
+  audit,
+  auditEvents,
+  charter,
+  choices,
+  common,
+  decision,
+  deliberation,
+  enter,
+  errors: { ...refusals, ...gatewayFailures, ...protocolFailures, ...consoleFailures },
+  fractions,
+  kinds,
+  memberStatuses,
+  members,
+  nav,
+  newProposal,
+  outcomes,
+  overview,
+  people,
+  permissions,
+  proposals,
+  recordKinds,
+  rule,
+  shell,
+  signIn,
+  signing,
+  states,
+  steps,
+  timeline,
+  transactions,
+} as const;

@@ -1,0 +1,83 @@
+export const enter = {
+  title: 'Entering',
+  heading: 'Entering as {{name}}',
+  intro:
+    'Your key is made in this browser and never leaves it. The institution’s own authority certifies it.',
+  key: 'Make a key in this browser',
+  enrol: 'Have it certified by the institution',
+  signIn: 'Sign in by signing a challenge',
+  bind: 'Bind the key to you on the ledger',
+  bindLater: 'Bound on the ledger once the institution is a member',
+  done: 'Done. Opening the overview …',
+  again: 'Try again',
+} as const;
+
+export const signIn = {
+  title: 'Sign in',
+  heading: 'Sign in at {{institution}}',
+  intro: 'People of this institution whose key this browser holds:',
+  none: 'This browser holds no key of anybody at this institution yet.',
+  noneHint: 'Open the landing page and choose whom to act as; it leads back here with a one-time secret.',
+  others: 'Others at this institution',
+  boundElsewhere: 'has a key in another browser',
+  notEntered: 'has not entered yet',
+  action: 'Sign in',
+} as const;
+
+export const members = {
+  title: 'Members',
+  intro:
+    'The institutions of the consortium, their weight in votes, and how each decides about its own ballot.',
+  name: 'Institution',
+  kinds: 'Kinds',
+  weight: 'Weight',
+  noVote: 'No vote',
+  share: '{{weight}} of {{total}}',
+  ownRule: 'Own rule for its ballot',
+  people: 'People',
+  since: 'Member since',
+  msp: 'MSP',
+  agent: 'Agent’s key',
+  own: 'Yours',
+} as const;
+
+export const people = {
+  title: 'People',
+  intro: 'Everybody who may act, by institution: roles, what they allow, and the key they act with.',
+  name: 'Name',
+  roles: 'Roles',
+  permissions: 'May',
+  credential: 'Key',
+  noKey: 'No key yet',
+  noRoles: 'No roles',
+  you: 'You',
+  grant: 'Propose a role',
+  revoke: 'Propose to revoke',
+  filter: 'Institution',
+} as const;
+
+export const charter = {
+  title: 'Charter',
+  version: 'Version {{version}}',
+  inForce: 'In force',
+  since: 'In force since',
+  versions: 'Versions',
+  textHash: 'Hash of the text',
+  recordHash: 'Hash of the rules',
+  tracks: 'Tracks',
+  tracksIntro: 'The rules for each kind of matter.',
+  usedFor: 'Used for',
+  roles: 'Roles',
+  allows: 'Allows',
+  excludes: 'Not together with',
+  allowsNothing: 'Nothing',
+  bounds: 'Bounds',
+  openProposals_one: 'One institution may have {{count}} open proposal at a time.',
+  openProposals_other: 'One institution may have {{count}} open proposals at a time.',
+  clock: 'A transaction’s time may differ from an endorser’s clock by at most {{duration}}.',
+  attestations:
+    'A change of the network counts as carried out when at least {{fraction}} of the voting members’ agents attest it.',
+  attempts_one: 'It is attempted {{count}} time, {{timeout}} long.',
+  attempts_other:
+    'It is attempted up to {{count}} times, each at most {{timeout}} long, with a pause of {{pause}}.',
+} as const;

@@ -1,0 +1,104 @@
+import type { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import type { ActionKind, AuditEvent, RecordKind } from '@fabric-governance/chaincode/governance/records';
+import type {
+  Choice,
+  MemberStatus,
+  Outcome,
+  ParticipantKind,
+  ProposalState,
+} from '@fabric-governance/chaincode/governance/states';
+
+/** Words of the ledger's tables: one entry per value, so that a value without its words does not compile. */
+export const states = {
+  draft: 'Draft',
+  notice: 'Notice',
+  voting: 'Voting',
+  rejected: 'Rejected',
+  'no-quorum': 'No quorum',
+  queued: 'Approved, waiting',
+  executing: 'Being carried out',
+  executed: 'Carried out',
+  failed: 'Failed',
+  expired: 'Expired',
+  withdrawn: 'Withdrawn',
+} as const satisfies Record<ProposalState, string>;
+
+export const outcomes = {
+  approved: 'Approved',
+  rejected: 'Rejected',
+  'no-quorum': 'No decision: quorum missed',
+} as const satisfies Record<Outcome, string>;
+
+export const choices = {
+  yes: 'Yes',
+  no: 'No',
+  abstain: 'Abstain',
+} as const satisfies Record<Choice, string>;
+
+export const memberStatuses = { active: 'Active' } as const satisfies Record<MemberStatus, string>;
+
+export const kinds = {
+  'ordinary-user': 'Ordinary user',
+  'data-provider': 'Data provider',
+  'data-consumer': 'Data consumer',
+  'system-developer': 'System developer',
+  'system-operator': 'System operator',
+  regulator: 'Regulator',
+  'consortium-body': 'Consortium body',
+} as const satisfies Record<ParticipantKind, string>;
+
+export const permissions = {
+  'proposal.propose': 'Propose in the name of the institution',
+  'proposal.sponsor': 'Sponsor another institution’s draft',
+  'opinion.give': 'Give an opinion in the institution’s deliberation',
+  'ballot.approve': 'Approve the institution’s ballot',
+  'ballot.cast': 'Cast the institution’s ballot',
+} as const satisfies Record<(typeof PERMISSIONS)[number], string>;
+
+export const actionKinds = {
+  'member.admit': 'Admission of a member',
+  'role.grant': 'Grant of a role',
+  'role.revoke': 'Revocation of a role',
+  'resolution.record': 'Resolution in words',
+} as const satisfies Record<ActionKind, string>;
+
+export const auditEvents = {
+  'consortium.founded': 'Consortium founded',
+  'member.admitted': 'Member admitted',
+  'person.registered': 'Person registered',
+  'credential.bound': 'Key bound to person',
+  'role.granted': 'Role granted',
+  'role.revoked': 'Role revoked',
+  'resolution.recorded': 'Resolution recorded',
+  'charter.adopted': 'Charter adopted',
+  'proposal.drafted': 'Proposal drafted',
+  'proposal.sponsored': 'Proposal sponsored',
+  'proposal.submitted': 'Proposal submitted',
+  'proposal.voting-opened': 'Voting opened',
+  'proposal.decided': 'Vote decided',
+  'proposal.withdrawn': 'Proposal withdrawn',
+  'proposal.expired': 'Decision expired',
+  'ballot.cast': 'Ballot cast',
+  'execution.started': 'Execution started',
+  'execution.contributed': 'Signature contributed',
+  'execution.attested': 'Execution attested',
+  'execution.executed': 'Carried out',
+  'execution.failed': 'Execution failed',
+} as const satisfies Record<AuditEvent, string>;
+
+export const recordKinds = {
+  consortium: 'Consortium',
+  charter: 'Charter',
+  member: 'Member',
+  person: 'Person',
+  credential: 'Credential',
+  'person-credential': 'Person’s credential',
+  proposal: 'Proposal',
+  phase: 'Proposal state',
+  sponsorship: 'Sponsorship',
+  ballot: 'Ballot',
+  decision: 'Decision',
+  contribution: 'Execution signature',
+  attestation: 'Attestation',
+  audit: 'Audit record',
+} as const satisfies Record<RecordKind, string>;

@@ -1,0 +1,58 @@
+import { applications, apply } from './zh/applications.js';
+import { audit } from './zh/audit.js';
+import { consoleFailures, gatewayFailures, protocolFailures } from './zh/failures.js';
+import { charter, enter, members, people, signIn } from './zh/people.js';
+import { deliberation, newProposal, overview, proposals, timeline } from './zh/proposals.js';
+import { refusals } from './zh/refusals.js';
+import { actionWords, decision, fractions, rule } from './zh/rules.js';
+import { argumentNames, common, nav, shell, signing, steps, transactions } from './zh/shell.js';
+import {
+  actionKinds,
+  auditEvents,
+  choices,
+  kinds,
+  memberStatuses,
+  outcomes,
+  permissions,
+  recordKinds,
+  states,
+} from './zh/tables.js';
+import type { Words } from './keys.js';
+
+/** All Chinese words: exactly the groups and names of the English ones, or it does not compile. */
+export const zh: Words = {
+  actionKinds,
+  actionWords,
+  applications,
+  apply,
+  argumentNames,
+  audit,
+  auditEvents,
+  charter,
+  choices,
+  common,
+  decision,
+  deliberation,
+  enter,
+  errors: { ...refusals, ...gatewayFailures, ...protocolFailures, ...consoleFailures },
+  fractions,
+  kinds,
+  memberStatuses,
+  members,
+  nav,
+  newProposal,
+  outcomes,
+  overview,
+  people,
+  permissions,
+  proposals,
+  recordKinds,
+  rule,
+  shell,
+  signIn,
+  signing,
+  states,
+  steps,
+  timeline,
+  transactions,
+};

@@ -1,0 +1,83 @@
+import type * as en from '../en/people.js';
+
+type Table<Group extends keyof typeof en> = Record<keyof (typeof en)[Group], string>;
+
+export const enter = {
+  title: '进入',
+  heading: '以 {{name}} 的身份进入',
+  intro: '您的密钥在此浏览器中生成，永不离开；由本机构自己的证书颁发机构认证。',
+  key: '在此浏览器中生成密钥',
+  enrol: '由本机构认证密钥',
+  signIn: '签署挑战以登录',
+  bind: '在账本上将密钥绑定到您',
+  bindLater: '机构成为成员后在账本上绑定',
+  done: '完成，正在打开概览……',
+  again: '重试',
+} as const satisfies Table<'enter'>;
+
+export const signIn = {
+  title: '登录',
+  heading: '登录{{institution}}',
+  intro: '此浏览器中存有密钥的本机构人员：',
+  none: '此浏览器中还没有本机构任何人员的密钥。',
+  noneHint: '请打开首页选择身份，首页会带着一次性密码返回此处。',
+  others: '本机构其他人员',
+  boundElsewhere: '密钥在另一浏览器中',
+  notEntered: '尚未进入',
+  action: '登录',
+} as const satisfies Table<'signIn'>;
+
+export const members = {
+  title: '成员',
+  intro: '联盟的各机构、其表决权重，以及各机构决定自身选票的规则。',
+  name: '机构',
+  kinds: '类别',
+  weight: '权重',
+  noVote: '无表决权',
+  share: '{{weight}}（共 {{total}}）',
+  ownRule: '决定自身选票的规则',
+  people: '人员',
+  since: '加入时间',
+  msp: 'MSP',
+  agent: '代理的密钥',
+  own: '本机构',
+} as const satisfies Table<'members'>;
+
+export const people = {
+  title: '人员',
+  intro: '按机构列出所有可行事的人员：角色、权限及所用密钥。',
+  name: '姓名',
+  roles: '角色',
+  permissions: '权限',
+  credential: '密钥',
+  noKey: '尚无密钥',
+  noRoles: '没有角色',
+  you: '您',
+  grant: '提议授予角色',
+  revoke: '提议撤销角色',
+  filter: '机构',
+} as const satisfies Table<'people'>;
+
+export const charter = {
+  title: '章程',
+  version: '第 {{version}} 版',
+  inForce: '现行有效',
+  since: '生效时间',
+  versions: '历次版本',
+  textHash: '章程文本的哈希',
+  recordHash: '规则的哈希',
+  tracks: '程序',
+  tracksIntro: '各类事项适用的规则。',
+  usedFor: '适用于',
+  roles: '角色',
+  allows: '权限',
+  excludes: '不可兼任',
+  allowsNothing: '无',
+  bounds: '限制',
+  openProposals_one: '一个机构同时最多有 {{count}} 项未结提案。',
+  openProposals_other: '一个机构同时最多有 {{count}} 项未结提案。',
+  clock: '交易时间与背书节点时钟之差不得超过{{duration}}。',
+  attestations: '网络变更须由至少{{fraction}}有表决权成员的代理核验，方视为已执行。',
+  attempts_one: '最多尝试 {{count}} 次，时长{{timeout}}。',
+  attempts_other: '最多尝试 {{count}} 次，每次不超过{{timeout}}，间隔{{pause}}。',
+} as const satisfies Table<'charter'>;

@@ -1,0 +1,83 @@
+import type * as en from '../en/rules.js';
+
+type Table<Group extends keyof typeof en> = Record<keyof (typeof en)[Group], string>;
+
+export const fractions = {
+  '1/2': '半数',
+  '1/3': '三分之一',
+  '2/3': '三分之二',
+  '1/4': '四分之一',
+  '3/4': '四分之三',
+  other: '{{numerator}}/{{denominator}}',
+} as const satisfies Table<'fractions'>;
+
+export const rule = {
+  shareGte: '至少{{fraction}}',
+  shareGt: '超过{{fraction}}',
+  shareLte: '至多{{fraction}}',
+  shareLt: '少于{{fraction}}',
+  shareAll: '全部',
+  shareNone: '没有任何',
+  shareSome: '有一部分',
+  baseHeadsElectorate: '有表决权的机构',
+  baseHeadsTakingPart: '参加表决的机构',
+  baseHeadsCast: '投赞成票或反对票的机构',
+  baseWeightElectorate: '全部表决权重',
+  baseWeightTakingPart: '参加表决的权重',
+  baseWeightCast: '投赞成票或反对票的权重',
+  countHeadsYes: '投赞成票',
+  countHeadsNo: '投反对票',
+  countHeadsAbstain: '弃权',
+  countHeadsTakingPart: '参加表决',
+  countWeightYes: '投赞成票',
+  countWeightNo: '投反对票',
+  countWeightAbstain: '弃权',
+  countWeightTakingPart: '参加表决',
+  floor: '{{base}}中{{share}}{{count}}',
+  moreYesHeads: '投赞成票的机构多于投反对票的机构',
+  moreYesWeight: '赞成的权重多于反对的权重',
+  and: '，并且',
+  or: '，或者',
+  group: '（{{text}}）',
+  quorum: '表决有效的条件：{{condition}}。',
+  threshold: '提案通过的条件：{{condition}}。',
+  timing: '公示{{notice}}，表决{{voting}}；通过后等待{{delay}}，此后须在{{grace}}内执行。',
+  early: '一旦未投的选票无法再改变结果，表决即提前结束。',
+  notEarly: '表决进行至窗口期结束。',
+  sponsors_one: '草案需要 {{count}} 个其他机构联署。',
+  sponsors_other: '草案需要 {{count}} 个其他机构联署。',
+  ownRule_one: '机构内部 {{count}} 人核准',
+  ownRule_other: '机构内部 {{count}} 人分别核准',
+  ownRuleMaker_one: '机构内部 {{count}} 人核准，投票人本人不计入',
+  ownRuleMaker_other: '机构内部 {{count}} 人分别核准，投票人本人不计入',
+} as const satisfies Table<'rule'>;
+
+export const decision = {
+  approved: '依据程序“{{track}}”的规则，提案通过。',
+  rejected: '依据程序“{{track}}”的规则，提案未通过。',
+  'no-quorum': '依据程序“{{track}}”的规则，未作出决定：参加表决者不足。',
+  early: '在窗口期结束前即已决定，因为未投的选票已无法改变结果。',
+  quorum: '法定参与数',
+  threshold: '通过门槛',
+  met: '已满足',
+  notMet: '未满足',
+  leafFloor: '{{clause}}：总数 {{base}}，需要 {{needed}}，实际 {{reached}}——{{margin}}。',
+  leafCeiling: '{{clause}}：总数 {{base}}，最多 {{needed}}，实际 {{reached}}——{{margin}}。',
+  leafEmpty: '{{clause}}：没有可计票数，基数为零时一律视为不满足。',
+  exactly: '恰好达到',
+  above: '超出 {{by}}',
+  short: '尚差 {{by}}',
+  limit: '恰在上限',
+  below: '低于上限 {{by}}',
+  over: '超过上限 {{by}}',
+  allOf: '以下各项须全部满足：',
+  anyOf: '以下各项满足其一即可：',
+} as const satisfies Table<'decision'>;
+
+export const actionWords = {
+  admit: '接纳{{name}}为有表决权的成员，权重 {{weight}}，并将其组织 {{mspId}} 加入通道。',
+  admitWithoutVote: '接纳{{name}}为无表决权的成员，并将其组织 {{mspId}} 加入通道。',
+  grant: '授予{{member}}的{{person}}“{{role}}”角色。',
+  revoke: '撤销{{member}}的{{person}}的“{{role}}”角色。',
+  resolution: '记录以下决议：“{{text}}”',
+} as const satisfies Table<'actionWords'>;

@@ -1,0 +1,59 @@
+import type { TransactionName } from '@fabric-governance/chaincode/contracts/transactions';
+import { fromUtf8 } from '@fabric-governance/protocol/bytes';
+import type { PreparedEffect } from '@fabric-governance/protocol/prepared-transaction';
+
+/** A composite key begins with this character and has one after each part (fabric-shim's createCompositeKey). */
+const SEPARATOR = '\u0000';
+
+/** One record that a transaction would write or delete. */
+export interface WriteEffect {
+  /** First part of the composite key: the record's kind. */
+  readonly kind: string;
+  /** The other parts. */
+  readonly key: readonly string[];
+  readonly isDelete: boolean;
+  /** The value as JSON data; its text where it is not JSON. */
+  readonly value: unknown;
+}
+
+/** What a person is about to sign, taken from the checked transaction itself. */
+export interface SigningEffect {
+  readonly transaction: TransactionName;
+  readonly input: unknown;
+  /** MSP ids of the institutions that endorsed, sorted, each once. */
+  readonly endorsers: readonly string[];
+  readonly writes: readonly WriteEffect[];
+  /** Private collections written to; what is written there shows only as a hash. */
+  readonly collections: readonly string[];
+}
+
+function keyParts(key: string): readonly string[] {
+  return key.startsWith(SEPARATOR) ? key.slice(1).split(SEPARATOR).slice(0, -1) : [key];
+}
+
+function valueOf(bytes: Uint8Array): unknown {
+  const text = fromUtf8(bytes);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+/** The effect of a prepared transaction, decoded for showing. */
+export function signingEffect(
+  transaction: TransactionName,
+  input: unknown,
+  prepared: PreparedEffect,
+): SigningEffect {
+  return {
+    transaction,
+    input,
+    endorsers: [...new Set(prepared.endorsers.map(({ mspId }) => mspId))].sort(),
+    writes: prepared.writes.map(({ key, isDelete, value }) => {
+      const [kind = '', ...rest] = keyParts(key);
+      return { kind, key: rest, isDelete, value: isDelete ? null : valueOf(value) };
+    }),
+    collections: [...new Set(prepared.privateWrites.map(({ collection }) => collection))].sort(),
+  };
+}

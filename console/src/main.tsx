@@ -1,0 +1,13 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.js';
+import { startI18n } from './i18n/i18n.js';
+import './app/styles.css';
+
+async function start(): Promise<void> {
+  await startI18n();
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no #root');
+  createRoot(root).render(<App />);
+}
+
+void start();

@@ -1,0 +1,17 @@
+import type { ActionKind } from '@fabric-governance/chaincode/governance/records';
+
+/** Whether an action changes the channel itself, and so is carried out by the members' agents (shared/design.md §3). */
+const IS_NETWORK = {
+  'member.admit': true,
+  'role.grant': false,
+  'role.revoke': false,
+  'resolution.record': false,
+} as const satisfies Record<ActionKind, boolean>;
+
+const NETWORK_KINDS = new Set(
+  Object.entries(IS_NETWORK).flatMap(([kind, network]) => (network ? [kind] : [])),
+);
+
+/** Whether the agents carry out a proposal of these kinds of action. */
+export const isNetworkProposal = (kinds: readonly string[]): boolean =>
+  kinds.some((kind) => NETWORK_KINDS.has(kind));

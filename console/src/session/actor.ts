@@ -1,0 +1,24 @@
+import type { Permission } from '@fabric-governance/chaincode/governance/permissions';
+import type { Session } from '@fabric-governance/gateway-api/contract/session';
+import type { Word } from '../i18n/words/keys.js';
+
+/** Why a control is disabled, in words; undefined: it is not. */
+export type Reason = string | undefined;
+
+/**
+ * Why this person may not use what a permission allows, as far as the console can tell; undefined when nothing speaks
+ * against it. The chaincode decides; this only saves the person a refusal.
+ */
+export function reasonAgainst(
+  session: Pick<Session, 'personId' | 'permissions'>,
+  regulator: boolean,
+  permission: Permission,
+  t: Word,
+): Reason {
+  if (regulator) return t('common.reasonRegulator');
+  if (session.personId === null) return t('common.reasonUnbound');
+  if (!session.permissions.includes(permission)) {
+    return t('common.reasonPermission', { permission: t(`permissions.${permission}`) });
+  }
+  return undefined;
+}

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { charterQuery, membersQuery, peopleQuery, sessionQuery } from '../api/queries.js';
+import { useWords } from '../i18n/use-words.js';
+import type { Names } from '../wording/names.js';
+
+/** Names of members, people, roles and tracks from what has been read; before that, and for the unknown, the ids. */
+export function useNames(): Names {
+  const { local } = useWords();
+  const { data: session } = useQuery(sessionQuery);
+  const enabled = session?.standing === 'member';
+  const { data: members } = useQuery({ ...membersQuery, enabled });
+  const { data: people } = useQuery({ ...peopleQuery, enabled });
+  const { data: charter } = useQuery({ ...charterQuery, enabled });
+  return useMemo(() => {
+    const memberNames = new Map(members?.map(({ id, name }) => [String(id), local(name)]));
+    const personNames = new Map(people?.map(({ id, name }) => [String(id), local(name)]));
+    const rules = charter?.charter;
+    return {
+      member: (id) => memberNames.get(id) ?? id,
+      person: (id) => personNames.get(id) ?? id,
+      role: (id) => {
+        const role = rules?.roles[id];
+        return role === undefined ? id : local(role.title);
+      },
+      track: (id) => {
+        const track = rules?.tracks[id];
+        return track === undefined ? id : local(track.title);
+      },
+    };
+  }, [members, people, charter, local]);
+}

@@ -1,0 +1,18 @@
+import type { ActionKind } from '@fabric-governance/chaincode/governance/records';
+import type { Word } from '../i18n/words/keys.js';
+
+/** Every kind of action; the record makes a new kind fail to compile until it stands here. */
+const KINDS: Readonly<Record<ActionKind, true>> = {
+  'member.admit': true,
+  'role.grant': true,
+  'role.revoke': true,
+  'resolution.record': true,
+};
+
+export const ACTION_KINDS = Object.keys(KINDS) as readonly ActionKind[];
+
+/** The name of a kind of action; a charter may name kinds that this version does not know, which stand as they are. */
+export function actionKindWords(kind: string, t: Word): string {
+  const known = ACTION_KINDS.find((one) => one === kind);
+  return known === undefined ? kind : t(`actionKinds.${known}`);
+}

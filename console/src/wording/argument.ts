@@ -1,0 +1,49 @@
+import { CHOICES } from '@fabric-governance/chaincode/governance/states';
+import type { Action } from '@fabric-governance/chaincode/governance/records';
+import type { Word } from '../i18n/words/keys.js';
+import { type ActionWording, actionSentence } from './action.js';
+
+const ID_SHOWN = 16;
+
+type Reader = (value: unknown, wording: ActionWording) => string;
+
+const text: Reader = (value) => String(value);
+const names: Reader = (value) =>
+  (value as readonly { readonly name: string }[]).map(({ name }) => name).join(', ');
+
+/** Arguments of our transactions that a person signs, in the order in which they are shown. */
+const READERS = {
+  title: text,
+  description: text,
+  trackId: (value, wording) => wording.names.track(String(value)),
+  actions: (value, wording) =>
+    (value as readonly Action[]).map((action) => actionSentence(action, wording)).join('\n'),
+  documents: names,
+  proposalId: (value) => `${String(value).slice(0, ID_SHOWN)}…`,
+  choice: (value, { t }) => choiceWords(value, t),
+  approvals: (value, wording) =>
+    (value as readonly { readonly personId: string }[])
+      .map(({ personId }) => wording.names.person(personId))
+      .join(', '),
+  personId: (value, wording) => wording.names.person(String(value)),
+  reason: text,
+} as const satisfies Record<string, Reader>;
+
+function choiceWords(value: unknown, t: Word): string {
+  const choice = CHOICES.find((known) => known === value);
+  return choice === undefined ? String(value) : t(`choices.${choice}`);
+}
+
+/** A transaction's arguments as labels and words. What has no words here still stands in the raw arguments below. */
+export function argumentFacts(
+  input: unknown,
+  wording: ActionWording,
+): readonly (readonly [string, string])[] {
+  if (typeof input !== 'object' || input === null) return [];
+  const given = new Map(Object.entries(input));
+  return Object.entries(READERS).flatMap(([name, read]) => {
+    const value: unknown = given.get(name);
+    const key = name as keyof typeof READERS;
+    return value === undefined ? [] : [[wording.t(`argumentNames.${key}`), read(value, wording)] as const];
+  });
+}

@@ -1,0 +1,68 @@
+import type { ConditionResult, DecisionRecord } from '@fabric-governance/chaincode/governance/records';
+import type { Word } from '../i18n/words/keys.js';
+import { floorWords } from './rule.js';
+
+type LeafResult = Extract<ConditionResult, { readonly floor: unknown }>;
+
+/** How one condition came out, in words; a group has its parts below it. */
+export interface ExplainedCondition {
+  readonly met: boolean;
+  readonly text: string;
+  readonly parts: readonly ExplainedCondition[];
+}
+
+/** A decision in words: the outcome, and why, in the order in which the rule looks at it. */
+export interface ExplainedDecision {
+  readonly headline: string;
+  readonly notes: readonly string[];
+  readonly quorum?: ExplainedCondition;
+  readonly threshold: ExplainedCondition;
+}
+
+function floorMargin({ reached, needed }: LeafResult, t: Word): string {
+  if (reached === needed) return t('decision.exactly');
+  return reached > needed
+    ? t('decision.above', { by: reached - needed })
+    : t('decision.short', { by: needed - reached });
+}
+
+function ceilingMargin({ reached, needed }: LeafResult, t: Word): string {
+  if (reached === needed) return t('decision.limit');
+  return reached < needed
+    ? t('decision.below', { by: needed - reached })
+    : t('decision.over', { by: reached - needed });
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function leafWords(leaf: LeafResult, t: Word): string {
+  const clause = capitalised(floorWords(leaf.floor, t));
+  if (leaf.base === 0) return t('decision.leafEmpty', { clause });
+  const { needed, reached, base } = leaf;
+  const isCeiling = leaf.floor.comparator === 'lte' || leaf.floor.comparator === 'lt';
+  return isCeiling
+    ? t('decision.leafCeiling', { clause, needed, reached, base, margin: ceilingMargin(leaf, t) })
+    : t('decision.leafFloor', { clause, needed, reached, base, margin: floorMargin(leaf, t) });
+}
+
+/** The result tree of a condition in words. */
+export function explainCondition(result: ConditionResult, t: Word): ExplainedCondition {
+  if ('floor' in result) return { met: result.met, text: leafWords(result, t), parts: [] };
+  const isAll = 'all' in result;
+  const parts = isAll ? result.all : result.any;
+  return {
+    met: result.met,
+    text: t(isAll ? 'decision.allOf' : 'decision.anyOf'),
+    parts: parts.map((part) => explainCondition(part, t)),
+  };
+}
+
+/** Which rule decided and by how much (shared/design.md §3), from the ledger's own record. */
+export function explainDecision(record: DecisionRecord, track: string, t: Word): ExplainedDecision {
+  return {
+    headline: t(`decision.${record.outcome}`, { track }),
+    notes: record.early ? [t('decision.early')] : [],
+    ...(record.quorum === undefined ? {} : { quorum: explainCondition(record.quorum, t) }),
+    threshold: explainCondition(record.threshold, t),
+  };
+}

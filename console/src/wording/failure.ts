@@ -1,0 +1,77 @@
+import { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import { CHOICES, PROPOSAL_STATES } from '@fabric-governance/chaincode/governance/states';
+import type { FailureDetails } from '../api/failure.js';
+import type { Language } from '../i18n/languages.js';
+import type { Word } from '../i18n/words/keys.js';
+import type { Names } from './names.js';
+import { timeWords } from './time.js';
+
+/** Parameters that are moments in milliseconds since 1970. */
+const MOMENTS: ReadonlySet<string> = new Set([
+  'endsAt',
+  'endedAt',
+  'dueAt',
+  'expiredAt',
+  'expiresAt',
+  'transactionTime',
+  'endorserTime',
+  'notBefore',
+  'notAfter',
+]);
+
+/** What is needed to word a failure. */
+export interface FailureWording {
+  readonly t: Word;
+  readonly language: Language;
+  readonly names: Names;
+}
+
+/** The parts of a value that is one word or several joined by `|`, `,` or blanks. */
+const partsOf = (value: string): readonly string[] => value.split(/\s*[|,]\s*|\s+or\s+/u);
+
+function stateWords(value: string, t: Word): string {
+  return partsOf(value)
+    .map((part) => {
+      const state = PROPOSAL_STATES.find((known) => known === part);
+      return state === undefined ? part : t(`states.${state}`);
+    })
+    .join(' / ');
+}
+
+type ParamWording = (value: string, wording: FailureWording) => string;
+
+const PARAMS: Readonly<Record<string, ParamWording>> = {
+  state: (value, { t }) => stateWords(value, t),
+  needed: (value, { t }) => stateWords(value, t),
+  permission: (value, { t }) => {
+    const known = PERMISSIONS.find((permission) => permission === value);
+    return known === undefined ? value : t(`permissions.${known}`);
+  },
+  choice: (value, { t }) => {
+    const known = CHOICES.find((choice) => choice === value);
+    return known === undefined ? value : t(`choices.${known}`);
+  },
+  memberId: (value, { names }) => names.member(value),
+  personId: (value, { names }) => names.person(value),
+  roleId: (value, { names }) => names.role(value),
+  excludes: (value, { names }) => names.role(value),
+  trackId: (value, { names }) => names.track(value),
+};
+
+function paramWords(name: string, value: string | number, wording: FailureWording): string | number {
+  if (typeof value === 'number') {
+    return MOMENTS.has(name) ? timeWords(value, wording.language) : value;
+  }
+  return PARAMS[name]?.(value, wording) ?? value;
+}
+
+/** A failure in words, its parameters too: states, permissions, names and times as the reader knows them. */
+export function failureSentence(
+  failure: Pick<FailureDetails, 'code' | 'params'>,
+  wording: FailureWording,
+): string {
+  const params = Object.fromEntries(
+    Object.entries(failure.params).map(([name, value]) => [name, paramWords(name, value, wording)]),
+  );
+  return wording.t(`errors.${failure.code}`, params);
+}

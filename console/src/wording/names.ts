@@ -1,0 +1,18 @@
+/** Display names of what the ledger knows by id; an unknown id is shown as it is. */
+export interface Names {
+  readonly member: (id: string) => string;
+  readonly person: (id: string) => string;
+  readonly role: (id: string) => string;
+  readonly track: (id: string) => string;
+}
+
+/** Names where nothing has been read yet: every id stands for itself. */
+export const PLAIN_NAMES: Names = {
+  member: (id) => id,
+  person: (id) => id,
+  role: (id) => id,
+  track: (id) => id,
+};
+
+/** The member part of a person's id. */
+export const memberOfPerson = (personId: string): string => personId.split('.')[0] ?? personId;

@@ -75,12 +75,20 @@ export class MemoryLedger {
     };
   }
 
+  /** How many records of a kind there are. */
+  count(kind: RecordKind): number {
+    return this.#entries(kind).length;
+  }
+
   /** All committed records of a kind, in key order. */
   records<Kind extends RecordKind>(kind: Kind): StoredTypes[Kind][] {
-    return [...this.#state]
-      .filter(([key]) => key.startsWith(`\u0000${kind}\u0000`))
+    return this.#entries(kind)
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .map(([, value]) => decodeRecord(value) as StoredTypes[Kind]);
+  }
+
+  #entries(kind: RecordKind): [string, Uint8Array][] {
+    return [...this.#state].filter(([key]) => key.startsWith(`\u0000${kind}\u0000`));
   }
 
   /** How many public keys hold a value. */

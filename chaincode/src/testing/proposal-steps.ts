@@ -109,20 +109,32 @@ export class ProposalSteps extends SampleConsortium {
   }
 }
 
-/** A consortium founded anew for each test of a file, whose ledger's time is every endorser's clock. */
-export function useConsortium(): { readonly current: ProposalSteps } {
-  const held = { current: new ProposalSteps() };
-  let restore: () => void;
+/** A founded consortium for the tests of a file. */
+export interface HeldConsortium {
+  readonly current: ProposalSteps;
+  /** Back to the moment after founding; done before each test. */
+  restore(): void;
+}
+
+/** A consortium founded once for a file and brought back for each test; its ledger's time is every endorser's clock. */
+export function useConsortium(): HeldConsortium {
+  const current = new ProposalSteps();
+  let bringBack = (): void => undefined;
   beforeAll(async () => {
-    jest.spyOn(Date, 'now').mockImplementation(() => held.current.ledger.now);
-    await held.current.found();
-    restore = held.current.ledger.checkpoint();
+    jest.spyOn(Date, 'now').mockImplementation(() => current.ledger.now);
+    await current.found();
+    bringBack = current.ledger.checkpoint();
   });
   beforeEach(() => {
-    restore();
+    bringBack();
   });
   afterAll(() => {
     jest.restoreAllMocks();
   });
-  return held;
+  return {
+    current,
+    restore: () => {
+      bringBack();
+    },
+  };
 }

@@ -6,6 +6,7 @@ import { devnetOptions } from '@fabric-governance/consortium/devnet-options';
 import { foundingDocument } from '@fabric-governance/consortium/founding-document';
 import { readConsortium } from '@fabric-governance/consortium/read-consortium';
 import { claimFolders } from '@fabric-governance/devnet/command/folders';
+import { UsageError } from '@fabric-governance/devnet/command/usage-error';
 import type { DevnetOptions } from '@fabric-governance/devnet/options';
 import { ensureIdentities } from './founding/agent-keys.js';
 import { readFoundedCopy, writeFoundedCopy } from './founding/founded-copy.js';
@@ -175,8 +176,7 @@ export function defaultDataDir(file: string): string {
 }
 
 async function makePlan(consortium: Consortium, folder: DataFolder): Promise<Plan> {
-  claimFolders({ dataDir: folder.devnet, organizationsDir: folder.organizations });
-  // Marks the folder as devnet's own before keys are made in it, since devnet touches no folder of somebody else's.
+  claimForDevnet(folder);
   const identities = await ensureIdentities(consortium, folder.organizations);
   const agents = new Map([...identities].map(([id, { agentFingerprint }]) => [id, agentFingerprint]));
   const founding = foundingDocument(consortium, agents);
@@ -190,6 +190,15 @@ async function makePlan(consortium: Consortium, folder: DataFolder): Promise<Pla
     foundingHash: founding.hash,
     landingUrl: `http://localhost:${consortium.ports.landing}`,
   };
+}
+
+/** Marks its folders as devnet's own before keys are made in them, since devnet touches no folder of somebody else's. */
+function claimForDevnet(folder: DataFolder): void {
+  try {
+    claimFolders({ dataDir: folder.devnet, organizationsDir: folder.organizations });
+  } catch (error) {
+    throw error instanceof UsageError ? new LaunchError(error.message, { cause: error }) : error;
+  }
 }
 
 async function startPrograms(plan: Plan, supervisor: Supervisor, progress: Progress): Promise<void> {

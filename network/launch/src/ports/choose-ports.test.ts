@@ -69,7 +69,7 @@ describe('the ports to run on', () => {
     const [bank] = free.institutions;
     servers.push(await listening(bank?.ports.peer ?? 0), await listening(bank?.ports.ca ?? 0));
     await expect(choosePorts(free, undefined, { file: 'c.yaml' })).rejects.toThrow(
-      /the peer of Aurora Bank, is taken by another program \(1 more of our ports are taken, too\)\. Stop that program, or change it in c\.yaml under aurora-bank: ports: peer\.$/u,
+      /the peer of Aurora Bank, is taken by another program \(and 1 more of ours, perhaps by another consortium that runs\)\. Stop that program, or change it in c\.yaml under aurora-bank: ports: peer\.$/u,
     );
   });
 

@@ -42,6 +42,6 @@ function takenMessage({ port, owner, key }: PortUse, others: number, file: strin
   const remedy = /landing page|console/u.test(owner)
     ? `use others: npm start -- --port ${port + 1000}, or ${inFile}`
     : inFile;
-  const more = others === 0 ? '' : ` (${others} more of our ports are taken, too)`;
+  const more = others === 0 ? '' : ` (and ${others} more of ours, perhaps by another consortium that runs)`;
   return `Port ${port}, meant for ${owner}, is taken by another program${more}. Stop that program, or ${remedy}.`;
 }

@@ -1,58 +1,49 @@
 import { wireTimeOf } from '@fabric-governance/protocol/timestamp';
-import { gateway, orderer as ordererProtos, peer } from '@hyperledger/fabric-protos';
+import { orderer as ordererProtos } from '@hyperledger/fabric-protos';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { makeGenesis } from './administration/genesis.js';
-import { localMsp } from './administration/local-msp.js';
 import { defineChaincode } from './bootstrap/define-chaincode.js';
 import { resolvePort } from './bootstrap/free-port.js';
+import { LISTEN_HOST, PUBLIC_HOST } from './bootstrap/hosts.js';
 import { missingDefinitions } from './bootstrap/initial-definitions.js';
-import { peerChaincodes } from './bootstrap/peer-chaincodes.js';
-import { startCa } from './ca/ca-server.js';
+import { makeMember, type Member } from './bootstrap/member.js';
+import { isJoined, peerChaincodes } from './bootstrap/peer-chaincodes.js';
+import { serveCa } from './bootstrap/serve-ca.js';
+import { servePeer } from './bootstrap/serve-peer.js';
+import { Teardown } from './bootstrap/teardown.js';
 import { Channel } from './channel/channel.js';
 import { writeConnectionProfile } from './crypto/connection-profile.js';
 import { ensureOrganisation, type Organisation } from './crypto/organisation.js';
 import { signerOf } from './crypto/signer.js';
 import { Endorser } from './endorsement/endorser.js';
-import { PeerNode } from './endorsement/peer-node.js';
 import { NetworkView } from './gateway/network-view.js';
 import { LedgerStore } from './ledger/ledger-store.js';
-import { StoredCaStorage } from './ledger/stored-ca-storage.js';
-import type { DevnetOptions, OrganizationOptions, RunningOrganization } from './options.js';
+import type { DevnetOptions, RunningOrganization } from './options.js';
 import { Orderer } from './ordering/orderer.js';
 import { logBlock } from './transaction-log.js';
-import { endorserService } from './wire/endorser-service.js';
-import { gatewayService } from './wire/gateway-service.js';
 import { serveGrpc } from './wire/grpc-server.js';
 import { ordererService } from './wire/orderer-service.js';
-import { peerDeliverService } from './wire/peer-deliver-service.js';
 
-const LISTEN_HOST = '127.0.0.1';
-/** Name under which nodes are found; their TLS certificates carry it. */
-const PUBLIC_HOST = 'localhost';
 const DEFAULT_BATCH_TIMEOUT_MS = 5;
 const DEFAULT_EXECUTE_TIMEOUT_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 const MAX_BATCH_MESSAGES = 500;
-/** Registrar of every CA, as in Fabric's test network. */
-const CA_ADMINISTRATOR = { id: 'admin', secret: 'adminpw', registrar: true };
 
-interface Member {
-  readonly options: OrganizationOptions;
+interface OrdererNode {
   readonly organisation: Organisation;
-  readonly node: PeerNode;
   readonly port: number;
 }
 
-/** The network while it runs: puts the parts together and takes them down in reverse order. */
+/** The network while it runs: puts the parts together, and takes them down in reverse order. */
 export class Network {
   readonly #options: DevnetOptions;
   readonly #dataDir: string;
   readonly #organizationsDir: string;
   readonly #logger: Logger;
-  readonly #running = new Map<string, RunningOrganization>();
-  readonly #closers: (() => void | Promise<void>)[] = [];
+  readonly #teardown = new Teardown();
+  readonly #organizations = new Map<string, RunningOrganization>();
   #ordererEndpoint = { address: '', tlsCaPath: '' };
 
   constructor(options: DevnetOptions, parts: { readonly dataDir: string; readonly logger: Logger }) {
@@ -62,8 +53,9 @@ export class Network {
     this.#logger = parts.logger;
   }
 
+  /** By MSP id; empty before {@link start}. */
   organizations(): Readonly<Record<string, RunningOrganization>> {
-    return Object.fromEntries(this.#running);
+    return Object.fromEntries(this.#organizations);
   }
 
   ordererEndpoint(): { readonly address: string; readonly tlsCaPath: string } {
@@ -73,86 +65,92 @@ export class Network {
   async start(): Promise<void> {
     await mkdir(this.#dataDir, { recursive: true });
     const store = await LedgerStore.open(join(this.#dataDir, 'ledger'));
-    this.#closers.push(() => store.close());
-    const { ordererOrganization } = this.#options;
-    const ordererOrganisation = await ensureOrganisation(
-      { kind: 'orderer', ...ordererOrganization },
-      this.#organizationsDir,
-    );
-    const ordererPort = await resolvePort(ordererOrganization.port, LISTEN_HOST);
-    const members = await Promise.all(this.#options.organizations.map((options) => this.#member(options)));
-
-    const channel = await Channel.open(this.#options.channel, store, () =>
-      makeGenesis({
-        channel: this.#options.channel,
-        timestamp: wireTimeOf(Date.now()),
-        orderer: { organisation: ordererOrganisation, host: PUBLIC_HOST, port: ordererPort },
-        organisations: members
-          .filter(({ options }) => options.onChannel)
-          .map(({ organisation, port }) => ({ organisation, host: PUBLIC_HOST, port })),
-        batchTimeoutMs: this.#batchTimeout,
-      }),
-    );
-    const orderer = new Orderer(
-      channel,
-      signerOf(ordererOrganization.mspId, ordererOrganisation.node.identity),
-      {
-        batch: { timeout: this.#batchTimeout, maxMessages: MAX_BATCH_MESSAGES },
-        onBlock: (number, outcome) => {
-          logBlock(this.#logger, number, outcome);
-        },
-      },
-    );
-    await this.#joinChannel(members, channel, store);
-    await this.#defineChaincodes(members, channel, orderer);
-    await this.#serve(members, { orderer, ordererOrganisation, ordererPort, channel, store });
-    this.#closers.push(() => orderer.close());
+    this.#teardown.add(() => store.close());
+    const ordererNode = await this.#makeOrdererNode();
+    const members = await this.#makeMembers();
+    const channel = await this.#openChannel(store, ordererNode, members);
+    for (const { options, node } of members) {
+      if (options.onChannel || (await isJoined(store, options.mspId))) {
+        node.join(channel);
+      }
+    }
+    const orderer = this.#makeOrderer(channel, ordererNode);
+    this.#teardown.add(() => orderer.close());
+    await this.#defineChaincodes(members, orderer);
+    await this.#serveOrderer(orderer, ordererNode, store);
+    await this.#serveMembers(members, orderer, ordererNode);
   }
 
-  /** Takes everything down, in the order: no new transactions, then the ports, then the store. */
+  /** Closes the ports, then lets the orderer finish, then closes the store. */
   async stop(): Promise<void> {
-    for (const close of this.#closers.splice(0).reverse()) {
-      await close();
-    }
+    await this.#teardown.run();
   }
 
   get #batchTimeout(): number {
     return this.#options.batchTimeoutMs ?? DEFAULT_BATCH_TIMEOUT_MS;
   }
 
-  async #member(options: OrganizationOptions): Promise<Member> {
-    const organisation = await ensureOrganisation({ kind: 'peer', ...options }, this.#organizationsDir);
-    const port = await resolvePort(options.peerPort, LISTEN_HOST);
-    const addresses = this.#options.chaincodes.flatMap(({ name, addresses: byMsp }): [string, string][] => {
-      const address = byMsp[options.mspId];
-      return address === undefined ? [] : [[name, address]];
+  async #makeOrdererNode(): Promise<OrdererNode> {
+    const { ordererOrganization } = this.#options;
+    return {
+      organisation: await ensureOrganisation(
+        { kind: 'orderer', ...ordererOrganization },
+        this.#organizationsDir,
+      ),
+      port: await resolvePort(ordererOrganization.port, LISTEN_HOST),
+    };
+  }
+
+  async #makeMembers(): Promise<Member[]> {
+    const { organizations, chaincodes, executeTimeoutMs = DEFAULT_EXECUTE_TIMEOUT_MS } = this.#options;
+    const members = await Promise.all(
+      organizations.map((options) =>
+        makeMember(options, {
+          organizationsDir: this.#organizationsDir,
+          chaincodes,
+          timeouts: { connect: CONNECT_TIMEOUT_MS, execute: executeTimeoutMs },
+        }),
+      ),
+    );
+    this.#teardown.add(() => {
+      members.forEach(({ node }) => {
+        node.close();
+      });
     });
-    const node = new PeerNode({
-      signer: signerOf(options.mspId, organisation.node.identity),
-      address: `${PUBLIC_HOST}:${port}`,
-      localMsp: localMsp(organisation),
-      chaincodes: new Map(addresses),
-      timeouts: {
-        connect: CONNECT_TIMEOUT_MS,
-        execute: this.#options.executeTimeoutMs ?? DEFAULT_EXECUTE_TIMEOUT_MS,
+    return members;
+  }
+
+  #openChannel(store: LedgerStore, ordererNode: OrdererNode, members: readonly Member[]): Promise<Channel> {
+    return Channel.open(this.#options.channel, store, () =>
+      makeGenesis({
+        channel: this.#options.channel,
+        timestamp: wireTimeOf(Date.now()),
+        orderer: { ...ordererNode, host: PUBLIC_HOST },
+        organisations: members
+          .filter(({ options }) => options.onChannel)
+          .map(({ organisation, port }) => ({ organisation, host: PUBLIC_HOST, port })),
+        batchTimeoutMs: this.#batchTimeout,
+      }),
+    );
+  }
+
+  #makeOrderer(channel: Channel, { organisation }: OrdererNode): Orderer {
+    return new Orderer(channel, signerOf(organisation.mspId, organisation.node.identity), {
+      batch: { timeout: this.#batchTimeout, maxMessages: MAX_BATCH_MESSAGES },
+      onBlock: (number, outcome) => {
+        logBlock(this.#logger, number, outcome);
+      },
+      onFault: (fault) => {
+        this.#logger.fatal(
+          { reason: fault.message },
+          'the ledger cannot be written; nothing more is ordered',
+        );
       },
     });
-    this.#closers.push(() => {
-      node.close();
-    });
-    return { options, organisation, node, port };
   }
 
-  async #joinChannel(members: readonly Member[], channel: Channel, store: LedgerStore): Promise<void> {
-    for (const { options, node } of members) {
-      const joinedLater = await store.setting(`joined/${options.mspId}`);
-      if (options.onChannel || joinedLater !== undefined) {
-        node.join(channel);
-      }
-    }
-  }
-
-  async #defineChaincodes(members: readonly Member[], channel: Channel, orderer: Orderer): Promise<void> {
+  async #defineChaincodes(members: readonly Member[], orderer: Orderer): Promise<void> {
+    const { channel } = orderer;
     const present = members.filter(({ node }) => node.channel(channel.name) !== undefined);
     const [first] = present;
     for (const definition of missingDefinitions(channel, this.#options.chaincodes)) {
@@ -168,103 +166,53 @@ export class Network {
     }
   }
 
-  async #serve(
-    members: readonly Member[],
-    parts: {
-      readonly orderer: Orderer;
-      readonly ordererOrganisation: Organisation;
-      readonly ordererPort: number;
-      readonly channel: Channel;
-      readonly store: LedgerStore;
-    },
+  async #serveOrderer(
+    orderer: Orderer,
+    { organisation, port }: OrdererNode,
+    store: LedgerStore,
   ): Promise<void> {
-    const { orderer, ordererOrganisation, ordererPort, channel, store } = parts;
-    const chaincodes = peerChaincodes(channel);
-    const endorsers = new Map(members.map(({ node }) => [node.mspId, new Endorser(node, chaincodes)]));
-    const network = new NetworkView(endorsers);
-    const ordererServer = await serveGrpc(`${LISTEN_HOST}:${ordererPort}`, ordererOrganisation.node.tls, [
+    const server = await serveGrpc(`${LISTEN_HOST}:${port}`, organisation.node.tls, [
       { definition: ordererProtos.AtomicBroadcastService, implementation: ordererService(orderer) },
     ]);
-    this.#closers.push(() => {
-      ordererServer.stop();
+    this.#teardown.add(() => {
+      server.stop();
     });
-    this.#ordererEndpoint = {
-      address: `${PUBLIC_HOST}:${ordererPort}`,
-      tlsCaPath: ordererOrganisation.node.tlsCaPath,
-    };
-    await this.#serveOrdererCa(ordererOrganisation, store);
+    this.#ordererEndpoint = { address: `${PUBLIC_HOST}:${port}`, tlsCaPath: organisation.node.tlsCaPath };
+    const { caPort, caName = 'ca-orderer' } = this.#options.ordererOrganization;
+    if (caPort !== undefined) {
+      const options = { port: caPort, caName, identities: [], store, logger: this.#logger };
+      await serveCa(organisation, options, this.#teardown);
+    }
+  }
+
+  async #serveMembers(members: readonly Member[], orderer: Orderer, ordererNode: OrdererNode): Promise<void> {
+    const chaincodes = peerChaincodes(orderer.channel);
+    const endorsers = new Map(members.map(({ node }) => [node.mspId, new Endorser(node, chaincodes)]));
+    const network = new NetworkView(endorsers);
     for (const member of members) {
       const endorser = endorsers.get(member.options.mspId);
       if (endorser !== undefined) {
-        await this.#serveMember(member, endorser, { network, orderer, ordererOrganisation, store });
+        await servePeer(member, { endorser, network, orderer }, this.#teardown);
       }
+      await this.#serveClients(member, orderer.channel.store, ordererNode);
     }
   }
 
-  async #serveOrdererCa(organisation: Organisation, store: LedgerStore): Promise<void> {
-    const { caPort, caName = 'ca-orderer', mspId } = this.#options.ordererOrganization;
-    if (caPort === undefined) {
-      return;
-    }
-    const ca = await startCa(organisation, {
-      port: caPort,
-      host: LISTEN_HOST,
-      caName,
-      identities: [CA_ADMINISTRATOR],
-      storage: new StoredCaStorage(store, mspId),
-      logger: this.#logger,
-    });
-    this.#closers.push(() => ca.stop());
-  }
-
-  async #serveMember(
-    { options, organisation, node, port }: Member,
-    endorser: Endorser,
-    parts: {
-      readonly network: NetworkView;
-      readonly orderer: Orderer;
-      readonly ordererOrganisation: Organisation;
-      readonly store: LedgerStore;
-    },
-  ): Promise<void> {
-    const server = await serveGrpc(`${LISTEN_HOST}:${port}`, organisation.node.tls, [
-      {
-        definition: gateway.GatewayService,
-        implementation: gatewayService(endorser, parts.network, parts.orderer),
-      },
-      { definition: peer.EndorserService, implementation: endorserService(endorser) },
-      { definition: peer.DeliverService, implementation: peerDeliverService(node) },
-    ]);
-    this.#closers.push(() => {
-      server.stop();
-    });
-    const ca = await startCa(organisation, {
-      port: options.caPort,
-      host: LISTEN_HOST,
-      caName: options.caName,
-      identities: [
-        CA_ADMINISTRATOR,
-        ...(options.identities ?? []).map(({ id, secret, type, attributes = {} }) => ({
-          id,
-          secret,
-          ...(type !== undefined && { type }),
-          attributes: Object.entries(attributes).map(([name, value]) => ({ name, value, ecert: true })),
-        })),
-      ],
-      storage: new StoredCaStorage(parts.store, options.mspId),
-      logger: this.#logger,
-    });
-    this.#closers.push(() => ca.stop());
-    const caAddress = `${PUBLIC_HOST}:${ca.port}`;
+  /** What an organisation's people need beside its peer: a CA, and a file that says where everything is. */
+  async #serveClients(member: Member, store: LedgerStore, ordererNode: OrdererNode): Promise<void> {
+    const { organisation, options, node } = member;
+    const { caName, identities = [] } = options;
+    const caOptions = { port: options.caPort, caName, identities, store, logger: this.#logger };
+    const caAddress = await serveCa(organisation, caOptions, this.#teardown);
     const connectionProfilePath = writeConnectionProfile(organisation, {
       channel: this.#options.channel,
       peerAddress: node.address,
       caAddress,
-      caName: options.caName,
-      orderer: parts.ordererOrganisation,
+      caName,
+      orderer: ordererNode.organisation,
       ordererAddress: this.#ordererEndpoint.address,
     });
-    this.#running.set(options.mspId, {
+    this.#organizations.set(options.mspId, {
       peerAddress: node.address,
       caUrl: `https://${caAddress}`,
       connectionProfilePath,

@@ -10,6 +10,7 @@ import type {
 import { invokeSystemChaincode } from '../administration/system-chaincodes.js';
 import type { Channel } from '../channel/channel.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
+import type { LedgerStore } from '../ledger/ledger-store.js';
 import type { SystemCall, SystemChaincodes } from '../endorsement/system-chaincodes.js';
 
 /**
@@ -19,6 +20,15 @@ import type { SystemCall, SystemChaincodes } from '../endorsement/system-chainco
  */
 export function peerChaincodes(channel: Channel): SystemChaincodes {
   return (name, call) => invokeSystemChaincode(name, call.args, contextOf(call, channel));
+}
+
+/** Whether an organisation's peer joined the channel in an earlier run. */
+export async function isJoined(store: LedgerStore, mspId: string): Promise<boolean> {
+  return (await store.setting(joinedSetting(mspId))) !== undefined;
+}
+
+function joinedSetting(mspId: string): string {
+  return `joined/${mspId}`;
 }
 
 function contextOf({ peer, proposal }: SystemCall, channel: Channel): SystemChaincodeContext {
@@ -69,7 +79,7 @@ async function join(peer: PeerNode, channel: Channel, genesisBlock: Uint8Array):
       `cannot join: this network has one channel, ${channel.name}, and the block is not its first`,
     );
   }
-  await channel.store.putSetting(`joined/${peer.mspId}`, Uint8Array.of(1));
+  await channel.store.putSetting(joinedSetting(peer.mspId), Uint8Array.of(1));
   peer.join(channel);
 }
 

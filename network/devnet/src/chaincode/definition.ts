@@ -1,6 +1,7 @@
+import { decode } from '@fabric-governance/protocol/message';
 import { msp, peer } from '@hyperledger/fabric-protos';
 import { implicitCollectionOwner } from '../ledger/namespaces.js';
-import type { StateView } from '../ledger/versioned-state.js';
+import type { Revision, StateView } from '../ledger/versioned-state.js';
 
 /** Namespace in which chaincode definitions are kept. */
 export const LIFECYCLE_NAMESPACE = '_lifecycle';
@@ -35,26 +36,38 @@ export function definitionField(chaincode: string, field: DefinitionField): stri
 /** The fields a definition is made of. */
 export type DefinitionField = 'Sequence' | 'EndorsementInfo' | 'ValidationInfo' | 'Collections';
 
+// Every change of a definition writes its sequence, so the revision of that key stands for the whole.
+const decoded = new WeakMap<Revision, ChaincodeDefinition>();
+
 /** The committed definition of a chaincode; undefined when the channel has none. */
 export function readDefinition(state: StateView, name: string): ChaincodeDefinition | undefined {
-  const field = (fieldName: DefinitionField): peer.lifecycle.StateData =>
-    peer.lifecycle.StateData.deserializeBinary(
-      state.get(LIFECYCLE_NAMESPACE, definitionField(name, fieldName))?.value ?? new Uint8Array(),
-    );
-  const sequence = field('Sequence').getInt64();
-  if (sequence === 0) {
+  const sequence = state.get(LIFECYCLE_NAMESPACE, definitionField(name, 'Sequence'));
+  if (sequence === undefined) {
     return undefined;
   }
-  const endorsement = peer.lifecycle.ChaincodeEndorsementInfo.deserializeBinary(
+  let definition = decoded.get(sequence);
+  if (definition === undefined) {
+    definition = decodeDefinition(state, name);
+    decoded.set(sequence, definition);
+  }
+  return definition;
+}
+
+function decodeDefinition(state: StateView, name: string): ChaincodeDefinition {
+  const field = (fieldName: DefinitionField): peer.lifecycle.StateData =>
+    decode(
+      peer.lifecycle.StateData,
+      state.get(LIFECYCLE_NAMESPACE, definitionField(name, fieldName))?.value ?? new Uint8Array(),
+    );
+  const endorsement = decode(
+    peer.lifecycle.ChaincodeEndorsementInfo,
     field('EndorsementInfo').getBytes_asU8(),
   );
-  const validation = peer.lifecycle.ChaincodeValidationInfo.deserializeBinary(
-    field('ValidationInfo').getBytes_asU8(),
-  );
-  const collections = peer.CollectionConfigPackage.deserializeBinary(field('Collections').getBytes_asU8());
+  const validation = decode(peer.lifecycle.ChaincodeValidationInfo, field('ValidationInfo').getBytes_asU8());
+  const collections = decode(peer.CollectionConfigPackage, field('Collections').getBytes_asU8());
   return {
     name,
-    sequence,
+    sequence: field('Sequence').getInt64(),
     version: endorsement.getVersion(),
     initRequired: endorsement.getInitRequired(),
     endorsementPolicy: validation.getValidationParameter_asU8(),

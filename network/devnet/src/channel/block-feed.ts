@@ -37,6 +37,18 @@ export class BlockFeed {
       : undefined;
   }
 
+  /** A block's bytes, waited for if need be; undefined when the signal is aborted first. */
+  async next(number: bigint, signal: AbortSignal): Promise<Uint8Array | undefined> {
+    if (!(await this.arrival(number, signal))) {
+      return undefined;
+    }
+    const block = await this.block(number);
+    if (block === undefined) {
+      throw new Error(`block ${number.toString()} is missing from the ledger`);
+    }
+    return block;
+  }
+
   /** Settles when block `number` is there (true) or the signal is aborted (false). */
   async arrival(number: bigint, signal: AbortSignal): Promise<boolean> {
     while (number >= this.#height && !signal.aborted) {

@@ -137,7 +137,9 @@ export class Channel {
       policies: this.#configuration.policies,
       organisationGroups: this.#configuration.organisationGroups(),
       isKnown: (txId) => this.#transactions.get(txId) !== undefined,
-      checkConfiguration: () => undefined,
+      checkConfiguration: (envelope) => {
+        this.#configuration.checkTransaction(envelope);
+      },
     });
     const privateRecords = this.#applyPrivate(number, outcome);
     this.#commitHash = commitHash(outcome.codes, outcome.updates, this.#commitHash);

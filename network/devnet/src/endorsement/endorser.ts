@@ -55,13 +55,15 @@ export class Endorser {
       return failed(`channel '${proposal.channel}' not found`);
     }
     const creator = checkProposal(proposal, channel);
-    const simulator = new Simulator(proposal.txId, channel.snapshot(this.peer.mspId));
+    const snapshot = channel.snapshot(this.peer.mspId);
+    const simulator = new Simulator(proposal.txId, snapshot);
     const execution = new Execution({
       peer: this.peer,
       channel,
       proposal,
       creator,
       simulator,
+      state: snapshot.publicState,
       systemChaincodes: this.#systemChaincodes,
     });
     const version = isSystemChaincode(proposal.chaincode)

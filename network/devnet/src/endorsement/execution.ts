@@ -1,10 +1,16 @@
 import type { peer } from '@hyperledger/fabric-protos';
 import { ChaincodeError } from '../chaincode/chaincode-error.js';
-import { definitionField, LIFECYCLE_NAMESPACE, type ChaincodeDefinition } from '../chaincode/definition.js';
+import {
+  definitionField,
+  LIFECYCLE_NAMESPACE,
+  readDefinition,
+  type ChaincodeDefinition,
+} from '../chaincode/definition.js';
 import { QueryCursors } from '../chaincode/query-cursors.js';
 import type { ChaincodeResult } from '../chaincode/transaction-context.js';
 import type { Channel } from '../channel/channel.js';
 import type { Simulator } from '../ledger/simulator.js';
+import type { StateView } from '../ledger/versioned-state.js';
 import type { Identity } from '../msp/identity.js';
 import type { PeerNode } from './peer-node.js';
 import { isSystemChaincode } from './system-chaincode-names.js';
@@ -21,6 +27,7 @@ export class Execution {
   readonly #proposal: UnpackedProposal;
   readonly #creator: Identity;
   readonly #simulator: Simulator;
+  readonly #state: StateView;
   readonly #systemChaincodes: SystemChaincodes;
 
   constructor(parts: {
@@ -29,6 +36,8 @@ export class Execution {
     readonly proposal: UnpackedProposal;
     readonly creator: Identity;
     readonly simulator: Simulator;
+    /** What the simulator reads from. */
+    readonly state: StateView;
     readonly systemChaincodes: SystemChaincodes;
   }) {
     this.#peer = parts.peer;
@@ -36,6 +45,7 @@ export class Execution {
     this.#proposal = parts.proposal;
     this.#creator = parts.creator;
     this.#simulator = parts.simulator;
+    this.#state = parts.state;
     this.#systemChaincodes = parts.systemChaincodes;
   }
 
@@ -46,7 +56,7 @@ export class Execution {
    */
   definition(chaincode: string): ChaincodeDefinition | undefined {
     this.#simulator.getState(LIFECYCLE_NAMESPACE, definitionField(chaincode, 'Sequence'));
-    return this.#channel.definition(chaincode);
+    return readDefinition(this.#state, chaincode);
   }
 
   /** @throws ChaincodeError, or whatever Fabric reports as a failed execution */

@@ -28,17 +28,18 @@ export async function chaincodeEvents(
     signature: signedRequest.getSignature_asU8(),
   });
   const matches = eventFilter(request);
-  let number = startBlock(channel, request);
-  while (await channel.feed.arrival(number, stream.signal)) {
-    const block = decode(common.Block, (await channel.feed.block(number)) ?? new Uint8Array());
-    const events = validEvents(block).filter(matches);
+  for (let number = startBlock(channel, request); ; number++) {
+    const bytes = await channel.feed.next(number, stream.signal);
+    if (bytes === undefined) {
+      return;
+    }
+    const events = validEvents(decode(common.Block, bytes)).filter(matches);
     if (events.length > 0) {
       const response = new gateway.ChaincodeEventsResponse();
       response.setBlockNumber(Number(number));
       response.setEventsList(events);
       await stream.send(response);
     }
-    number++;
   }
 }
 

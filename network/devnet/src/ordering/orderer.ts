@@ -34,6 +34,7 @@ export class Orderer {
   readonly #identity: Signer;
   readonly #batch: BatchOptions;
   readonly #onBlock: BlockListener;
+  readonly #onFault: (fault: Error) => void;
   readonly #queue: Waiting[] = [];
   #timer: NodeJS.Timeout | undefined;
   #working: Promise<void> | undefined;
@@ -42,12 +43,18 @@ export class Orderer {
   constructor(
     channel: Channel,
     identity: Signer,
-    options: { readonly batch: BatchOptions; readonly onBlock: BlockListener },
+    options: {
+      readonly batch: BatchOptions;
+      readonly onBlock: BlockListener;
+      /** Is told, once, when a block cannot be made or kept. From then on nothing is ordered. */
+      readonly onFault: (fault: Error) => void;
+    },
   ) {
     this.#channel = channel;
     this.#identity = identity;
     this.#batch = options.batch;
     this.#onBlock = options.onBlock;
+    this.#onFault = options.onFault;
   }
 
   get channel(): Channel {
@@ -136,14 +143,21 @@ export class Orderer {
           done();
         }
       } catch (error) {
-        const failure = error instanceof Error ? error : new Error(String(error));
-        for (const { done } of batch) {
-          done(failure);
-        }
-        if (!(failure instanceof BroadcastRefusal)) {
-          throw failure;
-        }
+        this.#fail(batch, error instanceof Error ? error : new Error(String(error)));
       }
+    }
+  }
+
+  #fail(batch: readonly Waiting[], failure: Error): void {
+    const isFault = !(failure instanceof BroadcastRefusal);
+    // After a fault the state in memory may be ahead of the disk: only a restart makes it right.
+    const failed = isFault ? [...batch, ...this.#queue.splice(0)] : batch;
+    for (const { done } of failed) {
+      done(failure);
+    }
+    if (isFault) {
+      this.#closed = true;
+      this.#onFault(failure);
     }
   }
 

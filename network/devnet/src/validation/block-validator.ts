@@ -22,7 +22,7 @@ export interface ValidationChannel {
   /** Whether the ledger already has a transaction of this id, valid or not. */
   isKnown(txId: string): boolean;
   /** Checks a configuration transaction of a block; throws when it is not the next one. */
-  checkConfiguration(data: Uint8Array): void;
+  checkConfiguration(envelope: Uint8Array): void;
 }
 
 /** What became of one transaction. */
@@ -106,9 +106,8 @@ function validateAlone(
       throw new TransactionFault('TARGET_CHAIN_NOT_FOUND', `channel ${envelope.channel} does not exist`);
     }
     if (envelope.type === 'config') {
-      const { data } = envelope;
       orFault('INVALID_CONFIG_TRANSACTION', () => {
-        channel.checkConfiguration(data);
+        channel.checkConfiguration(bytes);
       });
     } else {
       if (channel.isKnown(envelope.txId)) {

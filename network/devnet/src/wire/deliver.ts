@@ -84,10 +84,11 @@ async function answer<Response>(
     if (!seek.waits && number >= channel.height) {
       return 'NOT_FOUND';
     }
-    if (!(await channel.feed.arrival(number, signal))) {
-      return 'SUCCESS';
+    const bytes = await channel.feed.next(number, signal);
+    if (bytes === undefined) {
+      return 'SUCCESS'; // The client has gone; nobody reads the status.
     }
-    await send(await method.block((await channel.feed.block(number)) ?? new Uint8Array(), seek));
+    await send(await method.block(bytes, seek));
   }
   return 'SUCCESS';
 }

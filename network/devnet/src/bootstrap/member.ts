@@ -1,0 +1,42 @@
+import { localMsp } from '../administration/local-msp.js';
+import type { ChaincodeTimeouts } from '../chaincode/chaincode-link.js';
+import { ensureOrganisation, type Organisation } from '../crypto/organisation.js';
+import { signerOf } from '../crypto/signer.js';
+import { PeerNode } from '../endorsement/peer-node.js';
+import type { ChaincodeOptions, OrganizationOptions } from '../options.js';
+import { resolvePort } from './free-port.js';
+import { LISTEN_HOST, PUBLIC_HOST } from './hosts.js';
+
+/** An organisation with its keys and its peer. */
+export interface Member {
+  readonly options: OrganizationOptions;
+  readonly organisation: Organisation;
+  readonly node: PeerNode;
+  /** Where the peer is to listen. */
+  readonly port: number;
+}
+
+/** Takes up, or makes, an organisation's keys and puts its peer together; nothing listens yet. */
+export async function makeMember(
+  options: OrganizationOptions,
+  network: {
+    readonly organizationsDir: string;
+    readonly chaincodes: readonly ChaincodeOptions[];
+    readonly timeouts: ChaincodeTimeouts;
+  },
+): Promise<Member> {
+  const organisation = await ensureOrganisation({ kind: 'peer', ...options }, network.organizationsDir);
+  const port = await resolvePort(options.peerPort, LISTEN_HOST);
+  const services = network.chaincodes.flatMap(({ name, addresses }): [string, string][] => {
+    const address = addresses[options.mspId];
+    return address === undefined ? [] : [[name, address]];
+  });
+  const node = new PeerNode({
+    signer: signerOf(options.mspId, organisation.node.identity),
+    address: `${PUBLIC_HOST}:${port}`,
+    localMsp: localMsp(organisation),
+    chaincodes: new Map(services),
+    timeouts: network.timeouts,
+  });
+  return { options, organisation, node, port };
+}

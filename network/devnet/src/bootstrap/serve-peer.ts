@@ -1,0 +1,30 @@
+import { gateway, peer } from '@hyperledger/fabric-protos';
+import type { Endorser } from '../endorsement/endorser.js';
+import type { NetworkView } from '../gateway/network-view.js';
+import type { Orderer } from '../ordering/orderer.js';
+import { endorserService } from '../wire/endorser-service.js';
+import { gatewayService } from '../wire/gateway-service.js';
+import { serveGrpc } from '../wire/grpc-server.js';
+import { peerDeliverService } from '../wire/peer-deliver-service.js';
+import { LISTEN_HOST } from './hosts.js';
+import type { Member } from './member.js';
+import type { Teardown } from './teardown.js';
+
+/** Makes a peer listen: gateway, endorser and block delivery on one port. */
+export async function servePeer(
+  { organisation, port }: Member,
+  parts: { readonly endorser: Endorser; readonly network: NetworkView; readonly orderer: Orderer },
+  teardown: Teardown,
+): Promise<void> {
+  const server = await serveGrpc(`${LISTEN_HOST}:${port}`, organisation.node.tls, [
+    {
+      definition: gateway.GatewayService,
+      implementation: gatewayService(parts.endorser, parts.network, parts.orderer),
+    },
+    { definition: peer.EndorserService, implementation: endorserService(parts.endorser) },
+    { definition: peer.DeliverService, implementation: peerDeliverService(parts.endorser.peer) },
+  ]);
+  teardown.add(() => {
+    server.stop();
+  });
+}

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { localTextSchema, memberIdSchema, mspIdSchema } from './contract/scalars.js';
 import { intendedPersonSchema, sponsorSchema } from './contract/institution.js';
 import { z } from 'zod';
+import { systemCodeOf } from './errors/system-code.js';
 
 const json = <Output>(schema: z.ZodType<Output>): z.ZodType<Output, string> =>
   z
@@ -105,7 +106,7 @@ function adminCertificate(organisationDir: string): string | undefined {
     return name === undefined ? undefined : path.join(directory, name);
   } catch (error) {
     // Not this layout: then the agent's certificate is simply not known, and the application form says so.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (systemCodeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

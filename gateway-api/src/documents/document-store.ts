@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Sha256Hex } from '@fabric-governance/chaincode/governance/ids';
 import { type StoredDocument, storedDocumentSchema } from '../contract/documents.js';
 import { ApiFailure } from '../errors/api-failure.js';
+import { systemCodeOf } from '../errors/system-code.js';
 
 /** All documents together, in bytes: anyone may hand one in, so there has to be an end. */
 const STORE_LIMIT = 1024 ** 3;
@@ -76,7 +77,7 @@ async function readIfThere(file: string): Promise<Buffer | undefined> {
   try {
     return await readFile(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (systemCodeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

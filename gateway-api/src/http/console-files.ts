@@ -1,5 +1,6 @@
 import path from 'node:path';
 import express, { type Router } from 'express';
+import { routeNotFound } from './failures.js';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
@@ -10,7 +11,8 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 export function serveConsole(router: Router, consoleDir: string): void {
   router.use(
     '/assets',
-    express.static(path.join(consoleDir, 'assets'), { immutable: true, maxAge: YEAR_MS, fallthrough: false }),
+    express.static(path.join(consoleDir, 'assets'), { immutable: true, maxAge: YEAR_MS }),
+    routeNotFound,
   );
   router.use(express.static(consoleDir, { index: false }));
   router.get('/{*page}', (_request, response) => {

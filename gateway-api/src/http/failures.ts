@@ -6,12 +6,12 @@ import { ApiFailure } from '../errors/api-failure.js';
 
 /** The last handler: whatever was thrown becomes a coded answer. A fault's details stay in the log, under its id. */
 export function answerFailure(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+  return (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
-    const failure = asFailure(error, logger);
+    const failure = asFailure(error, request.path, logger);
     response.status(failure.status).json(failure.toBody());
   };
 }
@@ -21,26 +21,33 @@ export const routeNotFound: RequestHandler = (request) => {
   throw new ApiFailure('ROUTE_NOT_FOUND', { path: request.path });
 };
 
-/** Errors of Express's own body parsers. */
-const parserErrorSchema = z.looseObject({
-  type: z.string(),
+/** Errors of Express itself: of its body parsers, its router and its file server. */
+const expressErrorSchema = z.looseObject({
+  status: z.int().min(400).max(499),
   message: z.string(),
   limit: z.number().optional(),
 });
 
-function asFailure(error: unknown, logger: Logger): ApiFailure {
+function asFailure(error: unknown, path: string, logger: Logger): ApiFailure {
   if (error instanceof ApiFailure) {
     if (error.status >= 500) logger.warn({ err: error, params: error.params }, error.code);
     return error;
   }
-  const parser = parserErrorSchema.safeParse(error).data;
-  if (parser?.type === 'entity.too.large') {
-    return new ApiFailure('REQUEST_TOO_LARGE', { limitBytes: parser.limit ?? 0 }, { cause: error });
-  }
-  if (parser && /^(?:entity|encoding|charset|request|stream)\./u.test(parser.type)) {
-    return new ApiFailure('REQUEST_INVALID', { path: 'body', problem: parser.message }, { cause: error });
-  }
+  const known = expressErrorSchema.safeParse(error).data;
+  if (known) return expressFailure(known, path, error);
   const correlationId = randomUUID();
   logger.error({ err: error, correlationId }, 'fault');
   return new ApiFailure('INTERNAL', { correlationId }, { cause: error });
+}
+
+function expressFailure(
+  { status, message, limit }: z.infer<typeof expressErrorSchema>,
+  path: string,
+  cause: unknown,
+): ApiFailure {
+  if (status === 413) return new ApiFailure('REQUEST_TOO_LARGE', { limitBytes: limit ?? 0 }, { cause });
+  if (status === 404) return new ApiFailure('ROUTE_NOT_FOUND', { path }, { cause });
+  // The router's complaints are about the path; everything else of Express's is about the body.
+  const part = message.startsWith('Failed to decode param') ? 'path' : 'body';
+  return new ApiFailure('REQUEST_INVALID', { path: part, problem: message }, { cause });
 }

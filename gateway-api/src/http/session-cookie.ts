@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Config } from '../config.js';
 import { fingerprintSchema, millisSchema } from '../contract/scalars.js';
 import type { SignedIn } from '../identity/account.js';
+import { systemCodeOf } from '../errors/system-code.js';
 
 const LIFETIME_MS = 12 * 60 * 60 * 1000;
 
@@ -54,7 +55,7 @@ function signingKey(dataDir: string): string {
   try {
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (systemCodeOf(error) !== 'EEXIST') throw error;
   }
   return readFileSync(file, 'utf8');
 }

@@ -1,21 +1,33 @@
 import { RECORD_KINDS } from '@fabric-governance/chaincode/governance/records';
+import { useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
+import { z } from 'zod';
+import { proposalQuery } from '../api/queries.js';
 import { Facts, StoredJson } from '../components/facts.js';
 import { useWords } from '../i18n/use-words.js';
 import type { SigningEffect, WriteEffect } from '../ledger-client/effect.js';
 import { useNames } from '../session/use-names.js';
 import { argumentFacts } from '../wording/argument.js';
+import { shortId } from '../wording/short-id.js';
 
 interface SigningDialogProps {
   readonly effect: SigningEffect;
   readonly onAnswer: (sign: boolean) => void;
 }
 
+/** The title of the proposal it is about, as the gateway gave it to the page; the id below is what is signed. */
+function useProposalTitle(input: unknown): string | undefined {
+  const client = useQueryClient();
+  const named = z.object({ proposalId: z.string() }).safeParse(input);
+  if (!named.success) return undefined;
+  return client.getQueryData(proposalQuery(named.data.proposalId).queryKey)?.proposal.title;
+}
+
 function Write({ write }: { readonly write: WriteEffect }) {
   const { t } = useWords();
   const kind = RECORD_KINDS.find((known) => known === write.kind);
   const name = kind === undefined ? write.kind : t(`recordKinds.${kind}`);
-  const label = `${name} · ${write.key.map((part) => part.slice(0, 24)).join(' / ')}`;
+  const label = `${name} · ${write.key.map(shortId).join(' / ')}`;
   return write.isDelete ? (
     <span>
       {label} – {t('signing.deletes')}
@@ -25,11 +37,18 @@ function Write({ write }: { readonly write: WriteEffect }) {
   );
 }
 
+/** The change itself before its audit record. */
+const mattersFirst = (writes: readonly WriteEffect[]): readonly WriteEffect[] => [
+  ...writes.filter(({ kind }) => kind !== 'audit'),
+  ...writes.filter(({ kind }) => kind === 'audit'),
+];
+
 /** What a signature will do, taken from the transaction that is to be signed, before it is signed. */
 export function SigningDialog({ effect, onAnswer }: SigningDialogProps) {
   const { t, language } = useWords();
   const names = useNames();
   const { writes, collections, endorsers } = effect;
+  const proposalTitle = useProposalTitle(effect.input);
   return (
     <Modal
       open
@@ -51,11 +70,12 @@ export function SigningDialog({ effect, onAnswer }: SigningDialogProps) {
         <p>
           <strong>{t(`transactions.${effect.transaction}`)}.</strong>
         </p>
+        {proposalTitle !== undefined && <p>{proposalTitle}</p>}
         <Facts facts={argumentFacts(effect.input, { t, language, names })} />
         <div className="stack-small">
           <h3>{t('signing.effects')}</h3>
           {writes.length === 0 && collections.length === 0 && <p>{t('signing.noEffects')}</p>}
-          {writes.map((write) => (
+          {mattersFirst(writes).map((write) => (
             <Write key={`${write.kind}/${write.key.join('/')}`} write={write} />
           ))}
           {collections.length > 0 && (

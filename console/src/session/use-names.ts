@@ -1,20 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { charterQuery, membersQuery, peopleQuery, sessionQuery } from '../api/queries.js';
+import { charterQuery, directoryQuery, membersQuery, peopleQuery, sessionQuery } from '../api/queries.js';
 import { useWords } from '../i18n/use-words.js';
 import type { Names } from '../wording/names.js';
 
-/** Names of members, people, roles and tracks from what has been read; before that, and for the unknown, the ids. */
+/**
+ * Names of members, people, roles and tracks from what has been read; before that, and for the unknown, the ids. The own
+ * institution's people are known even before anybody has signed in.
+ */
 export function useNames(): Names {
   const { local } = useWords();
   const { data: session } = useQuery(sessionQuery);
   const enabled = session?.standing === 'member';
   const { data: members } = useQuery({ ...membersQuery, enabled });
   const { data: people } = useQuery({ ...peopleQuery, enabled });
+  const { data: directory } = useQuery(directoryQuery);
   const { data: charter } = useQuery({ ...charterQuery, enabled });
   return useMemo(() => {
     const memberNames = new Map(members?.map(({ id, name }) => [String(id), local(name)]));
-    const personNames = new Map(people?.map(({ id, name }) => [String(id), local(name)]));
+    const personNames = new Map(
+      [...(directory ?? []), ...(people ?? [])].map(({ id, name }) => [String(id), local(name)]),
+    );
     const rules = charter?.charter;
     return {
       member: (id) => memberNames.get(id) ?? id,
@@ -28,5 +34,5 @@ export function useNames(): Names {
         return track === undefined ? id : local(track.title);
       },
     };
-  }, [members, people, charter, local]);
+  }, [members, people, directory, charter, local]);
 }

@@ -9,6 +9,7 @@ import { StoredJson } from '../../components/facts.js';
 import { Page } from '../../components/page.js';
 import { Time } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
+import { shortId } from '../../wording/short-id.js';
 import { Who } from './who.js';
 
 const route = getRouteApi('/signed-in/member/audit/');
@@ -63,7 +64,7 @@ function Filters() {
 /** What a record is about: its kind and the beginnings of its key. */
 function Subject({ subject }: Pick<AuditView, 'subject'>) {
   const { t } = useWords();
-  const words = `${t(`recordKinds.${subject.kind}`)} ${subject.key.map((part) => part.slice(0, 24)).join(' / ')}`;
+  const words = `${t(`recordKinds.${subject.kind}`)} ${subject.key.map(shortId).join(' / ')}`;
   const [proposalId] = subject.key;
   const isProposal = ['proposal', 'phase', 'ballot', 'decision', 'sponsorship'].includes(subject.kind);
   return isProposal && proposalId !== undefined ? (

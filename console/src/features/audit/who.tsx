@@ -3,6 +3,7 @@ import type { Signer } from '@fabric-governance/gateway-api/contract/ledger';
 import { Link } from '@tanstack/react-router';
 import { MemberName, PersonOfMember } from '../../components/person-name.js';
 import { useWords } from '../../i18n/use-words.js';
+import { commonNameOf } from '../../wording/short-id.js';
 
 /** Who made a change: a person, or an institution's agent; leads to the certificate's key. */
 export function Who({ actor }: Pick<AuditRecord, 'actor'>) {
@@ -34,7 +35,7 @@ export function SignerLink({ signer }: { readonly signer: Signer }) {
         </>
       ) : (
         <>
-          {subject} ({mspId})
+          {commonNameOf(subject)} ({mspId})
         </>
       )}
     </Link>

@@ -63,7 +63,7 @@ export function Acts({ view }: { readonly view: ProposalView }) {
 
   return (
     <div className="stack-small" data-testid="acts">
-      <div className="row">
+      <div className="actions">
         {acts.map(({ act, against }) => (
           <ActionButton
             key={act}

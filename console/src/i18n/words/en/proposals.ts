@@ -126,7 +126,7 @@ export const deliberation = {
   opinions: 'Opinions',
   noOpinions: 'Nobody has given an opinion yet.',
   opinion: 'Your opinion',
-  opinionText: 'In words',
+  opinionText: 'Your opinion in words',
   opinionPlaceholder: 'What speaks for it, what against?',
   giveOpinion: 'Give opinion',
   approvals: 'Approvals',

@@ -16,7 +16,7 @@ export const rule = {
   shareAll: 'all',
   shareNone: 'none',
   shareSome: 'more than none',
-  baseHeadsElectorate: 'of the institutions entitled to vote',
+  baseHeadsElectorate: 'of the eligible institutions',
   baseHeadsTakingPart: 'of the institutions taking part',
   baseHeadsCast: 'of the institutions voting yes or no',
   baseWeightElectorate: 'of the total voting weight',

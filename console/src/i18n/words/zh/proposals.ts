@@ -129,7 +129,7 @@ export const deliberation = {
   opinions: '意见',
   noOpinions: '尚无人发表意见。',
   opinion: '您的意见',
-  opinionText: '文字说明',
+  opinionText: '您的意见说明',
   opinionPlaceholder: '有哪些赞成和反对的理由？',
   giveOpinion: '发表意见',
   approvals: '核准',

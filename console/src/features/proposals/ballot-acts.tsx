@@ -1,0 +1,99 @@
+import type { MemberRecord } from '@fabric-governance/chaincode/governance/records';
+import type { Choice } from '@fabric-governance/chaincode/governance/states';
+import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
+import { utf8 } from '@fabric-governance/protocol/bytes';
+import { ActionButton } from '../../components/action-button.js';
+import { SubmissionStatus } from '../../components/submission-status.js';
+import { useNow } from '../../components/time.js';
+import { useWords } from '../../i18n/use-words.js';
+import { makeSalt } from '../../ledger-client/salt.js';
+import type { Readiness } from '../../proposal/ballot-readiness.js';
+import { useActor } from '../../session/use-actor.js';
+import { useSubmission } from '../../session/use-submission.js';
+import { castObstacle, choiceObstacle } from './ballot-obstacle.js';
+import type { DeliberationView } from './deliberation-view.js';
+
+interface BallotActsProps {
+  readonly view: ProposalView;
+  readonly own: MemberRecord;
+  readonly choice: Choice;
+  readonly text: string;
+  readonly readiness: Readiness<DeliberationView['approvals'][number]>;
+}
+
+/** Opinion, approval and ballot for the chosen choice: each a transaction of its own. */
+export function BallotActs({ view, own, choice, text, readiness }: BallotActsProps) {
+  const { t, language } = useWords();
+  const { against } = useActor();
+  const now = useNow();
+  const submission = useSubmission();
+  const proposalId = view.proposal.id;
+  const facts = { view, memberId: own.id, now };
+  const busy = submission.step === null ? undefined : t('common.reasonBusy');
+  const word = t(`choices.${choice}`);
+
+  const submitPrivate = (
+    name: 'Deliberation:giveOpinion' | 'Deliberation:approve',
+    key: 'opinion' | 'approval',
+    value: object,
+  ) =>
+    submission.run((ledger, onStep) =>
+      ledger.submit(
+        name,
+        { proposalId },
+        {
+          onStep,
+          // Endorsed at home alone, so that it stays at home.
+          endorsingOrganizations: [own.mspId],
+          transient: { [key]: utf8(JSON.stringify({ ...value, choice, salt: makeSalt() })) },
+        },
+      ),
+    );
+  const castBallot = () =>
+    submission.run((ledger, onStep) =>
+      ledger.submit(
+        'Ballots:cast',
+        {
+          proposalId,
+          choice,
+          approvals: readiness.counting.map(({ personId, salt }) => ({ personId, salt })),
+        },
+        { onStep },
+      ),
+    );
+
+  return (
+    <>
+      <div className="actions">
+        <ActionButton
+          testId="give-opinion"
+          reason={against('opinion.give') ?? busy}
+          onClick={() => void submitPrivate('Deliberation:giveOpinion', 'opinion', { text: text.trim() })}
+        >
+          {t('deliberation.giveOpinion')}
+        </ActionButton>
+        <ActionButton
+          testId="approve-ballot"
+          reason={against('ballot.approve') ?? choiceObstacle(facts, t) ?? busy}
+          onClick={() => void submitPrivate('Deliberation:approve', 'approval', {})}
+        >
+          {t('deliberation.approve', { choice: word })}
+        </ActionButton>
+        <ActionButton
+          type="primary"
+          testId="cast-ballot"
+          reason={
+            against('ballot.cast') ??
+            castObstacle({ ...facts, readiness, rule: own.decisionRule }, { t, language }) ??
+            busy
+          }
+          onClick={() => void castBallot()}
+        >
+          {t('deliberation.cast', { choice: word })}
+        </ActionButton>
+      </div>
+      <p className="small muted">{t('deliberation.castFinal')}</p>
+      <SubmissionStatus submission={submission} />
+    </>
+  );
+}

@@ -140,7 +140,7 @@ describe('a problem names file, line and column and what to do', () => {
       'an empty list',
       'kinds: [consortium-body]',
       'kinds: []',
-      /An empty list is too little: at least 1 entries needed/u,
+      /An empty list is too little: at least 1 entry needed/u,
     ],
     [
       'a foreign version',

@@ -47,9 +47,9 @@ function advice(issue: Issue, value: unknown): string {
         ? `This is missing. Write one of: ${issue.values.map(String).join(', ')}.`
         : `${quoted(value)} is not possible here. Write one of: ${issue.values.map(String).join(', ')}.`;
     case 'too_small':
-      return `${quoted(value)} is too little: at least ${issue.minimum}${unit(issue.origin)} ${issue.inclusive === false ? 'is exceeded' : 'needed'}.`;
+      return `${quoted(value)} is too little: at least ${issue.minimum}${unit(issue.origin, issue.minimum)} needed.`;
     case 'too_big':
-      return `${quoted(value)} is too much: at most ${issue.maximum}${unit(issue.origin)} allowed.`;
+      return `${quoted(value)} is too much: at most ${issue.maximum}${unit(issue.origin, issue.maximum)} allowed.`;
     case 'invalid_format':
       return `${quoted(value)} does not have the right form. Write ${issue.message}.`;
     default:
@@ -76,8 +76,12 @@ function typeAdvice(expected: string, value: unknown): string {
   return `${quoted(value)} is not ${wanted}.${quotes}`;
 }
 
-function unit(origin: string): string {
-  return origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';
+function unit(origin: string, count: number | bigint): string {
+  const noun = origin === 'string' ? 'character' : origin === 'array' ? 'entry' : undefined;
+  if (noun === undefined) {
+    return '';
+  }
+  return count === 1 ? ` ${noun}` : ` ${noun.replace(/y$/u, 'ie')}s`;
 }
 
 function quoted(value: unknown): string {

@@ -11,7 +11,7 @@ const PLACES = [
 
 export const CHROMIUM_ADVICE =
   'The browser tests need Chromium, and none was found: install it (Debian and Ubuntu: sudo apt-get install chromium) or name one with ' +
-  'CHROMIUM_PATH=/path/to/it. To run only the other tests: BROWSER_TESTS=skip npm test';
+  'CHROMIUM_PATH=/path/to/it. The other tests alone: npm run test:unit, npm run test:scenarios';
 
 /** Path of a Chromium that can be run: CHROMIUM_PATH if set, else the first of the usual places. Undefined when there is none. */
 export function findChromium() {

@@ -84,7 +84,7 @@ function ballotProblems({ source, charter }: Draft, { entry, path }: Placed): Pr
     : [
         source.problem(
           [...path, 'decisionRule'],
-          `"${entry.id}" needs ${rule.approvals} approvals${rule.makerIsNotChecker ? ' by people other than the one who casts the ballot' : ''}, ` +
+          `"${entry.id}" needs ${rule.approvals} ${rule.approvals === 1 ? 'approval' : 'approvals'}${rule.makerIsNotChecker ? ' by people other than the one who casts the ballot' : ''}, ` +
             `but only ${most} of its people can give one. Lower approvals, or give more people a role with the permission ballot.approve.`,
         ),
       ];

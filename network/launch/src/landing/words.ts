@@ -42,7 +42,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       'A consortium that governs itself, running on this machine. Each institution has its own console, its own keys and its own ' +
       'agent. Choose a person to act as; their key is made in your browser and stays there.',
     members: 'Founding members',
-    applicants: 'Applicants, outside the channel',
+    applicants: 'Applicants',
     act: 'Act as',
     actAs: (name) => `Act as ${name}`,
     standing: { member: 'Member', outside: 'Outside', unknown: 'No answer' },
@@ -82,7 +82,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     switchTo: 'English',
     lead: '一个自我治理的联盟，正在这台机器上运行。每个机构都有自己的控制台、密钥和代理程序。请选择要扮演的人员；其密钥在您的浏览器中生成，并只保存在那里。',
     members: '创始成员',
-    applicants: '申请方（在通道之外）',
+    applicants: '申请机构',
     act: '以此身份进入',
     actAs: (name) => `以${name}的身份进入`,
     standing: { member: '成员', outside: '外部', unknown: '无应答' },

@@ -10,7 +10,10 @@ export class RefusalsLog {
 
   constructor(dataDir: string) {
     this.#file = path.join(dataDir, 'refusals.jsonl');
-    this.#attempts = existsSync(this.#file) ? readAttempts(readFileSync(this.#file, 'utf8')) : [];
+    const text = existsSync(this.#file) ? readFileSync(this.#file, 'utf8') : '';
+    this.#attempts = readAttempts(text);
+    // So that the next line does not join one that was cut off.
+    if (text !== '' && !text.endsWith('\n')) appendFileSync(this.#file, '\n');
   }
 
   add(attempt: RefusedAttempt): void {
@@ -28,7 +31,7 @@ export class RefusalsLog {
   }
 }
 
-/** A line cut off by a crash is left out; it is the last one, and never was answered. */
+/** A line cut off by a crash is left out; its attempt was not answered either. */
 function readAttempts(text: string): RefusedAttempt[] {
   return text
     .split('\n')

@@ -254,6 +254,18 @@ describe('submitting', () => {
     expect((await client.post('/api/relay/submit', body)).error().code).toBe('RELAY_MALFORMED');
   });
 
+  test('refuses an envelope with nothing in it but its header', async () => {
+    const asked = proposal();
+    const payload = common.Payload.deserializeBinary(envelopePayload(asked.proposalBytes));
+    payload.setData('');
+    const body = { ...submission(asked), envelopePayload: payload.serializeBinary() };
+    const answer = await client.post('/api/relay/submit', {
+      ...body,
+      envelopePayload: toBase64(body.envelopePayload),
+    });
+    expect([answer.status, answer.error().code]).toEqual([400, 'RELAY_MALFORMED']);
+  });
+
   test('an orderer that does not answer leaves the outcome unknown, with the id to settle it by', async () => {
     gateway.peer.answers.Submit = () => {
       throw new StubRefusal(status.UNAVAILABLE, 'no orderers could successfully process transaction');

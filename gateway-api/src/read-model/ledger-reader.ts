@@ -115,6 +115,9 @@ export class LedgerReader {
   async #follow(): Promise<void> {
     const { chain, logger } = this.#options;
     this.#target = await chain.height();
+    if (this.#target < this.height) {
+      throw new Error('The peer has another, shorter chain than the one read before: restart the gateway');
+    }
     this.#setStatus(this.height < this.#target ? 'catching-up' : 'ready');
     logger.info({ from: this.height.toString(), height: this.#target.toString() }, 'reading blocks');
     for await (const bytes of chain.blocksFrom(this.height, this.#stop.signal)) {

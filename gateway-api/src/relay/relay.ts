@@ -17,7 +17,13 @@ import type {
   CommitRequest,
 } from '../contract/relay.js';
 import { failureFromFabric, failureFromStatus } from '../errors/from-fabric.js';
-import { checkCommitRequest, checkEnvelope, checkProposal, type RelayRules } from './relayed-bytes.js';
+import {
+  checkCommitRequest,
+  checkEnvelope,
+  checkProposal,
+  readRelayed,
+  type RelayRules,
+} from './relayed-bytes.js';
 import { PreparedTransaction } from '@hyperledger/fabric-protos/lib/gateway/gateway_pb.js';
 
 /**
@@ -53,7 +59,9 @@ export class Relay {
   async submit({ txId, envelopePayload, signature }: Submission, rules: RelayRules): Promise<Submitted> {
     const { bytes } = checkEnvelope(txId, envelopePayload, rules);
     const prepared = preparedTransactionBytes({ txId, envelopePayload: bytes });
-    const transaction = this.#gateway.newSignedTransaction(prepared, fromBase64(signature));
+    const transaction = readRelayed(() =>
+      this.#gateway.newSignedTransaction(prepared, fromBase64(signature)),
+    );
     await asking('submit', () => transaction.submit());
     return { txId };
   }

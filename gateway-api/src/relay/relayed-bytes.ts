@@ -28,7 +28,7 @@ export interface Relayed {
  * @throws ApiFailure RELAY_MALFORMED, RELAY_NOT_YOURS, RELAY_ELSEWHERE and those of the certificate
  */
 export function checkProposal(proposedTransaction: string, rules: RelayRules): Relayed {
-  return reading(() => {
+  return readRelayed(() => {
     const bytes = fromBase64(proposedTransaction);
     const proposed = parseProposedTransaction(bytes);
     const proposal = parseProposal(proposed.proposalBytes);
@@ -41,7 +41,7 @@ export function checkProposal(proposedTransaction: string, rules: RelayRules): R
 
 /** Checks an endorsed envelope payload before it is submitted. @throws as `checkProposal` */
 export function checkEnvelope(txId: string, envelopePayload: string, rules: RelayRules): Relayed {
-  return reading(() => {
+  return readRelayed(() => {
     const bytes = fromBase64(envelopePayload);
     const header = Payload.deserializeBinary(bytes).getHeader();
     if (!header) throw malformed('no header');
@@ -55,7 +55,7 @@ export function checkEnvelope(txId: string, envelopePayload: string, rules: Rela
 
 /** Checks a request for a commit status. @throws as `checkProposal` */
 export function checkCommitRequest(request: string, rules: RelayRules): Relayed {
-  return reading(() => {
+  return readRelayed(() => {
     const bytes = fromBase64(request);
     const { txId, channel, identity } = parseCommitStatusRequest(bytes);
     mustBeHere({ channel, chaincode: rules.chaincode }, rules);
@@ -93,8 +93,8 @@ function mustBeYours(creator: Uint8Array, rules: RelayRules): void {
   if (fingerprint !== rules.fingerprint) throw new ApiFailure('RELAY_NOT_YOURS', { mspId, fingerprint });
 }
 
-/** Whatever a decoder throws at bytes from outside is the sender's fault. */
-function reading<T>(read: () => T): T {
+/** Whatever a decoder throws at bytes from outside is the sender's fault. @throws ApiFailure RELAY_MALFORMED */
+export function readRelayed<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {

@@ -17,9 +17,11 @@ export function ActionButton({ children, reason, testId, ...button }: ActionButt
   const id = useId();
   if (reason === undefined) {
     return (
-      <Button data-testid={testId} {...button}>
-        {children}
-      </Button>
+      <div className="action">
+        <Button data-testid={testId} {...button}>
+          {children}
+        </Button>
+      </div>
     );
   }
   return (

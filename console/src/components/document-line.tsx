@@ -14,7 +14,7 @@ const sizeWords = (bytes: number, language: string): string =>
   new Intl.NumberFormat(language, {
     style: 'unit',
     unit: bytes < 1024 ? 'byte' : 'kilobyte',
-    unitDisplay: 'short',
+    unitDisplay: bytes < 1024 ? 'long' : 'short',
     maximumFractionDigits: 1,
   }).format(bytes < 1024 ? bytes : bytes / 1024);
 

@@ -43,7 +43,7 @@ export function ApplyPage() {
   const { data: form } = useSuspenseQuery(applicationFormQuery);
   if (session.standing === 'member') {
     return (
-      <Page title={t('applications.admitted')}>
+      <Page title={t('applications.admitted')} intro={t('apply.admitted', { name: local(form.member.name) })}>
         <Link to="/" data-testid="to-overview">
           {t('nav.overview')}
         </Link>

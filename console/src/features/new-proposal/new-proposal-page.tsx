@@ -24,9 +24,9 @@ export function NewProposalPage() {
   const { data: record } = useSuspenseQuery(charterQuery);
   const { tracks, actions } = record.charter;
   const action = actionOf(form, applications);
-  const suggestion = action && suggestedTitle(action, { t, names, local });
+  const suggestion = action === undefined ? '' : suggestedTitle(action, { t, names, local });
   const written = form.title.trim();
-  const course = useDrafting(form, action, written === '' ? (suggestion ?? '') : written);
+  const course = useDrafting(form, action, written === '' ? suggestion : written);
   const usualTrack = actions[form.kind]?.[0] ?? '';
   const track = tracks[form.trackId === '' ? usualTrack : form.trackId];
   const obstacle = course.busy ? t('common.reasonBusy') : action ? undefined : t('newProposal.required');
@@ -65,7 +65,7 @@ export function NewProposalPage() {
               change({ trackId });
             }}
           />
-          <WordsFields form={form} suggestion={suggestion ?? ''} onChange={change} />
+          <WordsFields form={form} suggestion={suggestion} onChange={change} />
           <DraftControls
             course={course}
             submittable={track?.sponsors === 0}

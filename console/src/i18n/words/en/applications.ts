@@ -48,6 +48,7 @@ export const apply = {
   sent: 'The application was sent to {{sponsor}}.',
   sentTitle: 'Sent applications',
   sentTo: 'To {{sponsor}}',
+  admitted: '{{name}} is a member of the consortium now.',
   next: 'What comes next',
   nextText:
     'The sponsor may propose your admission. When it is decided and carried out, this console turns into a member’s console by itself.',

@@ -50,6 +50,7 @@ export const apply = {
   sent: '申请已发送给{{sponsor}}。',
   sentTitle: '已发送的申请',
   sentTo: '发送给{{sponsor}}',
+  admitted: '{{name}}现已成为联盟成员。',
   next: '后续步骤',
   nextText: '推荐机构可以提议接纳您的机构。决定作出并执行后，此控制台会自动转为成员控制台。',
   signing: '由您的密钥签署申请，其哈希即为回执。',

@@ -1,0 +1,13 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const GRAVE: readonly unknown[] = ['serious', 'critical'];
+
+/** The grave findings of axe on a page as it stands, each with the elements it concerns; empty when it is accessible. */
+export async function graveFindings(page: Page): Promise<readonly string[]> {
+  // The pages have no frames, so that the older way, which needs no second tab, sees everything.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations
+    .filter(({ impact }) => GRAVE.includes(impact))
+    .flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
+}

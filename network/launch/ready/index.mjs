@@ -1,6 +1,7 @@
 import { ensureBuilt } from './build.mjs';
 import { CHROMIUM_ADVICE, findChromium } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
+import { alone } from './lock.mjs';
 
 /** What each command needs built: a TypeScript project with all that it refers to, and whether the console. */
 const NEEDS = {
@@ -13,8 +14,10 @@ const NEEDS = {
 
 /** Installs and builds what the command needs and does not have yet. Throws an Error with one line that says what to do. */
 export async function ensureReady(purpose) {
-  await ensureInstalled();
-  await ensureBuilt(NEEDS[purpose]);
+  await alone(async () => {
+    await ensureInstalled();
+    await ensureBuilt(NEEDS[purpose]);
+  });
   if (purpose === 'test' && findChromium() === undefined) {
     // The browser tests then fail by themselves; the others are worth running all the same.
     console.error(CHROMIUM_ADVICE);

@@ -8,6 +8,7 @@ const LOCK = join(ROOT, 'package-lock.json');
 const MODULES = join(ROOT, 'node_modules');
 /** Remembers which lock file the installed packages came from. */
 const MARKER = join(MODULES, '.fabric-governance-lock');
+const SAME_RUN_MS = 1000;
 
 /** Runs `npm ci` when there are no packages, or those of another package-lock.json. */
 export async function ensureInstalled() {
@@ -23,10 +24,11 @@ export async function ensureInstalled() {
 }
 
 function isInstalled(hash) {
-  if (existsSync(MARKER)) return readFileSync(MARKER, 'utf8') === hash;
-  // Somebody ran npm by hand: npm's own copy of the lock is then no older than ours.
+  if (existsSync(MARKER) && readFileSync(MARKER, 'utf8') === hash) return true;
+  // Or somebody ran npm by hand: npm's own copy of the lock is then no older than the lock, but for the order of writing.
   const npmsCopy = join(MODULES, '.package-lock.json');
-  if (!existsSync(npmsCopy) || statSync(npmsCopy).mtimeMs < statSync(LOCK).mtimeMs) return false;
+  if (!existsSync(npmsCopy) || statSync(npmsCopy).mtimeMs + SAME_RUN_MS < statSync(LOCK).mtimeMs)
+    return false;
   writeFileSync(MARKER, hash);
   return true;
 }

@@ -62,13 +62,13 @@ describe('keys and durability', () => {
     });
   });
 
-  describe('kill -9 of the network in the middle of a vote', () => {
+  describe('kill -9', () => {
     const hashes = async (actor: Actor): Promise<readonly string[]> => {
       const { blocks } = await actor.get('/api/blocks?limit=500', blockPageSchema);
       return blocks.map(({ number, headerHash }) => `${number} ${headerHash}`).reverse();
     };
 
-    it('loses no block and no ballot, and the vote goes on', async () => {
+    it('of the network in the middle of a vote loses no block and no ballot, and the vote goes on', async () => {
       const ana = await stage.as('alpha.ana');
       const proposalId = await stage.propose('alpha.ana', 'ordinary', resolution);
       const ballot = await stage.vote('alpha', proposalId, 'yes');
@@ -94,7 +94,21 @@ describe('keys and durability', () => {
       await untilState(ana, proposalId, ['executed']);
     });
 
-    it('is survived by the agents too, each of which goes on where the ledger stands', async () => {
+    it('or less, of some agents leaves the work to whichever still runs', async () => {
+      const pids = stage.launched.pids();
+      const frozen = ['agent.alpha', 'agent.gamma'].map((name) => pids[name] ?? 0);
+      for (const pid of frozen) process.kill(pid, 'SIGSTOP');
+      try {
+        const proposalId = await stage.propose('gamma.gao', 'ordinary', resolution);
+        await stage.vote('alpha', proposalId, 'yes');
+        await stage.vote('gamma', proposalId, 'yes');
+        await untilState(await stage.as('gamma.gao'), proposalId, ['executed']);
+      } finally {
+        for (const pid of frozen) process.kill(pid, 'SIGCONT');
+      }
+    });
+
+    it('of all agents is survived: each goes on where the ledger stands', async () => {
       for (const member of ['alpha', 'beta', 'gamma']) await stage.launched.kill(`agent.${member}`);
       const proposalId = await stage.propose('gamma.gao', 'ordinary', resolution);
       await stage.vote('alpha', proposalId, 'yes');

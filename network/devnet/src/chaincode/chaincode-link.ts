@@ -23,6 +23,7 @@ export class ChaincodeLink {
   readonly #address: string;
   readonly #timeouts: ChaincodeTimeouts;
   #client: peer.ChaincodeClient | undefined;
+  #stream: Stream | undefined;
   #session: Promise<ChaincodeSession> | undefined;
 
   constructor(address: string, timeouts: ChaincodeTimeouts) {
@@ -45,7 +46,10 @@ export class ChaincodeLink {
   }
 
   close(): void {
+    // A stream outlives its client, and would keep the whole process alive.
+    this.#stream?.cancel();
     this.#client?.close();
+    this.#stream = undefined;
     this.#client = undefined;
     this.#session = undefined;
   }
@@ -65,6 +69,7 @@ export class ChaincodeLink {
       }
     };
     const stream: Stream = client.connect();
+    this.#stream = stream;
     const session = new ChaincodeSession({
       send: (message) => stream.write(message),
       onEnd: () => {

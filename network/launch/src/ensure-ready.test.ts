@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './paths.js';
@@ -40,5 +40,25 @@ describe('making ready', () => {
     const { code, output } = await runNode([SCRIPT, '--for', 'fun']);
     expect(code).toBe(1);
     expect(output).toContain('--for start|test|devnet|operator|replay');
+  });
+
+  it('is done by one command at a time, also after one that was killed', async () => {
+    const lock = join(ROOT, 'network/launch/ready/lock.mjs');
+    const script = join(folder, 'turn.mjs');
+    writeFileSync(
+      script,
+      `import { alone } from ${JSON.stringify(lock)};
+       import { appendFileSync } from 'node:fs';
+       const note = (text) => appendFileSync(${JSON.stringify(join(folder, 'turns'))}, text);
+       await alone(async () => {
+         note('(');
+         if (process.argv[2] === 'killed') process.kill(process.pid, 'SIGKILL');
+         await new Promise((resolve) => setTimeout(resolve, 300));
+         note(')');
+       });`,
+    );
+    await runNode([script, 'killed']);
+    await Promise.all([runNode([script]), runNode([script]), runNode([script])]);
+    expect(readFileSync(join(folder, 'turns'), 'utf8')).toBe('(()()()');
   });
 });

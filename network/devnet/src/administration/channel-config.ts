@@ -29,6 +29,7 @@ export class ChannelConfiguration {
   readonly config: Config;
   readonly msps: MspManager;
   readonly policies: PolicyManager;
+  readonly #applicationGroups: ReadonlyMap<string, string>;
 
   private constructor(channelId: string, config: Config) {
     checkConfiguration(config);
@@ -36,6 +37,7 @@ export class ChannelConfiguration {
     this.config = config;
     this.msps = new MspManager(mspDefinitionsOf(config));
     this.policies = new PolicyManager(config, this.msps);
+    this.#applicationGroups = mspIdsByGroup(config, 'Application');
   }
 
   /**
@@ -54,7 +56,7 @@ export class ChannelConfiguration {
 
   /** MSP ids of the application organisations, in the order of their groups' names. */
   applicationOrganisations(): readonly string[] {
-    return [...mspIdsByGroup(this.config, 'Application').values()];
+    return [...this.#applicationGroups.values()];
   }
 
   /** MSP ids of the organisations that run orderers. */
@@ -64,7 +66,7 @@ export class ChannelConfiguration {
 
   /** Name of each application organisation's configuration group, by MSP id: what policy paths are made of. */
   organisationGroups(): ReadonlyMap<string, string> {
-    return new Map([...mspIdsByGroup(this.config, 'Application')].map(([group, mspId]) => [mspId, group]));
+    return new Map([...this.#applicationGroups].map(([group, mspId]) => [mspId, group]));
   }
 
   /**

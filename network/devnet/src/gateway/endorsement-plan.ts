@@ -4,7 +4,8 @@ import { peer } from '@hyperledger/fabric-protos';
 import type { Channel } from '../channel/channel.js';
 import type { Endorser, TriedProposal } from '../endorsement/endorser.js';
 import { collectionName } from '../ledger/namespaces.js';
-import { checkEndorsers } from '../validation/endorsement-policy.js';
+import { policyFailure } from '../validation/endorsement-policy.js';
+import { requiredPolicies, type RequiredPolicy } from '../validation/required-policies.js';
 import { TransactionFault } from '../validation/transaction-fault.js';
 
 /** What the first endorser's answer tells about who else must endorse. */
@@ -39,37 +40,40 @@ export function endorsementPlan(
   interest: Interest,
   options: { readonly first: Endorser; readonly candidates: ReadonlyMap<string, Endorser> },
 ): Endorser[] | undefined {
+  const required = policiesOf(channel, interest);
+  if (required === undefined) {
+    return undefined;
+  }
+  const { msps, policies } = channel.configuration;
+  const suffice = (endorsers: readonly Endorser[]): boolean => {
+    const identities = endorsers.map(({ peer: node }) => msps.deserialize(node.signer.identity));
+    return required.every(({ policy }) => policyFailure(policy, identities, policies) === undefined);
+  };
   const others = [...options.candidates.values()].filter((endorser) => endorser !== options.first);
   let chosen = [options.first, ...others];
-  if (!suffices(channel, interest, chosen)) {
+  if (!suffice(chosen)) {
     return undefined;
   }
   for (const endorser of others.toReversed()) {
     const fewer = chosen.filter((candidate) => candidate !== endorser);
-    if (suffices(channel, interest, fewer)) {
+    if (suffice(fewer)) {
       chosen = fewer;
     }
   }
   return chosen;
 }
 
-function suffices(channel: Channel, interest: Interest, endorsers: readonly Endorser[]): boolean {
-  const { configuration } = channel;
+/** Undefined where the transaction meets something that no endorsement can satisfy. */
+function policiesOf(channel: Channel, interest: Interest): RequiredPolicy[] | undefined {
   try {
-    checkEndorsers(
-      interest,
-      endorsers.map(({ peer: { signer } }) => configuration.msps.deserialize(signer.identity)),
-      {
-        state: channel.state(),
-        policies: configuration.policies,
-        organisationGroups: configuration.organisationGroups(),
-        changedKeyPolicies: new Set(),
-      },
-    );
-    return true;
+    return requiredPolicies(interest, {
+      state: channel.state(),
+      organisationGroups: channel.configuration.organisationGroups(),
+      changedKeyPolicies: new Set(),
+    });
   } catch (fault) {
     if (fault instanceof TransactionFault) {
-      return false;
+      return undefined;
     }
     throw fault;
   }

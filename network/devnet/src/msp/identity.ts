@@ -6,6 +6,7 @@ import type { Principal } from '@fabric-governance/protocol/policy';
 import { isLowS } from '@fabric-governance/protocol/signature';
 import { issuerOf, publicKeyOf, validate } from './identity-validation.js';
 import type { MspDefinition, NodeRole } from './msp-definition.js';
+import { VerifiedSignatures } from './verified-signatures.js';
 
 /** Someone whose certificate an organisation of the channel vouches for, its role included. Expiry is not judged. */
 export interface Identity {
@@ -46,6 +47,7 @@ class AcceptedIdentity implements Identity {
   readonly role: NodeRole | undefined;
   readonly #msp: MspDefinition;
   readonly #key: KeyObject;
+  readonly #verified = new VerifiedSignatures();
 
   constructor(
     { mspId, certificatePem, certificate }: IdentityParts,
@@ -65,7 +67,9 @@ class AcceptedIdentity implements Identity {
   }
 
   verify(message: Uint8Array, signature: Uint8Array): boolean {
-    return hasLowS(signature) && verify('sha256', message, this.#key, signature);
+    return this.#verified.check(message, signature, () => {
+      return hasLowS(signature) && verify('sha256', message, this.#key, signature);
+    });
   }
 
   satisfies(principal: Principal): boolean {

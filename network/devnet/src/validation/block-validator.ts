@@ -5,10 +5,11 @@ import type { PolicyManager } from '../msp/policy-manager.js';
 import { hashedNamespace } from '../ledger/namespaces.js';
 import { toHex } from '@fabric-governance/protocol/bytes';
 import { BlockUpdates, type KeyUpdate } from './block-updates.js';
-import { checkEndorsements, keyName, type PolicyContext } from './endorsement-policy.js';
+import { checkEndorsements, type PolicyContext } from './endorsement-policy.js';
 import { readEndorserTransaction, type EndorserTransaction } from './endorser-transaction.js';
 import { openEnvelope, type OpenedEnvelope } from './envelope.js';
 import { checkReads } from './mvcc.js';
+import { keyName } from './required-policies.js';
 import { orFault, TransactionFault } from './transaction-fault.js';
 
 /** The channel as it stands before the block. */

@@ -1,8 +1,8 @@
 import { equalBytes } from '@fabric-governance/protocol/bytes';
 import { decode } from '@fabric-governance/protocol/message';
 import { decodeReadWriteSet, type NamespaceReadWriteSet } from '@fabric-governance/protocol/rwset';
-import { sha256 } from '@fabric-governance/protocol/sha256';
 import { common, peer } from '@hyperledger/fabric-protos';
+import { sha256 } from '../ledger/sha256.js';
 import { checkSignatureHeader, type OpenedEnvelope } from './envelope.js';
 import { orFault, TransactionFault } from './transaction-fault.js';
 
@@ -67,9 +67,11 @@ function boundPayload({ data, header }: OpenedEnvelope): peer.ChaincodeActionPay
   const payload = decode(peer.ChaincodeActionPayload, action.getPayload_asU8());
   const answer = payload.getAction()?.getProposalResponsePayload_asU8() ?? new Uint8Array();
   const proposalHash = sha256(
-    header.getChannelHeader_asU8(),
-    action.getHeader_asU8(),
-    payload.getChaincodeProposalPayload_asU8(),
+    Buffer.concat([
+      header.getChannelHeader_asU8(),
+      action.getHeader_asU8(),
+      payload.getChaincodeProposalPayload_asU8(),
+    ]),
   );
   if (!equalBytes(decode(peer.ProposalResponsePayload, answer).getProposalHash_asU8(), proposalHash)) {
     throw new Error('proposal hash does not match');

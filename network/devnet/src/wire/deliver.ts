@@ -29,7 +29,7 @@ export function deliver<Response>(
     const abort = new AbortController();
     const send = sender(call, abort.signal);
     call.on('cancelled', () => {
-      abort.abort();
+      abort.abort('cancelled');
     });
     serve(call, { method, send, signal: abort.signal }).then(
       () => {

@@ -8,7 +8,7 @@ export function unary<Request, Response>(
   return (call, callback) => {
     const abort = new AbortController();
     call.on('cancelled', () => {
-      abort.abort();
+      abort.abort('cancelled');
     });
     answer(call.request, abort.signal).then(
       (response) => {
@@ -28,7 +28,7 @@ export function serverStreaming<Request, Response>(
   return (call) => {
     const abort = new AbortController();
     call.on('cancelled', () => {
-      abort.abort();
+      abort.abort('cancelled');
     });
     answer(call.request, sender(call, abort.signal), abort.signal).then(
       () => {

@@ -38,7 +38,7 @@ function broadcast(node: Orderer): handleBidiStreamingCall<common.Envelope, orde
   return (call) => {
     const abort = new AbortController();
     call.on('cancelled', () => {
-      abort.abort();
+      abort.abort('cancelled');
     });
     const send = sender(call, abort.signal);
     const serve = async (): Promise<void> => {

@@ -21,7 +21,7 @@ function LanguageSwitch() {
       type="button"
       className="band-button"
       lang={other}
-      aria-label={`${t('shell.language')}: ${LANGUAGE_NAMES[other]}`}
+      aria-label={`${t('shell.language')}${t('common.colon')}${LANGUAGE_NAMES[other]}`}
       data-testid="language-switch"
       onClick={() => void switchLanguage(other)}
     >

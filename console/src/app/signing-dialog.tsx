@@ -83,7 +83,9 @@ export function SigningDialog({ effect, onAnswer }: SigningDialogProps) {
           )}
         </div>
         <p className="muted small">
-          {t('signing.intro', { number: endorsers.length })} {t('signing.endorsers')}: {endorsers.join(', ')}
+          {t('signing.intro', { number: endorsers.length })} {t('signing.endorsers')}
+          {t('common.colon')}
+          {endorsers.join(', ')}
         </p>
         <StoredJson label={t('signing.raw')} value={effect.input} />
       </div>

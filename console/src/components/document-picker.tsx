@@ -49,7 +49,7 @@ export function DocumentPicker({ label, documents, onChange }: DocumentPickerPro
             <Hash value={document.hash} />
             <Button
               size="small"
-              aria-label={`${t('newProposal.remove')}: ${document.name}`}
+              aria-label={`${t('newProposal.remove')}${t('common.colon')}${document.name}`}
               onClick={() => {
                 onChange(documents.filter(({ hash }) => hash !== document.hash));
               }}

@@ -1,6 +1,6 @@
 import type { TransactionInput, TransactionName } from '@fabric-governance/chaincode/contracts/transactions';
 import { txIdSchema } from '@fabric-governance/gateway-api/contract/scalars';
-import { fromBase64, fromUtf8, toBase64 } from '@fabric-governance/protocol/bytes';
+import { fromBase64, toBase64 } from '@fabric-governance/protocol/bytes';
 import { serializeIdentity } from '@fabric-governance/protocol/identity';
 import {
   checkPreparedTransaction,
@@ -11,6 +11,7 @@ import { wireTimeOf } from '@fabric-governance/protocol/timestamp';
 import { consoleFailure, Failure } from '../api/failure.js';
 import type { Signer } from '../wallet/signer.js';
 import { type SigningEffect, signingEffect } from './effect.js';
+import { jsonOrText } from './json-or-text.js';
 import type { Relay } from './relay.js';
 
 /** Where a submission stands, for showing. */
@@ -73,9 +74,6 @@ export interface LedgerClient {
 const NONCE_BYTES = 24;
 const SETTLE_ATTEMPTS = 4;
 const SETTLE_PAUSE_MS = 1500;
-
-const readAnswer = (bytes: Uint8Array): unknown =>
-  bytes.length === 0 ? null : (JSON.parse(fromUtf8(bytes)) as unknown);
 
 /** A ledger client for one person's key. */
 export function createLedgerClient(options: LedgerClientOptions): LedgerClient {
@@ -164,12 +162,12 @@ export function createLedgerClient(options: LedgerClientOptions): LedgerClient {
       if (!(await options.confirm(signingEffect(name, input, prepared))))
         throw consoleFailure('SIGNING_DECLINED');
       const committed = await order(txId, envelopePayload, onStep);
-      return { ...committed, result: readAnswer(prepared.result) };
+      return { ...committed, result: jsonOrText(prepared.result) };
     },
     async evaluate(name, input) {
       const { signed } = await propose(name, input, {});
       const { result } = await relay.evaluate(signed);
-      return readAnswer(fromBase64(result));
+      return jsonOrText(fromBase64(result));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { TransactionName } from '@fabric-governance/chaincode/contracts/transactions';
-import { fromUtf8 } from '@fabric-governance/protocol/bytes';
 import type { PreparedEffect } from '@fabric-governance/protocol/prepared-transaction';
+import { jsonOrText } from './json-or-text.js';
 
 /** A composite key begins with this character and has one after each part (fabric-shim's createCompositeKey). */
 const SEPARATOR = '\u0000';
@@ -31,15 +31,6 @@ function keyParts(key: string): readonly string[] {
   return key.startsWith(SEPARATOR) ? key.slice(1).split(SEPARATOR).slice(0, -1) : [key];
 }
 
-function valueOf(bytes: Uint8Array): unknown {
-  const text = fromUtf8(bytes);
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
-}
-
 /** The effect of a prepared transaction, decoded for showing. */
 export function signingEffect(
   transaction: TransactionName,
@@ -52,7 +43,7 @@ export function signingEffect(
     endorsers: [...new Set(prepared.endorsers.map(({ mspId }) => mspId))].sort(),
     writes: prepared.writes.map(({ key, isDelete, value }) => {
       const [kind = '', ...rest] = keyParts(key);
-      return { kind, key: rest, isDelete, value: isDelete ? null : valueOf(value) };
+      return { kind, key: rest, isDelete, value: isDelete ? null : jsonOrText(value) };
     }),
     collections: [...new Set(prepared.privateWrites.map(({ collection }) => collection))].sort(),
   };

@@ -1,10 +1,11 @@
+import 'reflect-metadata';
+import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
+
 /**
- * A certificate request (PKCS #10, PEM) whose common name is the enrolment id, as fabric-ca wants it. The library is
- * loaded only here: it is large, and needed once in a person's life with this browser.
+ * A certificate request (PKCS #10, PEM) whose common name is the enrolment id, as fabric-ca wants it. Import this file only
+ * on demand: the library behind it is large, and needed once in a person's life with a browser.
  */
 export async function certificateRequest(enrolmentId: string, keys: CryptoKeyPair): Promise<string> {
-  await import('reflect-metadata');
-  const { Pkcs10CertificateRequestGenerator } = await import('@peculiar/x509');
   const request = await Pkcs10CertificateRequestGenerator.create({
     name: [{ CN: [enrolmentId] }],
     keys,

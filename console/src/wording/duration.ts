@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/languages.js';
+import { joinSentences } from './sentences.js';
 
 const ISO_DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/u;
 const UNITS = ['day', 'hour', 'minute', 'second'] as const;
@@ -16,7 +17,7 @@ export function durationWords(iso: string, language: Language): string {
     return count > 0 ? [unitWords(count, unit, language)] : [];
   });
   if (parts.length === 0) return unitWords(0, 'second', language);
-  return parts.join(language === 'en' ? ' ' : '');
+  return joinSentences(parts, language);
 }
 
 /** Remaining time as its two largest units; `milliseconds` below zero counts as none. */
@@ -36,5 +37,5 @@ export function remainingWords(milliseconds: number, language: Language): string
     const count = counts[first + offset] ?? 0;
     return offset === 0 || count > 0 ? [unitWords(count, unit, language)] : [];
   });
-  return parts.join(language === 'en' ? ' ' : '');
+  return joinSentences(parts, language);
 }

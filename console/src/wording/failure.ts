@@ -3,6 +3,7 @@ import { CHOICES, PROPOSAL_STATES } from '@fabric-governance/chaincode/governanc
 import type { FailureDetails } from '../api/failure.js';
 import type { Language } from '../i18n/languages.js';
 import type { Word } from '../i18n/words/keys.js';
+import { actionKindWords } from './action-kind.js';
 import type { Names } from './names.js';
 import { timeWords } from './time.js';
 
@@ -26,8 +27,8 @@ export interface FailureWording {
   readonly names: Names;
 }
 
-/** The parts of a value that is one word or several joined by `|`, `,` or blanks. */
-const partsOf = (value: string): readonly string[] => value.split(/\s*[|,]\s*|\s+or\s+/u);
+/** The parts of a value that is one word or several with blanks between them, as the chaincode joins them. */
+const partsOf = (value: string): readonly string[] => value.split(/\s+/u);
 
 function stateWords(value: string, t: Word): string {
   return partsOf(value)
@@ -40,6 +41,11 @@ function stateWords(value: string, t: Word): string {
 
 type ParamWording = (value: string, wording: FailureWording) => string;
 
+const actionsWords: ParamWording = (value, { t }) =>
+  partsOf(value)
+    .map((kind) => actionKindWords(kind, t))
+    .join(' / ');
+
 const PARAMS: Readonly<Record<string, ParamWording>> = {
   state: (value, { t }) => stateWords(value, t),
   needed: (value, { t }) => stateWords(value, t),
@@ -51,6 +57,8 @@ const PARAMS: Readonly<Record<string, ParamWording>> = {
     const known = CHOICES.find((choice) => choice === value);
     return known === undefined ? value : t(`choices.${known}`);
   },
+  action: actionsWords,
+  actions: actionsWords,
   memberId: (value, { names }) => names.member(value),
   personId: (value, { names }) => names.person(value),
   roleId: (value, { names }) => names.role(value),

@@ -33,7 +33,9 @@ export function ApplicationsPage() {
                 <ApplicationTag view={view} />
               </div>
               <span className="small muted">
-                {t('applications.received')}: <Time at={view.at} />
+                {t('applications.received')}
+                {t('common.colon')}
+                <Time at={view.at} />
               </span>
             </li>
           ))}

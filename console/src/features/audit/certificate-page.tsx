@@ -85,7 +85,7 @@ export function CertificatePage() {
         </p>
       </Panel>
       {chain.map((issuer) => (
-        <Panel key={issuer.fingerprint} title={`${t('audit.chain')}: ${issuer.subject}`}>
+        <Panel key={issuer.fingerprint} title={`${t('audit.chain')}${t('common.colon')}${issuer.subject}`}>
           <Fields fields={issuer} />
         </Panel>
       ))}

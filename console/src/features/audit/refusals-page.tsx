@@ -27,28 +27,31 @@ export function RefusalsPage() {
   return (
     <Page title={t('audit.refusals')} intro={t('audit.refusalsIntro')}>
       <section className="panel" aria-label={t('audit.refusals')}>
-        {refusals.length === 0 && <p className="empty">{t('audit.noRefusals')}</p>}
-        <DataTable
-          label={t('audit.refusals')}
-          testId="refusals"
-          rows={refusals}
-          rowKey={({ at, fingerprint, step }) => `${at}${fingerprint}${step}`}
-          columns={[
-            { title: t('audit.when'), cell: ({ at }) => <Time at={at} /> },
-            {
-              title: t('audit.who'),
-              cell: ({ personId, enrolmentId }) => <PersonName id={personId ?? enrolmentId} />,
-            },
-            { title: t('audit.function'), cell: (row) => row.function ?? '–' },
-            { title: t('audit.step'), cell: ({ step }) => t(STEP_WORDS[step]) },
-            {
-              title: t('audit.reason'),
-              cell: ({ error }) => (
-                <span data-code={error.code}>{failureSentence(error, { t, language, names })}</span>
-              ),
-            },
-          ]}
-        />
+        {refusals.length === 0 ? (
+          <p className="empty">{t('audit.noRefusals')}</p>
+        ) : (
+          <DataTable
+            label={t('audit.refusals')}
+            testId="refusals"
+            rows={refusals}
+            rowKey={({ at, fingerprint, step }) => `${at}${fingerprint}${step}`}
+            columns={[
+              { title: t('audit.when'), cell: ({ at }) => <Time at={at} /> },
+              {
+                title: t('audit.who'),
+                cell: ({ personId, enrolmentId }) => <PersonName id={personId ?? enrolmentId} />,
+              },
+              { title: t('audit.function'), cell: (row) => row.function ?? '–' },
+              { title: t('audit.step'), cell: ({ step }) => t(STEP_WORDS[step]) },
+              {
+                title: t('audit.reason'),
+                cell: ({ error }) => (
+                  <span data-code={error.code}>{failureSentence(error, { t, language, names })}</span>
+                ),
+              },
+            ]}
+          />
+        )}
         {hasNextPage && (
           <div>
             <Button loading={isFetchingNextPage} data-testid="more" onClick={() => void fetchNextPage()}>

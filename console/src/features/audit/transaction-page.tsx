@@ -44,7 +44,9 @@ function Writes({ transaction }: { readonly transaction: TransactionView }) {
               <>
                 {record !== undefined && <StoredJson label={t('audit.json')} value={record} />}
                 <span className="small muted">
-                  {t('audit.valueHash')}: <Hash value={valueHash} />
+                  {t('audit.valueHash')}
+                  {t('common.colon')}
+                  <Hash value={valueHash} />
                 </span>
               </>
             )}
@@ -128,7 +130,10 @@ export function TransactionPage() {
         />
         {args.length > 0 && <StoredJson label={t('audit.arguments')} value={args.map(readJson)} />}
         {event !== null && (
-          <StoredJson label={`${t('audit.eventOf')}: ${event.name}`} value={readJson(event.payload)} />
+          <StoredJson
+            label={`${t('audit.eventOf')}${t('common.colon')}${event.name}`}
+            value={readJson(event.payload)}
+          />
         )}
       </Panel>
       <Writes transaction={transaction} />

@@ -3,6 +3,7 @@ import { Panel } from '../../components/page.js';
 import { useWords } from '../../i18n/use-words.js';
 import { durationWords } from '../../wording/duration.js';
 import { fractionWords } from '../../wording/rule.js';
+import { joinSentences } from '../../wording/sentences.js';
 
 /** What holds for every proposal, as sentences. */
 export function Bounds({ charter }: { readonly charter: Charter }) {
@@ -14,14 +15,19 @@ export function Bounds({ charter }: { readonly charter: Charter }) {
       <p>{t('charter.openProposals', { count: charter.openProposalsPerMember })}</p>
       <p>{t('charter.clock', { duration: duration(charter.clockTolerance) })}</p>
       <p>
-        {t('charter.attestations', {
-          fraction: fractionWords(attestations.numerator, attestations.denominator, t),
-        })}{' '}
-        {t('charter.attempts', {
-          count: attempts,
-          timeout: duration(attemptTimeout),
-          pause: duration(backOff),
-        })}
+        {joinSentences(
+          [
+            t('charter.attestations', {
+              fraction: fractionWords(attestations.numerator, attestations.denominator, t),
+            }),
+            t('charter.attempts', {
+              count: attempts,
+              timeout: duration(attemptTimeout),
+              pause: duration(backOff),
+            }),
+          ],
+          language,
+        )}
       </p>
     </Panel>
   );

@@ -3,6 +3,7 @@ import { Panel } from '../../components/page.js';
 import { useWords } from '../../i18n/use-words.js';
 import { actionKindWords } from '../../wording/action-kind.js';
 import { timingSentences, votingSentences } from '../../wording/rule.js';
+import { joinSentences } from '../../wording/sentences.js';
 
 /** The rules for each kind of matter, as sentences. */
 export function Tracks({ charter }: { readonly charter: Charter }) {
@@ -19,12 +20,12 @@ export function Tracks({ charter }: { readonly charter: Charter }) {
               {votingSentences(track, t).map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}
-              <p className="muted">
-                {timingSentences(track, t, language).join(language === 'en' ? ' ' : '')}
-              </p>
+              <p className="muted">{joinSentences(timingSentences(track, t, language), language)}</p>
               {used.length > 0 && (
                 <p className="small">
-                  {t('charter.usedFor')}: {used.map(([kind]) => actionKindWords(kind, t)).join(' · ')}
+                  {t('charter.usedFor')}
+                  {t('common.colon')}
+                  {used.map(([kind]) => actionKindWords(kind, t)).join(' · ')}
                 </p>
               )}
             </li>

@@ -5,7 +5,6 @@ import { consoleFailure, Failure } from '../../api/failure.js';
 import type { ConfirmSigning } from '../../session/confirm-signing.js';
 import { openLedger } from '../../session/open-ledger.js';
 import { signIn } from '../../session/sign-in.js';
-import { certificateRequest } from '../../wallet/certificate-request.js';
 import { makeKeyPair } from '../../wallet/key-pair.js';
 import { readEntry, type WalletEntry, writeEntry } from '../../wallet/key-store.js';
 
@@ -59,6 +58,7 @@ async function makeEntry(memberId: string, personId: string): Promise<WalletEntr
 
 async function certify(entry: WalletEntry, secret: string | undefined): Promise<WalletEntry> {
   if (secret === undefined) throw consoleFailure('LINK_INCOMPLETE');
+  const { certificateRequest } = await import('../../wallet/certificate-request.js');
   const csr = await certificateRequest(entry.personId, entry.keyPair);
   const { certificate } = await call('enrol', { body: { enrolmentId: entry.personId, secret, csr } });
   const certified = { ...entry, certificate };

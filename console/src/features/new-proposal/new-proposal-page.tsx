@@ -53,7 +53,10 @@ export function NewProposalPage() {
           <ActionFields form={form} applications={applications} onChange={change} />
           {action !== undefined && (
             <p className="prose" data-testid="preview">
-              <span className="muted">{t('newProposal.preview')}: </span>
+              <span className="muted">
+                {t('newProposal.preview')}
+                {t('common.colon')}
+              </span>
               {actionSentence(action, { t, language, names })}
             </p>
           )}

@@ -3,6 +3,7 @@ import type { ActionKind } from '@fabric-governance/chaincode/governance/records
 import { ChoiceField } from '../../components/choice-field.js';
 import { useWords } from '../../i18n/use-words.js';
 import { timingSentences, votingSentences } from '../../wording/rule.js';
+import { joinSentences } from '../../wording/sentences.js';
 
 interface TrackFieldProps {
   readonly charter: Charter;
@@ -32,9 +33,7 @@ export function TrackField({ charter, kind, value, onChange }: TrackFieldProps) 
       />
       {chosen !== undefined && (
         <p className="small muted">
-          {[...votingSentences(chosen, t), ...timingSentences(chosen, t, language)].join(
-            language === 'en' ? ' ' : '',
-          )}
+          {joinSentences([...votingSentences(chosen, t), ...timingSentences(chosen, t, language)], language)}
         </p>
       )}
     </div>

@@ -36,7 +36,9 @@ export function Trail({ view }: { readonly view: ProposalView }) {
         ))}
       </ul>
       <p className="small muted">
-        {t('proposals.id')}: <Hash value={proposal.id} />
+        {t('proposals.id')}
+        {t('common.colon')}
+        <Hash value={proposal.id} />
       </p>
     </Panel>
   );

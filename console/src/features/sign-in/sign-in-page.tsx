@@ -89,7 +89,7 @@ export function SignInPage() {
                       type="primary"
                       loading={busy === entry.personId}
                       data-testid={`sign-in-${entry.personId}`}
-                      aria-label={`${t('signIn.action')}: ${nameOf(entry.personId)}`}
+                      aria-label={`${t('signIn.action')}${t('common.colon')}${nameOf(entry.personId)}`}
                       onClick={() => void start(entry)}
                     >
                       {t('signIn.action')}

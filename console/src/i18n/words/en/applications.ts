@@ -13,7 +13,6 @@ export const applications = {
   ownRule: 'Its own rule for its ballot',
   people: 'Its people',
   organisation: 'Its organisation on the network',
-  roots: 'Root certificates',
   anchors: 'Anchor peers',
   agent: 'Its agent’s key',
   evidence: 'Evidence',

@@ -44,7 +44,6 @@ export const members = {
 export const people = {
   title: 'People',
   intro: 'Everybody who may act, by institution: roles, what they allow, and the key they act with.',
-  name: 'Name',
   roles: 'Roles',
   permissions: 'May',
   credential: 'Key',
@@ -53,11 +52,9 @@ export const people = {
   you: 'You',
   grant: 'Propose a role',
   revoke: 'Propose to revoke',
-  filter: 'Institution',
 } as const;
 
 export const charter = {
-  title: 'Charter',
   version: 'Version {{version}}',
   inForce: 'In force',
   since: 'In force since',

@@ -29,7 +29,6 @@ export const shell = {
   unboundElsewhere:
     'You are signed in, but the ledger knows you by another key, which another browser holds. Here you can only read.',
   bind: 'Bind this key',
-  bound: 'The key is bound.',
   signing: 'Ask before signing',
   signingDecisions: 'Ballots and submissions',
   signingEvery: 'Everything',
@@ -37,23 +36,17 @@ export const shell = {
 } as const;
 
 export const common = {
+  colon: ': ',
   loading: 'Loading',
   retry: 'Retry',
   checkAgain: 'Check again',
-  reload: 'Reload',
   cancel: 'Cancel',
-  back: 'Back',
   more: 'Show more',
-  close: 'Close',
-  details: 'Details',
   copy: 'Copy',
   copied: 'Copied',
   download: 'Download',
   verify: 'Verify',
   none: 'None',
-  all: 'All',
-  yes: 'Yes',
-  no: 'No',
   unknown: 'Unknown',
   failedTitle: 'That did not work',
   conflictTitle: 'Somebody was faster',
@@ -84,7 +77,6 @@ export const signing = {
   title: 'What you are signing',
   intro:
     'Your browser built this request, checked that the answer belongs to it, and verified the endorsement of {{number}} institutions.',
-  request: 'Request',
   effects: 'Records that will be written',
   endorsers: 'Endorsed by',
   privateOnly: 'Only your institution’s private data changes ({{collections}}). The ledger receives a hash.',

@@ -17,7 +17,6 @@ export const applications = {
   ownRule: '其决定自身选票的规则',
   people: '其人员',
   organisation: '其在网络中的组织',
-  roots: '根证书',
   anchors: '锚节点',
   agent: '其代理的密钥',
   evidence: '证明材料',

@@ -46,7 +46,6 @@ export const members = {
 export const people = {
   title: '人员',
   intro: '按机构列出所有可行事的人员：角色、权限及所用密钥。',
-  name: '姓名',
   roles: '角色',
   permissions: '权限',
   credential: '密钥',
@@ -55,11 +54,9 @@ export const people = {
   you: '您',
   grant: '提议授予角色',
   revoke: '提议撤销角色',
-  filter: '机构',
 } as const satisfies Table<'people'>;
 
 export const charter = {
-  title: '章程',
   version: '第 {{version}} 版',
   inForce: '现行有效',
   since: '生效时间',

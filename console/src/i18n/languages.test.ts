@@ -1,0 +1,15 @@
+import { preferredLanguage } from './languages.js';
+
+it('keeps to the remembered language', () => {
+  expect(preferredLanguage('zh-CN', ['en-GB'])).toBe('zh-CN');
+});
+
+it('takes the first language of the browser that it has', () => {
+  expect(preferredLanguage(null, ['fr-FR', 'zh-Hant-TW', 'en'])).toBe('zh-CN');
+  expect(preferredLanguage(null, ['fr-FR', 'EN-us', 'zh'])).toBe('en');
+});
+
+it('falls to English for readers of neither, and for a remembered language it no longer has', () => {
+  expect(preferredLanguage(null, ['fr-FR'])).toBe('en');
+  expect(preferredLanguage('de', ['fr-FR'])).toBe('en');
+});

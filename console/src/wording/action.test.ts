@@ -1,0 +1,45 @@
+import type { PersonId } from '@fabric-governance/chaincode/governance/ids';
+import type { Action } from '@fabric-governance/chaincode/governance/records';
+import { wordsOf } from '../i18n/testing/words-of.js';
+import { type ActionWording, actionSentence } from './action.js';
+import { argumentFacts } from './argument.js';
+import { PLAIN_NAMES } from './names.js';
+
+const GRANT: Action = {
+  kind: 'role.grant',
+  payload: { personId: 'aurora-bank.li-na' as PersonId, roleId: 'approver' },
+};
+
+async function wording(language: 'en' | 'zh-CN'): Promise<ActionWording> {
+  const names = {
+    ...PLAIN_NAMES,
+    person: () => 'Li Na',
+    member: () => 'Aurora Bank',
+    role: () => 'Approver',
+  };
+  return { t: await wordsOf(language), language, names };
+}
+
+it('says whose role it gives', async () => {
+  expect(actionSentence(GRANT, await wording('en'))).toBe('Give Li Na of Aurora Bank the role “Approver”.');
+  expect(actionSentence(GRANT, await wording('zh-CN'))).toBe('授予Aurora Bank的Li Na“Approver”角色。');
+});
+
+it('refuses to word an action it does not know, for nobody should sign it blindly', async () => {
+  const unknown = { kind: 'member.remove', payload: {} } as unknown as Action;
+  const words = await wording('en');
+  expect(() => actionSentence(unknown, words)).toThrow('does not know the action');
+});
+
+it('words the arguments that a person signs, and leaves out what they have not', async () => {
+  const input = { proposalId: 'ab'.repeat(32), choice: 'no', approvals: [{ personId: 'x.y', salt: '00' }] };
+  expect(argumentFacts(input, await wording('en'))).toEqual([
+    ['Proposal', 'abababababababab…'],
+    ['Choice', 'No'],
+    ['Proven approvals', 'Li Na'],
+  ]);
+  expect(argumentFacts({ title: 'T', actions: [GRANT] }, await wording('en'))).toEqual([
+    ['Title', 'T'],
+    ['Actions', 'Give Li Na of Aurora Bank the role “Approver”.'],
+  ]);
+});

@@ -4,6 +4,7 @@ import { ensureOrganisation, type Organisation } from '../crypto/organisation.js
 import { signerOf } from '../crypto/signer.js';
 import { PeerNode } from '../endorsement/peer-node.js';
 import type { ChaincodeOptions, OrganizationOptions } from '../options.js';
+import { addEnrolmentNames } from './enrolment-names.js';
 import { resolvePort } from './free-port.js';
 import { LISTEN_HOST, PUBLIC_HOST } from './hosts.js';
 
@@ -26,6 +27,7 @@ export async function makeMember(
   },
 ): Promise<Member> {
   const organisation = await ensureOrganisation({ kind: 'peer', ...options }, network.organizationsDir);
+  addEnrolmentNames(organisation);
   const port = await resolvePort(options.peerPort, LISTEN_HOST);
   const services = network.chaincodes.flatMap(({ name, addresses }): [string, string][] => {
     const address = addresses[options.mspId];

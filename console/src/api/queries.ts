@@ -21,9 +21,13 @@ export const directoryQuery = queryOptions({
   queryFn: ({ signal }) => call('peopleDirectory', { signal }),
 });
 
-/** Who is signed in; null when nobody is. */
+/**
+ * Who is signed in; null when nobody is. Tabs of one institution share the session, so that it is asked for again whenever
+ * a tab comes to the front: another one may have switched person.
+ */
 export const sessionQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'session'],
+  refetchOnWindowFocus: 'always',
   queryFn: async ({ signal }) => {
     try {
       return await call('session', { signal });

@@ -14,3 +14,9 @@ export function MemberOnly() {
   if (actor?.session.standing === 'outside') return <Navigate to="/apply" replace />;
   return <Outlet />;
 }
+
+/** Shows its pages to those who take part; a regulator reads the proposals instead. */
+export function ActingOnly() {
+  const actor = useMaybeActor();
+  return actor?.regulator === true ? <Navigate to="/proposals" replace /> : <Outlet />;
+}

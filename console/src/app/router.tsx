@@ -6,7 +6,7 @@ import { Loading } from '../components/loading.js';
 import { RouteFailure } from './route-failure.js';
 import { NotFound } from './not-found.js';
 import { Shell } from './shell.js';
-import { MemberOnly, SignedIn } from './guards.js';
+import { ActingOnly, MemberOnly, SignedIn } from './guards.js';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
@@ -56,8 +56,11 @@ const proposals = createRoute({
   component: lazyRouteComponent(() => import('../features/proposals/proposals-page.js'), 'ProposalsPage'),
 });
 
+/** Pages of those who take part; a regulator only reads. */
+const acting = createRoute({ getParentRoute: () => member, id: 'acting', component: ActingOnly });
+
 const newProposal = createRoute({
-  getParentRoute: () => member,
+  getParentRoute: () => acting,
   path: '/proposals/new',
   validateSearch: z.object({
     kind: z
@@ -81,7 +84,7 @@ const proposal = createRoute({
 });
 
 const applications = createRoute({
-  getParentRoute: () => member,
+  getParentRoute: () => acting,
   path: '/applications',
   component: lazyRouteComponent(
     () => import('../features/applications/applications-page.js'),
@@ -90,7 +93,7 @@ const applications = createRoute({
 });
 
 const application = createRoute({
-  getParentRoute: () => member,
+  getParentRoute: () => acting,
   path: '/applications/$applicationId',
   component: lazyRouteComponent(
     () => import('../features/applications/application-page.js'),
@@ -185,10 +188,8 @@ const routes = root.addChildren([
     member.addChildren([
       overview,
       proposals,
-      newProposal,
       proposal,
-      applications,
-      application,
+      acting.addChildren([newProposal, applications, application]),
       members,
       people,
       charter,

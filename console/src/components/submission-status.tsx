@@ -20,7 +20,7 @@ export function SubmissionStatus({ submission, onRetried }: SubmissionStatusProp
     });
   };
   return (
-    <div aria-live="polite" data-testid="submission-status">
+    <div aria-live="polite" className="submission-status" data-testid="submission-status">
       {step !== null && <p className="muted">{t(`steps.${step}`)}</p>}
       {failure !== null && <FailureAlert failure={failure} onRetry={retry} />}
       {committed !== null && (

@@ -10,11 +10,11 @@ import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { ApplicationTag } from './application-tag.js';
 
-const route = getRouteApi('/signed-in/member/applications/$applicationId');
+const route = getRouteApi('/signed-in/member/acting/applications/$applicationId');
 
 function Found({ view }: { readonly view: ApplicationView }) {
   const { t, local } = useWords();
-  const { against, regulator } = useActor();
+  const { against } = useActor();
   const navigate = useNavigate();
   const { admission } = view.application;
   const signer = admission.people.find(({ id }) => id === view.signedBy);
@@ -36,7 +36,7 @@ function Found({ view }: { readonly view: ApplicationView }) {
         </span>
       }
       actions={
-        regulator || view.admitted ? undefined : (
+        view.admitted ? undefined : (
           <ActionButton
             type="primary"
             testId="propose-admission"

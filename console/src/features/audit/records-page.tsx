@@ -120,7 +120,7 @@ export function RecordsPage() {
   return (
     <Page title={t('audit.title')} intro={t('audit.intro')}>
       <Filters />
-      <section className="panel" aria-label={t('audit.records')} data-testid="audit-records">
+      <section className="panel" aria-label={t('audit.records')} data-testid="records">
         <p className="muted">{t('audit.total', { total: data.pages[0]?.total ?? 0 })}</p>
         {records.length === 0 && <p className="empty">{t('audit.empty')}</p>}
         <ul className="plain-list list-lines">

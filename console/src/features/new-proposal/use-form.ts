@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { applicationsQuery } from '../../api/queries.js';
 import type { FormState } from './form-state.js';
 
-const route = getRouteApi('/signed-in/member/proposals/new');
+const route = getRouteApi('/signed-in/member/acting/proposals/new');
 
 /** The form's contents, begun as the address asks for, and the applications that could be proposed. */
 export interface Form {

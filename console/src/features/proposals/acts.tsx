@@ -1,5 +1,5 @@
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ActionButton } from '../../components/action-button.js';
 import { SubmissionStatus } from '../../components/submission-status.js';
 import { useNow } from '../../components/time.js';
@@ -44,7 +44,9 @@ export function Acts({ view }: { readonly view: ProposalView }) {
   const submission = useSubmission();
   const [isWithdrawing, setWithdrawing] = useState(false);
   const proposalId = view.proposal.id;
-  const acts = offeredActs(proposalFacts(view), actorFacts(actor), now);
+  // Not each second anew: it may count through many completions of the vote.
+  const facts = useMemo(() => proposalFacts(view), [view]);
+  const acts = offeredActs(facts, actorFacts(actor), now);
   const isBusy = submission.step !== null;
 
   const start = (act: Act) => {

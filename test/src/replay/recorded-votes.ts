@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** How a recorded vote can end, in the words of the file. */
@@ -16,7 +17,7 @@ const voteSchema = z.looseObject({
   absent: count,
   /** What the minutes say. */
   recorded: outcome,
-  /** The outcome to expect, by track; left out: only `recorded` is expected, under the first of the rules. */
+  /** The outcome to expect, by track. Where the first of the rules is not among them, `recorded` is expected under it. */
   under: z.record(z.string(), outcome).optional(),
 });
 export type RecordedVote = Readonly<z.infer<typeof voteSchema>>;
@@ -37,7 +38,12 @@ export class RecordedVotesError extends Error {
   override readonly name = 'RecordedVotesError';
 }
 
-/** Reads a file of recorded votes. Throws `RecordedVotesError` with every finding. */
+/** Reads a file of recorded votes. Throws `RecordedVotesError`, also when there is no such file. */
+export function readRecordedVotes(file: string): RecordedVotes {
+  return parseRecordedVotes(readText(file), file);
+}
+
+/** Parses the text of such a file. Throws `RecordedVotesError` with every finding. */
 export function parseRecordedVotes(text: string, file: string): RecordedVotes {
   const parsed = fileSchema.safeParse(parseJson(text, file));
   if (!parsed.success) {
@@ -56,8 +62,8 @@ export function expectedOutcome(
   vote: RecordedVote,
   trackId: string,
 ): RecordedOutcome | null {
-  if (vote.under !== undefined) return vote.under[trackId] ?? null;
-  return trackId === Object.keys(votes.rules)[0] ? vote.recorded : null;
+  const byMinutes = trackId === Object.keys(votes.rules)[0] ? vote.recorded : null;
+  return vote.under?.[trackId] ?? byMinutes;
 }
 
 function problemsOf(
@@ -79,6 +85,14 @@ function problemsOf(
       (track) => `${name}: under.${track}: there is no such rule. Rules: ${Object.keys(rules).join(', ')}.`,
     ),
   ];
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new RecordedVotesError(`${file}: this file cannot be read. Name an existing one.`, { cause });
+  }
 }
 
 function parseJson(text: string, file: string): unknown {

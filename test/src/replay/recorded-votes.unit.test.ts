@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectedOutcome, parseRecordedVotes, RecordedVotesError } from './recorded-votes.js';
+import {
+  expectedOutcome,
+  parseRecordedVotes,
+  readRecordedVotes,
+  RecordedVotesError,
+} from './recorded-votes.js';
 
 const vote = {
   date: '2024-01-01',
@@ -45,6 +50,12 @@ describe('a file of recorded votes', () => {
     );
   });
 
+  it('is refused when it cannot be read', () => {
+    expect(() => readRecordedVotes('/no/such/file.json')).toThrow(
+      '/no/such/file.json: this file cannot be read',
+    );
+  });
+
   it('is refused when it is not JSON', () => {
     expect(() => parseRecordedVotes('votes', 'votes.json')).toThrow('votes.json: this is not JSON');
   });
@@ -56,6 +67,10 @@ describe('the expected outcome', () => {
     const [first] = votes.votes;
     expect(first && expectedOutcome(votes, first, 'meeting')).toBe('no-quorum');
     expect(first && expectedOutcome(votes, first, 'electronic')).toBeNull();
+    const other = parse({ ...file, votes: [{ ...vote, under: { electronic: 'rejected' } }] });
+    const [second] = other.votes;
+    expect(second && expectedOutcome(other, second, 'electronic')).toBe('rejected');
+    expect(second && expectedOutcome(other, second, 'meeting')).toBe('passed');
   });
 
   it('is the recorded one, under the first of the rules, where the vote names none', () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import {
@@ -69,18 +69,31 @@ export function writeReplayConsortium(
     })),
   };
   const file = join(folder, 'consortium.yaml');
-  // The natural-language text that belongs to a charter stands beside it; its rules are text enough where there is none.
-  writeFileSync(join(folder, 'charter-text'), readFileSync(charterPath));
+  cpSync(charterTextOf(charterPath), join(folder, 'charter-text'));
   // JSON is YAML too.
   writeFileSync(file, JSON.stringify(content, null, 2));
   return { file, charter, representatives: members.map((id) => `${id}.${LOCAL_NAME}`) };
 }
 
+/** The charter's natural-language text stands beside its rules, as `.md`; where there is none, the rules are their own text. */
+function charterTextOf(path: string): string {
+  const beside = path.replace(/\.ya?ml$/u, '.md');
+  return existsSync(beside) ? beside : path;
+}
+
 function readCharter(path: string): CharterRules {
-  const parsed = charterRulesSchema.safeParse(parse(readFileSync(path, 'utf8')));
+  const parsed = charterRulesSchema.safeParse(parseYaml(path));
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `${path}: ${issue.path.join('.')}: ${issue.message}`);
   throw new ReplayCharterError(lines.join('\n'));
+}
+
+function parseYaml(path: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new ReplayCharterError(`${path}: this is no charter that can be read: ${String(cause)}`, { cause });
+  }
 }
 
 function withoutEarlyDecision(charter: CharterRules): CharterRules {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { launch, type Launched } from '@fabric-governance/launch/launch';
@@ -6,7 +6,7 @@ import { ROOT } from '@fabric-governance/launch/paths';
 import { actAs } from '../client/access.js';
 import type { Actor } from '../client/actor.js';
 import { atMost } from './at-most.js';
-import { parseRecordedVotes } from './recorded-votes.js';
+import { readRecordedVotes } from './recorded-votes.js';
 import { DEFAULT_CHARTER, writeReplayConsortium } from './replay-consortium.js';
 import { replayVotes, type ReplayedVote } from './replay.js';
 
@@ -36,7 +36,7 @@ export interface RunResult {
  * Throws `RecordedVotesError` or `ReplayCharterError` before anything is started.
  */
 export async function runReplay({ file, charter, onProgress, signal }: RunOptions): Promise<RunResult> {
-  const votes = parseRecordedVotes(readFileSync(file, 'utf8'), file);
+  const votes = readRecordedVotes(file);
   const folder = mkdtempSync(join(tmpdir(), 'replay-'));
   let launched: Launched | undefined;
   try {
@@ -64,10 +64,19 @@ export async function runReplay({ file, charter, onProgress, signal }: RunOption
       decided += 1;
       onProgress(`${decided} of ${cases}: ${vote.date} ${trackId}: ${outcome}`);
     };
-    const results = await replayVotes({ votes, actors, onDecided });
+    const results = await Promise.race([replayVotes({ votes, actors, onDecided }), interruption(signal)]);
     return { results, replaySeconds: (Date.now() - begin) / 1000, launchSeconds: (begin - start) / 1000 };
   } finally {
     await launched?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Never resolves; rejects when the person has had enough. */
+function interruption(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new Error('Interrupted: the consortium of the replay is taken down.'));
+    });
+  });
 }

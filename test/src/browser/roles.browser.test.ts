@@ -1,12 +1,10 @@
 import type { Page } from 'playwright-core';
-import { graveFindings } from './accessibility.js';
 import { BrowserStage } from './browser-stage.js';
-import { openAt } from './every-page.js';
+import { inspect, openAt } from './every-page.js';
 import { institutionVotes } from './institution-votes.js';
 import { proposeResolution, proposeRole } from './pages/proposal-form.js';
 import { ProposalPage } from './pages/proposal.js';
 import { pathOf } from './pages/shell.js';
-import { picture } from './screenshots.js';
 import { story } from './story.js';
 
 const LAUNCH_MS = 120_000;
@@ -46,8 +44,7 @@ describe('a role given and taken by vote, in a browser', () => {
     const { page } = await ProposalPage.find(await stage.as(ZHOU_MIN), GRANT);
     expect(await page.getByTestId('approve-ballot').isDisabled()).toBe(true);
     expect(await page.getByTestId('deliberation').innerText()).toContain(NOT_ALLOWED);
-    expect(await graveFindings(page)).toEqual([]);
-    await picture(page, 'not-allowed-en');
+    expect(await inspect(page, 'not-allowed', 'en')).toEqual([]);
   });
 
   step('is there once it was decided and carried out', async () => {
@@ -87,8 +84,7 @@ describe('a role given and taken by vote, in a browser', () => {
       'Zhou Min holds no role that allows: Approve the institution’s ballot.',
     );
     expect(await failure.getAttribute('data-code')).toBe('PERMISSION_DENIED');
-    expect(await graveFindings(late)).toEqual([]);
-    await picture(late, 'refused-en');
+    expect(await inspect(late, 'refused', 'en')).toEqual([]);
   });
 
   step('leaves the refused attempt in the institution’s log, and the button disabled', async () => {

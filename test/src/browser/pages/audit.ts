@@ -6,13 +6,14 @@ export async function followEvidence(page: Page): Promise<void> {
   await page.getByTestId('walk-transactions').waitFor();
 }
 
-/** Opens the transaction of a ballot that the walk lists. */
-export async function openBallotTransaction(page: Page): Promise<Locator> {
+/** Opens the transaction of the first ballot that the walk lists. Answers which of the casters has signed it. */
+export async function openBallotTransaction(page: Page, casters: readonly string[]): Promise<string> {
   const rows = page.getByTestId('walk-transactions').getByRole('row');
   await rows.filter({ hasText: 'Ballots:cast' }).first().getByTestId('walk-transaction').click();
-  const transaction = page.getByTestId('transaction');
-  await transaction.waitFor();
-  return transaction;
+  const words = await page.getByTestId('transaction').innerText();
+  const signer = casters.find((name) => words.includes(name));
+  if (signer === undefined) throw new Error(`None of the casters is named here: ${words}`);
+  return signer;
 }
 
 /** Opens the block that holds the transaction shown. */

@@ -1,8 +1,13 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+
+/** The window that shows what is about to be signed. */
+export function signingDialog(page: Page, transaction: string): Locator {
+  return page.locator(`[data-testid="signing-dialog"][data-transaction="${transaction}"]`);
+}
 
 /** Reads what is about to be signed and signs it. Answers what the dialog showed. */
 export async function sign(page: Page, transaction: string): Promise<string> {
-  const dialog = page.locator(`[data-testid="signing-dialog"][data-transaction="${transaction}"]`);
+  const dialog = signingDialog(page, transaction);
   const shown = await dialog.innerText();
   await page.getByTestId('signing-sign').click();
   await dialog.waitFor({ state: 'detached' });
@@ -11,6 +16,6 @@ export async function sign(page: Page, transaction: string): Promise<string> {
 
 /** Declines to sign. */
 export async function decline(page: Page, transaction: string): Promise<void> {
-  await page.locator(`[data-testid="signing-dialog"][data-transaction="${transaction}"]`).waitFor();
+  await signingDialog(page, transaction).waitFor();
   await page.getByTestId('signing-decline').click();
 }

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { type Language, rememberedLanguage, rememberLanguage } from './languages.js';
+import { type Language, startingLanguage, rememberLanguage } from './languages.js';
 import { flatten, type Words } from './words/keys.js';
 
 const LOADERS: Readonly<Record<Language, () => Promise<Words>>> = {
@@ -21,9 +21,9 @@ async function load(language: Language): Promise<void> {
   i18next.addResourceBundle(language, 'translation', flatten(await LOADERS[language]()));
 }
 
-/** Starts i18next with the remembered language; only that language's words are downloaded. */
+/** Starts i18next with the language asked for or remembered; only that language's words are downloaded. */
 export async function startI18n(): Promise<void> {
-  const language = rememberedLanguage();
+  const language = startingLanguage();
   await i18next
     .use(initReactI18next)
     .init({ ...I18N_OPTIONS, lng: language, fallbackLng: language, resources: {} });

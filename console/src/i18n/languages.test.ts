@@ -1,4 +1,4 @@
-import { preferredLanguage } from './languages.js';
+import { askedLanguage, preferredLanguage } from './languages.js';
 
 it('keeps to the remembered language', () => {
   expect(preferredLanguage('zh-CN', ['en-GB'])).toBe('zh-CN');
@@ -12,4 +12,10 @@ it('takes the first language of the browser that it has', () => {
 it('falls to English for readers of neither, and for a remembered language it no longer has', () => {
   expect(preferredLanguage(null, ['fr-FR'])).toBe('en');
   expect(preferredLanguage('de', ['fr-FR'])).toBe('en');
+});
+
+it('follows a link that names a language', () => {
+  expect(askedLanguage('?person=a.b&lang=zh')).toBe('zh-CN');
+  expect(askedLanguage('?lang=en')).toBe('en');
+  expect(askedLanguage('?person=a.b')).toBeNull();
 });

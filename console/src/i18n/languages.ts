@@ -20,9 +20,18 @@ export function preferredLanguage(stored: string | null, browser: readonly strin
   return 'en';
 }
 
-/** {@link preferredLanguage} of this browser. */
-export const rememberedLanguage = (): Language =>
-  preferredLanguage(localStorage.getItem(STORAGE_KEY), navigator.languages);
+/** The language that a link asks for (`?lang=zh`, as the landing page's do); it beats the remembered one. */
+export function askedLanguage(search: string): Language | null {
+  const tag = new URLSearchParams(search).get('lang');
+  return tag === null ? null : preferredLanguage(null, [tag]);
+}
+
+/** {@link askedLanguage} of the address, which is remembered from then on; else {@link preferredLanguage} of this browser. */
+export function startingLanguage(): Language {
+  const asked = askedLanguage(location.search);
+  if (asked !== null) rememberLanguage(asked);
+  return preferredLanguage(localStorage.getItem(STORAGE_KEY), navigator.languages);
+}
 
 export const rememberLanguage = (language: Language): void => {
   localStorage.setItem(STORAGE_KEY, language);

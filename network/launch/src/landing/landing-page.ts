@@ -126,7 +126,7 @@ function card(institution: Institution, content: LandingContent, language: Langu
         ({ id, name, roles }) =>
           html`<li>
             <a
-              href="${enterUrl(institution, id, content.secrets.get(id) ?? '')}"
+              href="${enterUrl({ institution, personId: id, secret: content.secrets.get(id) ?? '', language })}"
               target="_blank"
               rel="noopener"
               aria-label="${words.actAs(name[language])}"

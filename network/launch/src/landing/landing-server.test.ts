@@ -61,7 +61,7 @@ describe('the landing page', () => {
       expect(text).toContain(`id="${id}"`);
       for (const person of people) {
         expect(text).toContain(
-          `href="http://localhost:${ports.console}/enter?person=${person.id}#secret=${encodeURIComponent(SECRET)}"`,
+          `href="http://localhost:${ports.console}/enter?person=${person.id}&amp;lang=en#secret=${encodeURIComponent(SECRET)}"`,
         );
       }
     }

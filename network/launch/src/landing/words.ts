@@ -99,12 +99,12 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     weight: (weight) => `表决权重 ${weight}`,
     noVote: '可读取全部内容，不参与表决',
     rule: (approvals, makerIsNotChecker) =>
-      `投票前须 ${approvals} 人批准` + (makerIsNotChecker ? '，投票人本人不计' : ''),
+      `投票前须 ${approvals} 人核准` + (makerIsNotChecker ? '，投票人本人不计' : ''),
     tryTitle: '初次体验',
     tryThis: (applicant, member) => [
       `以${applicant}人员的身份，向${member}提交一份附有文件的申请。`,
       `以${member}提案人的身份，将该申请转为提案并提交。`,
-      '公示结束后，以各成员人员的身份发表意见、批准，然后投票。',
+      '公示结束后，以各成员人员的身份发表意见、核准，然后投票。',
       `查看决定的说明，以及各成员的代理程序如何将${applicant}加入通道；此后它即可就下一个提案投票。`,
       '以监管机构的身份，从决定追溯到选票、交易、区块和证书。',
     ],

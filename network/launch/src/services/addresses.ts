@@ -10,7 +10,16 @@ export function gatewayUrl({ ports }: Institution): string {
   return `http://127.0.0.1:${ports.console}`;
 }
 
+/** Who enters which console, and how. */
+export interface Entry {
+  readonly institution: Institution;
+  readonly personId: string;
+  readonly secret: string;
+  readonly language: string;
+}
+
 /** Opens a person's console, with the enrolment secret in the fragment, which no server sees. */
-export function enterUrl(institution: Institution, personId: string, secret: string): string {
-  return `${consoleUrl(institution)}/enter?person=${encodeURIComponent(personId)}#secret=${encodeURIComponent(secret)}`;
+export function enterUrl({ institution, personId, secret, language }: Entry): string {
+  const query = new URLSearchParams({ person: personId, lang: language }).toString();
+  return `${consoleUrl(institution)}/enter?${query}#secret=${encodeURIComponent(secret)}`;
 }

@@ -1,7 +1,8 @@
-import { gateway, peer } from '@hyperledger/fabric-protos';
+import { discovery, gateway, peer } from '@hyperledger/fabric-protos';
 import type { Endorser } from '../endorsement/endorser.js';
 import type { NetworkView } from '../gateway/network-view.js';
 import type { Orderer } from '../ordering/orderer.js';
+import { discoveryService } from '../wire/discovery-service.js';
 import { endorserService } from '../wire/endorser-service.js';
 import { gatewayService } from '../wire/gateway-service.js';
 import { serveGrpc } from '../wire/grpc-server.js';
@@ -22,6 +23,10 @@ export async function servePeer(
       implementation: gatewayService(parts.endorser, parts.network, parts.orderer),
     },
     { definition: peer.EndorserService, implementation: endorserService(parts.endorser) },
+    {
+      definition: discovery.DiscoveryService,
+      implementation: discoveryService(parts.endorser.peer, parts.network),
+    },
     { definition: peer.DeliverService, implementation: peerDeliverService(parts.endorser.peer) },
   ]);
   teardown.add(() => {

@@ -3,6 +3,7 @@ import { decodeReadWriteSet, type NamespaceReadWriteSet } from '@fabric-governan
 import { peer } from '@hyperledger/fabric-protos';
 import type { Channel } from '../channel/channel.js';
 import type { Endorser, TriedProposal } from '../endorsement/endorser.js';
+import { reduced } from './minimal-sets.js';
 import { collectionName } from '../ledger/namespaces.js';
 import { policyFailure } from '../validation/endorsement-policy.js';
 import { requiredPolicies, type RequiredPolicy } from '../validation/required-policies.js';
@@ -50,17 +51,10 @@ export function endorsementPlan(
     return required.every(({ policy }) => policyFailure(policy, identities, policies) === undefined);
   };
   const others = [...options.candidates.values()].filter((endorser) => endorser !== options.first);
-  let chosen = [options.first, ...others];
-  if (!suffice(chosen)) {
-    return undefined;
-  }
-  for (const endorser of others.toReversed()) {
-    const fewer = chosen.filter((candidate) => candidate !== endorser);
-    if (suffice(fewer)) {
-      chosen = fewer;
-    }
-  }
-  return chosen;
+  const everyone = [options.first, ...others];
+  return suffice(everyone)
+    ? [options.first, ...reduced(others, (chosen) => suffice([options.first, ...chosen]))]
+    : undefined;
 }
 
 /** Undefined where the transaction meets something that no endorsement can satisfy. */

@@ -1,4 +1,5 @@
 import type { Endorser } from '../endorsement/endorser.js';
+import type { PeerNode } from '../endorsement/peer-node.js';
 import { isSystemChaincode } from '../endorsement/system-chaincode-names.js';
 
 /** The peers that a gateway can send proposals to. */
@@ -10,17 +11,30 @@ export class NetworkView {
     this.#endorsers = endorsers;
   }
 
+  /** All peers of the network. */
+  peers(): readonly PeerNode[] {
+    return [...this.#endorsers.values()].map(({ peer }) => peer);
+  }
+
+  /** Peers that have joined the channel and belong to one of its organisations. */
+  peersOf(channelName: string): readonly PeerNode[] {
+    return this.peers().filter(
+      (peer) =>
+        peer.channel(channelName)?.configuration.applicationOrganisations().includes(peer.mspId) === true,
+    );
+  }
+
   /** Peers that have joined the channel, belong to one of its organisations and have the chaincode, by MSP id. */
   withChaincode(channelName: string, chaincode: string): ReadonlyMap<string, Endorser> {
+    const present = this.peersOf(channelName);
     return new Map(
-      [...this.#endorsers].filter(([mspId, { peer }]) => {
-        const channel = peer.channel(channelName);
-        return (
-          channel?.configuration.applicationOrganisations().includes(mspId) === true &&
+      [...this.#endorsers].filter(
+        ([, { peer }]) =>
+          present.includes(peer) &&
           (isSystemChaincode(chaincode) ||
-            (peer.link(chaincode) !== undefined && channel.definition(chaincode) !== undefined))
-        );
-      }),
+            (peer.link(chaincode) !== undefined &&
+              peer.channel(channelName)?.definition(chaincode) !== undefined)),
+      ),
     );
   }
 }

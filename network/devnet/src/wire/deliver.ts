@@ -2,7 +2,7 @@ import type { handleBidiStreamingCall, ServerDuplexStream } from '@grpc/grpc-js'
 import { common } from '@hyperledger/fabric-protos';
 import type { Channel } from '../channel/channel.js';
 import { MspError } from '../msp/msp-error.js';
-import { sender, type Sender } from './handlers.js';
+import { requestsOf, sender, type Sender } from './handlers.js';
 import { asRpcError } from './rpc-error.js';
 import { openSeek, type Seek, type SeekStatus } from './seek.js';
 
@@ -52,7 +52,7 @@ async function serve<Response>(
   call: ServerDuplexStream<common.Envelope, Response>,
   session: Session<Response>,
 ): Promise<void> {
-  for await (const envelope of call as AsyncIterable<common.Envelope>) {
+  for await (const envelope of requestsOf<common.Envelope>(call)) {
     const status = await answer(envelope, session);
     if (session.signal.aborted) {
       return;

@@ -1,4 +1,5 @@
 import type { handleServerStreamingCall, handleUnaryCall } from '@grpc/grpc-js';
+import type { Readable } from 'node:stream';
 import { asRpcError } from './rpc-error.js';
 
 /** Makes a gRPC handler of an async function. The signal is aborted when the client gives up. */
@@ -43,6 +44,17 @@ export function serverStreaming<Request, Response>(
 
 /** Sends one message of a stream. */
 export type Sender<Message> = (message: Message) => Promise<void>;
+
+/**
+ * The messages a client sends, one after the other. Unlike plain `for await`, it does not destroy the call at the end,
+ * so that the last answer and the status still go out.
+ */
+export async function* requestsOf<Request>(call: Readable): AsyncGenerator<Request> {
+  const messages = call.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Request>;
+  for await (const message of messages) {
+    yield message;
+  }
+}
 
 /** The sending half of a call. */
 interface WritableCall<Message> {

@@ -10,7 +10,7 @@ import {
 } from '../ledger/block-metadata.js';
 import type { Orderer } from '../ordering/orderer.js';
 import { deliver, type Status } from './deliver.js';
-import { sender } from './handlers.js';
+import { requestsOf, sender } from './handlers.js';
 import { asRpcError } from './rpc-error.js';
 
 /** `orderer.AtomicBroadcast`. */
@@ -42,7 +42,7 @@ function broadcast(node: Orderer): handleBidiStreamingCall<common.Envelope, orde
     });
     const send = sender(call, abort.signal);
     const serve = async (): Promise<void> => {
-      for await (const envelope of call as AsyncIterable<common.Envelope>) {
+      for await (const envelope of requestsOf<common.Envelope>(call)) {
         await send(await order(node, envelope));
       }
     };

@@ -1,0 +1,70 @@
+import { discovery, gossip } from '@hyperledger/fabric-protos';
+import type { Channel } from '../channel/channel.js';
+import type { PeerNode } from '../endorsement/peer-node.js';
+import { sha256 } from '../ledger/sha256.js';
+
+/** A peer as discovery tells of it: where it listens, who it is and, for a channel, how far it is and what it runs. */
+export function peerMessage(node: PeerNode, channel: Channel | undefined): discovery.Peer {
+  const message = new discovery.Peer();
+  message.setIdentity(node.signer.identity);
+  message.setMembershipInfo(envelopeOf(aliveMessage(node)));
+  if (channel !== undefined) {
+    message.setStateInfo(envelopeOf(stateMessage(node, channel)));
+  }
+  return message;
+}
+
+/** Peers by organisation, or by group of interchangeable endorsers. */
+export function peersMessage(nodes: readonly PeerNode[], channel: Channel | undefined): discovery.Peers {
+  const message = new discovery.Peers();
+  message.setPeersList(nodes.map((node) => peerMessage(node, channel)));
+  return message;
+}
+
+function aliveMessage(node: PeerNode): gossip.GossipMessage {
+  const member = new gossip.Member();
+  member.setEndpoint(node.address);
+  member.setPkiId(sha256(node.signer.identity));
+  const alive = new gossip.AliveMessage();
+  alive.setMembership(member);
+  alive.setTimestamp(now());
+  const message = new gossip.GossipMessage();
+  message.setTag(gossip.GossipMessage.Tag.EMPTY);
+  message.setAliveMsg(alive);
+  return message;
+}
+
+function stateMessage(node: PeerNode, channel: Channel): gossip.GossipMessage {
+  const properties = new gossip.Properties();
+  properties.setLedgerHeight(Number(channel.height));
+  for (const name of node.installedChaincodes()) {
+    const definition = channel.definition(name);
+    if (definition !== undefined) {
+      const chaincode = new gossip.Chaincode();
+      chaincode.setName(name);
+      chaincode.setVersion(definition.version);
+      properties.addChaincodes(chaincode);
+    }
+  }
+  const state = new gossip.StateInfo();
+  state.setPkiId(sha256(node.signer.identity));
+  state.setTimestamp(now());
+  state.setProperties(properties);
+  const message = new gossip.GossipMessage();
+  message.setTag(gossip.GossipMessage.Tag.CHAN_OR_ORG);
+  message.setStateInfo(state);
+  return message;
+}
+
+function now(): gossip.PeerTime {
+  const time = new gossip.PeerTime();
+  time.setSeqNum(Date.now());
+  return time;
+}
+
+// Nobody checks gossip's own signature on what a peer says of itself in answer to a client.
+function envelopeOf(message: gossip.GossipMessage): gossip.Envelope {
+  const envelope = new gossip.Envelope();
+  envelope.setPayload(message.serializeBinary());
+  return envelope;
+}

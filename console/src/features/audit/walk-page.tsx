@@ -6,6 +6,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { proposalQuery } from '../../api/queries.js';
 import { DataTable } from '../../components/data-table.js';
+import { Explained } from '../../components/explained.js';
 import { StoredJson } from '../../components/facts.js';
 import { Page, Panel } from '../../components/page.js';
 import { MemberName, PersonName } from '../../components/person-name.js';
@@ -27,8 +28,8 @@ function Decision({ view, decision }: { readonly view: ProposalView; readonly de
       <p>
         <strong>{t(`outcomes.${decision.outcome}`)}</strong>: {explained.headline}
       </p>
-      {explained.quorum !== undefined && <p>{explained.quorum.text}</p>}
-      <p>{explained.threshold.text}</p>
+      {explained.quorum !== undefined && <Explained condition={explained.quorum} />}
+      <Explained condition={explained.threshold} />
       <p className={isSame ? 'mark-met' : 'mark-not'} data-testid="recount" data-same={isSame}>
         {t('audit.recount', { result })}
       </p>

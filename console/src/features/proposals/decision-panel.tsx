@@ -6,7 +6,7 @@ import { Tag, type Tone } from '../../components/tag.js';
 import { useWords } from '../../i18n/use-words.js';
 import { explainDecision } from '../../wording/decision.js';
 import { timeWords } from '../../wording/time.js';
-import { Explained } from './explained.js';
+import { Explained } from '../../components/explained.js';
 
 const TONES = { approved: 'success', rejected: 'danger', 'no-quorum': 'warning' } as const satisfies Record<
   DecisionRecord['outcome'],

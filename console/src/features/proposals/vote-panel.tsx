@@ -10,7 +10,7 @@ import { ChoiceTag } from '../../components/tag.js';
 import { Time } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
 import { explainCondition } from '../../wording/decision.js';
-import { Explained } from './explained.js';
+import { Explained } from '../../components/explained.js';
 
 const PARTS = ['yes', 'no', 'abstain'] as const;
 

@@ -1,5 +1,5 @@
-import { useWords } from '../../i18n/use-words.js';
-import type { ExplainedCondition } from '../../wording/decision.js';
+import { useWords } from '../i18n/use-words.js';
+import type { ExplainedCondition } from '../wording/decision.js';
 
 interface ExplainedProps {
   readonly condition: ExplainedCondition;

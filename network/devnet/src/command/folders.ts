@@ -55,12 +55,10 @@ export function claimFolders({ dataDir, organizationsDir }: Folders): void {
  * @throws UsageError for a folder that devnet did not make
  */
 export function resetFolders({ dataDir, organizationsDir }: Folders): void {
-  for (const folder of [dataDir, organizationsDir]) {
-    if (existsSync(folder) && !existsSync(join(folder, MARKER)) && folder === dataDir) {
-      throw new UsageError(
-        `${folder} was not made by devnet and is left alone; name another folder with --data`,
-      );
-    }
+  if (existsSync(dataDir) && !existsSync(join(dataDir, MARKER))) {
+    throw new UsageError(
+      `${dataDir} was not made by devnet and is left alone; name another folder with --data`,
+    );
   }
   if (existsSync(join(organizationsDir, MARKER))) {
     for (const kind of ['peerOrganizations', 'ordererOrganizations']) {

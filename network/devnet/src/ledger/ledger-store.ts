@@ -79,11 +79,6 @@ export class LedgerStore {
     return entries.map(([key, bytes]) => ({ transaction: Number(`0x${key.slice(prefix.length)}`), bytes }));
   }
 
-  /** Replaces private plaintexts, as a purge demands. */
-  async rewritePrivate(block: bigint, record: PrivateRecord): Promise<void> {
-    await this.#level.put(privateKey(block, record.transaction), record.bytes, { sync: true });
-  }
-
   /** Keeps an endorsed transaction's private plaintext until it commits. Survives the process, not the machine. */
   async putTransient(txId: string, bytes: Uint8Array): Promise<void> {
     await this.#level.put(TRANSIENT + txId, bytes);

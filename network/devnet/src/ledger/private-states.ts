@@ -63,7 +63,7 @@ export class PrivateStates {
       const deleted = write.getIsDelete() || write.getValue_asU8().length === 0;
       state.append(room, write.getKey(), {
         ...stamp,
-        value: deleted ? undefined : write.getValue_asU8(),
+        value: deleted ? undefined : new Uint8Array(write.getValue_asU8()),
         metadata: undefined,
         valueWritten: true,
       });

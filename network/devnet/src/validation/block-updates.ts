@@ -99,7 +99,8 @@ function nextRevision(
   }
   const kept = before?.value === undefined ? undefined : before.metadata;
   const metadata = change.metadataWritten ? change.metadata : kept;
-  return { ...stamp, value, metadata, valueWritten: change.valueWritten };
+  // A copy: what was decoded is a window on the whole block, which it would keep in memory.
+  return { ...stamp, value: new Uint8Array(value), metadata, valueWritten: change.valueWritten };
 }
 
 function publicChanges(set: NamespaceReadWriteSet): Map<string, KeyChange> {

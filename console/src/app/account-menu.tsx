@@ -5,10 +5,11 @@ import { type FocusEvent, type KeyboardEvent, useId, useState } from 'react';
 import { asFailure } from '../api/as-failure.js';
 import { call } from '../api/client.js';
 import type { Failure } from '../api/failure.js';
-import { directoryQuery, sessionQuery } from '../api/queries.js';
+import { directoryQuery } from '../api/queries.js';
 import { FailureAlert } from '../components/failure-alert.js';
 import { useWords } from '../i18n/use-words.js';
 import { signIn } from '../session/sign-in.js';
+import { startSession } from '../session/start-session.js';
 import {
   rememberSigningPreference,
   SIGNING_PREFERENCES,
@@ -81,8 +82,7 @@ function Account({ actor, onDone }: { readonly actor: Actor; readonly onDone: ()
 
   const become = async (entry: WalletEntry) => {
     try {
-      client.setQueryData(sessionQuery.queryKey, await signIn(entry));
-      await client.invalidateQueries();
+      await startSession(client, await signIn(entry));
       onDone();
     } catch (thrown) {
       setFailure(asFailure(thrown));

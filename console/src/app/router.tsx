@@ -6,7 +6,8 @@ import { Loading } from '../components/loading.js';
 import { RouteFailure } from './route-failure.js';
 import { NotFound } from './not-found.js';
 import { Shell } from './shell.js';
-import { ActingOnly, MemberOnly, SignedIn } from './guards.js';
+import { needActing, needMember, needSession } from './guards.js';
+import { SignedIn } from './signed-in.js';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
@@ -27,7 +28,12 @@ const signIn = createRoute({
 });
 
 /** Pages that need a session. */
-const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: needSession,
+  component: SignedIn,
+});
 
 const apply = createRoute({
   getParentRoute: () => signedIn,
@@ -36,7 +42,7 @@ const apply = createRoute({
 });
 
 /** Pages of a member institution. */
-const member = createRoute({ getParentRoute: () => signedIn, id: 'member', component: MemberOnly });
+const member = createRoute({ getParentRoute: () => signedIn, id: 'member', beforeLoad: needMember });
 
 const overview = createRoute({
   getParentRoute: () => member,
@@ -57,7 +63,7 @@ const proposals = createRoute({
 });
 
 /** Pages of those who take part; a regulator only reads. */
-const acting = createRoute({ getParentRoute: () => member, id: 'acting', component: ActingOnly });
+const acting = createRoute({ getParentRoute: () => member, id: 'acting', beforeLoad: needActing });
 
 const newProposal = createRoute({
   getParentRoute: () => acting,

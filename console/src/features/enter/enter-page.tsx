@@ -4,11 +4,12 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { asFailure } from '../../api/as-failure.js';
 import { consoleFailure, type Failure } from '../../api/failure.js';
-import { directoryQuery, institutionQuery, sessionQuery } from '../../api/queries.js';
+import { directoryQuery, institutionQuery } from '../../api/queries.js';
 import { FailureAlert } from '../../components/failure-alert.js';
 import { Page } from '../../components/page.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useConfirmSigning } from '../../session/confirm-signing.js';
+import { startSession } from '../../session/start-session.js';
 import { enter, type EntranceStep } from './entrance.js';
 import { EntranceSteps } from './entrance-steps.js';
 
@@ -49,8 +50,7 @@ export function EnterPage() {
         onStep: setStep,
       });
       setStep('done');
-      client.setQueryData(sessionQuery.queryKey, session);
-      await client.invalidateQueries();
+      await startSession(client, session);
       await navigate({ to: session.standing === 'outside' ? '/apply' : '/', replace: true });
     } catch (thrown) {
       setFailure(asFailure(thrown));

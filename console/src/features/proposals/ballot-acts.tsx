@@ -3,13 +3,12 @@ import type { Choice } from '@fabric-governance/chaincode/governance/states';
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
 import { utf8 } from '@fabric-governance/protocol/bytes';
 import { ActionButton } from '../../components/action-button.js';
-import { SubmissionStatus } from '../../components/submission-status.js';
 import { useNow } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
 import { makeSalt } from '../../ledger-client/salt.js';
 import type { Readiness } from '../../proposal/ballot-readiness.js';
 import { useActor } from '../../session/use-actor.js';
-import { useSubmission } from '../../session/use-submission.js';
+import type { Submission } from '../../session/use-submission.js';
 import { castObstacle, choiceObstacle } from './ballot-obstacle.js';
 import type { DeliberationView } from './deliberation-view.js';
 
@@ -19,14 +18,14 @@ interface BallotActsProps {
   readonly choice: Choice;
   readonly text: string;
   readonly readiness: Readiness<DeliberationView['approvals'][number]>;
+  readonly submission: Submission;
 }
 
 /** Opinion, approval and ballot for the chosen choice: each a transaction of its own. */
-export function BallotActs({ view, own, choice, text, readiness }: BallotActsProps) {
+export function BallotActs({ view, own, choice, text, readiness, submission }: BallotActsProps) {
   const { t, language } = useWords();
   const { against } = useActor();
   const now = useNow();
-  const submission = useSubmission();
   const proposalId = view.proposal.id;
   const facts = { view, memberId: own.id, now };
   const busy = submission.step === null ? undefined : t('common.reasonBusy');
@@ -93,7 +92,6 @@ export function BallotActs({ view, own, choice, text, readiness }: BallotActsPro
         </ActionButton>
       </div>
       <p className="small muted">{t('deliberation.castFinal')}</p>
-      <SubmissionStatus submission={submission} />
     </>
   );
 }

@@ -6,9 +6,11 @@ import { Input, Radio } from 'antd';
 import { useState } from 'react';
 import { charterQuery, peopleQuery } from '../../api/queries.js';
 import { Field } from '../../components/field.js';
+import { SubmissionStatus } from '../../components/submission-status.js';
 import { useWords } from '../../i18n/use-words.js';
 import { readinessOf } from '../../proposal/ballot-readiness.js';
 import { useActor } from '../../session/use-actor.js';
+import { type Submission, useSubmission } from '../../session/use-submission.js';
 import { BallotActs } from './ballot-acts.js';
 import type { DeliberationView } from './deliberation-view.js';
 
@@ -16,6 +18,10 @@ interface BallotFormProps {
   readonly view: ProposalView;
   readonly own: MemberRecord;
   readonly deliberation: DeliberationView;
+}
+
+interface OpenFormProps extends BallotFormProps {
+  readonly submission: Submission;
 }
 
 /** Whether a person may approve ballots today, by the charter in force. */
@@ -29,7 +35,7 @@ function useMayApprove(): (personId: string) => boolean {
   };
 }
 
-function OpenForm({ view, own, deliberation }: BallotFormProps) {
+function OpenForm({ view, own, deliberation, submission }: OpenFormProps) {
   const { t } = useWords();
   const { session } = useActor();
   const mayApprove = useMayApprove();
@@ -82,21 +88,33 @@ function OpenForm({ view, own, deliberation }: BallotFormProps) {
         {mine !== undefined &&
           ` · ${t('deliberation.yourApproval', { choice: t(`choices.${mine.choice}`) })}`}
       </p>
-      <BallotActs view={view} own={own} choice={choice} text={text} readiness={readiness} />
+      <BallotActs
+        view={view}
+        own={own}
+        choice={choice}
+        text={text}
+        readiness={readiness}
+        submission={submission}
+      />
     </div>
   );
 }
 
-/** The institution's way to its one ballot, or the ballot once it is cast. */
+/** The institution's way to its one ballot, or the ballot once it is cast; how the last act ended stays in sight. */
 export function BallotForm({ view, own, deliberation }: BallotFormProps) {
   const { t } = useWords();
+  const submission = useSubmission();
   const cast = view.ballots.find(({ memberId }) => memberId === own.id);
-  if (cast !== undefined) {
-    return (
-      <p data-testid="ballot-done">{t('deliberation.castDone', { choice: t(`choices.${cast.choice}`) })}</p>
-    );
-  }
-  const { state } = view.phase;
-  if (state !== 'notice' && state !== 'voting') return null;
-  return <OpenForm view={view} own={own} deliberation={deliberation} />;
+  const isOpen = view.phase.state === 'notice' || view.phase.state === 'voting';
+  return (
+    <>
+      {cast !== undefined && (
+        <p data-testid="ballot-done">{t('deliberation.castDone', { choice: t(`choices.${cast.choice}`) })}</p>
+      )}
+      {cast === undefined && isOpen && (
+        <OpenForm view={view} own={own} deliberation={deliberation} submission={submission} />
+      )}
+      <SubmissionStatus submission={submission} />
+    </>
+  );
 }

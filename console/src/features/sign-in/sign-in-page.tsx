@@ -5,11 +5,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { asFailure } from '../../api/as-failure.js';
 import type { Failure } from '../../api/failure.js';
-import { directoryQuery, institutionQuery, sessionQuery } from '../../api/queries.js';
+import { directoryQuery, institutionQuery } from '../../api/queries.js';
 import { FailureAlert } from '../../components/failure-alert.js';
 import { Page } from '../../components/page.js';
 import { useWords } from '../../i18n/use-words.js';
 import { signIn } from '../../session/sign-in.js';
+import { startSession } from '../../session/start-session.js';
 import { readEntries, type WalletEntry } from '../../wallet/key-store.js';
 
 const route = getRouteApi('/sign-in');
@@ -57,8 +58,7 @@ export function SignInPage() {
     setBusy(entry.personId);
     setFailure(null);
     try {
-      client.setQueryData(sessionQuery.queryKey, await signIn(entry));
-      await client.invalidateQueries();
+      await startSession(client, await signIn(entry));
       router.history.push(next?.startsWith('/') === true && !next.startsWith('//') ? next : '/');
     } catch (thrown) {
       setFailure(asFailure(thrown));

@@ -10,7 +10,6 @@ const environmentSchema = z.object({
   /** PEM files of the organisation's administrator. */
   AGENT_CERT: z.string().min(1),
   AGENT_KEY: z.string().min(1),
-  DATA_DIR: z.string().min(1).optional(),
   /** The founding document, JSON: set for the one agent that founds the consortium. */
   FOUNDING_DOCUMENT: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),

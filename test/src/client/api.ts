@@ -37,7 +37,7 @@ export class Api {
 
   /** Any request. Throws `GatewayRefusal` for every answer outside 200–299, whose body must be a coded error. */
   async request(method: string, path: string, body?: Body): Promise<Response> {
-    const response = await fetch(`${this.#baseUrl}${path}`, {
+    const response = await fetchAgainIfClosed(`${this.#baseUrl}${path}`, {
       method,
       headers: {
         accept: 'application/json',
@@ -63,5 +63,20 @@ export class Api {
       if (value.join('=') === '') this.#cookies.delete(name);
       else this.#cookies.set(name, value.join('='));
     }
+  }
+}
+
+/**
+ * As browsers do: a kept connection that the server closed while the request was on its way is replaced by a new one, once. What
+ * is relayed is signed, so that a second arrival of the same bytes changes nothing.
+ */
+async function fetchAgainIfClosed(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    const cause: unknown = error instanceof TypeError ? error.cause : undefined;
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code !== 'UND_ERR_SOCKET' && code !== 'ECONNRESET') throw error;
+    return fetch(url, init);
   }
 }

@@ -57,8 +57,9 @@ export async function runAgent(options: AgentOptions): Promise<void> {
     height: () => projection.height,
     onBlock: (bytes, caughtUp) => {
       const block = decodeBlock(bytes);
-      projection.apply(block);
+      // The projection last: its height says that the block is done with.
       configs.apply(block);
+      projection.apply(block);
       if (caughtUp && !progress.caughtUp) {
         progress.caughtUp = true;
         logger.info({ height: String(projection.height) }, 'caught up with the channel');

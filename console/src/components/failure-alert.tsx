@@ -9,11 +9,18 @@ interface FailureAlertProps {
   readonly onRetry?: () => void;
 }
 
-/** What went wrong, in words, and what can be done: after a conflict or an unknown end, one button. */
+/**
+ * What went wrong, in words, and what can be done: after a conflict or an unknown end, one button. Declining to sign is the
+ * person's own will and shown as news, not as a failure.
+ */
 export function FailureAlert({ failure, onRetry }: FailureAlertProps) {
   const { t, language } = useWords();
   const names = useNames();
   const { kind, code } = failure;
+  const sentence = failureSentence(failure, { t, language, names });
+  if (code === 'SIGNING_DECLINED') {
+    return <Alert role="alert" type="info" showIcon data-testid="failure" data-code={code} title={sentence} />;
+  }
   const isAnswerable = kind === 'conflict' || kind === 'unknown' || kind === 'system';
   return (
     <Alert
@@ -23,7 +30,7 @@ export function FailureAlert({ failure, onRetry }: FailureAlertProps) {
       data-testid="failure"
       data-code={code}
       title={t(kind === 'conflict' ? 'common.conflictTitle' : 'common.failedTitle')}
-      description={failureSentence(failure, { t, language, names })}
+      description={sentence}
       action={
         isAnswerable && onRetry !== undefined ? (
           <Button data-testid="failure-retry" onClick={onRetry}>

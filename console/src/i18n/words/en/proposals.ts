@@ -132,9 +132,9 @@ export const deliberation = {
   castFinal: 'The ballot is final.',
   castDone: 'Your institution has voted: {{choice}}.',
   reasonApprovals:
-    'It has {{approvals}} of the {{needed}} approvals that your institution’s rule needs, your own not counted.',
+    'Approvals so far: {{approvals}} of the {{needed}} that your institution’s rule needs, your own not counted.',
   reasonApprovalsOwnCounts:
-    'It has {{approvals}} of the {{needed}} approvals that your institution’s rule needs.',
+    'Approvals so far: {{approvals}} of the {{needed}} that your institution’s rule needs.',
   reasonElectorate: 'Your institution is not entitled to vote on this proposal.',
   reasonOver: 'The voting window is over.',
   reading: 'Reading your institution’s deliberation …',
@@ -160,7 +160,7 @@ export const newProposal = {
   draft: 'Make the draft',
   draftHint: 'The draft is checked against the rules. It begins its course only when you submit it.',
   draftAndSubmit: 'Make and submit',
-  required: 'This is needed.',
+  required: 'Something above is still missing.',
   suggestGrant: '{{role}} for {{person}}',
   suggestRevoke: '{{person}} no longer {{role}}',
   suggestAdmit: 'Admission of {{name}}',

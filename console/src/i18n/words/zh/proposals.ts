@@ -161,7 +161,7 @@ export const newProposal = {
   draft: '生成草案',
   draftHint: '草案会先按规则检查；提交之后才进入程序。',
   draftAndSubmit: '生成并提交',
-  required: '此项必填。',
+  required: '以上内容尚未填写完整。',
   suggestGrant: '授予{{person}}“{{role}}”',
   suggestRevoke: '撤销{{person}}的“{{role}}”',
   suggestAdmit: '接纳{{name}}',

@@ -47,9 +47,9 @@ export const rule = {
   sponsors_one: '草案需要 {{count}} 个其他机构联署。',
   sponsors_other: '草案需要 {{count}} 个其他机构联署。',
   ownRule_one: '机构内部 {{count}} 人核准',
-  ownRule_other: '机构内部 {{count}} 人分别核准',
+  ownRule_other: '机构内部 {{count}} 人核准',
   ownRuleMaker_one: '机构内部 {{count}} 人核准，投票人本人不计入',
-  ownRuleMaker_other: '机构内部 {{count}} 人分别核准，投票人本人不计入',
+  ownRuleMaker_other: '机构内部 {{count}} 人核准，投票人本人不计入',
 } as const satisfies Table<'rule'>;
 
 export const decision = {

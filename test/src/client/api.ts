@@ -1,5 +1,5 @@
 import { errorBodySchema, type ApiError } from '@fabric-governance/gateway-api/contract/errors';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** A gateway's answer that is not a success: the coded error, unchanged. */
 export class GatewayRefusal extends Error {
@@ -66,6 +66,11 @@ export class Api {
   }
 }
 
+/** How `fetch` tells that the other side closed the connection. */
+const closedConnectionSchema = z.object({
+  cause: z.object({ code: z.enum(['UND_ERR_SOCKET', 'ECONNRESET']) }),
+});
+
 /**
  * As browsers do: a kept connection that the server closed while the request was on its way is replaced by a new one, once. What
  * is relayed is signed, so that a second arrival of the same bytes changes nothing.
@@ -74,9 +79,7 @@ async function fetchAgainIfClosed(url: string, init: RequestInit): Promise<Respo
   try {
     return await fetch(url, init);
   } catch (error) {
-    const cause: unknown = error instanceof TypeError ? error.cause : undefined;
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code !== 'UND_ERR_SOCKET' && code !== 'ECONNRESET') throw error;
+    if (!closedConnectionSchema.safeParse(error).success) throw error;
     return fetch(url, init);
   }
 }

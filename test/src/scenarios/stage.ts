@@ -39,7 +39,15 @@ export interface Stage {
 /** Launches the scenario consortium in a temporary folder on free ports. */
 export async function setStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'scenario-'));
-  const launched = await launch({ file: CONSORTIUM, dataDir: folder, randomPorts: true });
+  const removeFolder = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const launched = await launch({ file: CONSORTIUM, dataDir: folder, randomPorts: true }).catch(
+    (error: unknown) => {
+      removeFolder();
+      throw error;
+    },
+  );
   const people = new Map<string, Promise<Actor>>();
   const as = (personId: string): Promise<Actor> => {
     const known = people.get(personId) ?? actAs(launched, personId);
@@ -67,7 +75,7 @@ export async function setStage(): Promise<Stage> {
     },
     stop: async () => {
       await launched.stop();
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder();
     },
   };
 }

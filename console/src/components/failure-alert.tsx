@@ -19,7 +19,9 @@ export function FailureAlert({ failure, onRetry }: FailureAlertProps) {
   const { kind, code } = failure;
   const sentence = failureSentence(failure, { t, language, names });
   if (code === 'SIGNING_DECLINED') {
-    return <Alert role="alert" type="info" showIcon data-testid="failure" data-code={code} title={sentence} />;
+    return (
+      <Alert role="alert" type="info" showIcon data-testid="failure" data-code={code} title={sentence} />
+    );
   }
   const isAnswerable = kind === 'conflict' || kind === 'unknown' || kind === 'system';
   return (

@@ -35,5 +35,10 @@ module.exports = {
       to: { path: '^network/devnet' },
     },
   ],
-  options: { doNotFollow: { path: 'node_modules' }, exclude: { path: '/dist/' }, tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.base.json' } },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+  },
 };

@@ -14,6 +14,12 @@ import { readOwnMsp } from './identity/own-msp.js';
 import { LedgerReader } from './read-model/ledger-reader.js';
 import { Relay } from './relay/relay.js';
 
+/**
+ * How long an idle connection is kept, in milliseconds. Longer than clients keep theirs, so that it is they who close it: with Node's
+ * five seconds a request could be sent into a connection that was just being closed here.
+ */
+const KEEP_ALIVE_MS = 65_000;
+
 /** A running gateway. */
 export interface RunningGateway {
   /** Where it listens, e.g. `http://127.0.0.1:3001`. */
@@ -50,7 +56,7 @@ export async function startGateway(config: Config): Promise<RunningGateway> {
     documents: new DocumentStore(config.dataDir),
     applications: new ApplicationBox(config.dataDir),
   });
-  const server = await listen(createServer(app), config, logger);
+  const server = await listen(createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app), config, logger);
   reader.start();
   return {
     url: `http://${config.host}:${(server.address() as AddressInfo).port}`,

@@ -28,6 +28,7 @@ export async function institutionVotes(
   await proposal.awaitState('voting');
   const shown = await proposal.cast(vote.choice);
   expect(shown).toContain('Cast your institution’s one ballot. It is final.');
+  expect(shown).toContain(vote.title);
   expect(shown).toMatch(new RegExp(`Choice\\s+${vote.choice}`, 'iu'));
   return proposal;
 }

@@ -47,8 +47,9 @@ const mattersFirst = (writes: readonly WriteEffect[]): readonly WriteEffect[] =>
 export function SigningDialog({ effect, onAnswer }: SigningDialogProps) {
   const { t, language } = useWords();
   const names = useNames();
-  const { writes, collections, endorsers } = effect;
-  const proposalTitle = useProposalTitle(effect.input);
+  const { input, confidential, writes, collections, endorsers } = effect;
+  const given = [input, ...confidential];
+  const proposalTitle = useProposalTitle(input);
   return (
     <Modal
       open
@@ -71,7 +72,7 @@ export function SigningDialog({ effect, onAnswer }: SigningDialogProps) {
           <strong>{t(`transactions.${effect.transaction}`)}.</strong>
         </p>
         {proposalTitle !== undefined && <p>{proposalTitle}</p>}
-        <Facts facts={argumentFacts(effect.input, { t, language, names })} />
+        <Facts facts={given.flatMap((one) => argumentFacts(one, { t, language, names }))} />
         <div className="stack-small">
           <h3>{t('signing.effects')}</h3>
           {writes.length === 0 && collections.length === 0 && <p>{t('signing.noEffects')}</p>}
@@ -83,11 +84,11 @@ export function SigningDialog({ effect, onAnswer }: SigningDialogProps) {
           )}
         </div>
         <p className="muted small">
-          {t('signing.intro', { number: endorsers.length })} {t('signing.endorsers')}
+          {t('signing.intro', { count: endorsers.length })} {t('signing.endorsers')}
           {t('common.colon')}
           {endorsers.join(', ')}
         </p>
-        <StoredJson label={t('signing.raw')} value={effect.input} />
+        <StoredJson label={t('signing.raw')} value={confidential.length === 0 ? input : given} />
       </div>
     </Modal>
   );

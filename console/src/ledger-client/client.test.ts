@@ -140,6 +140,7 @@ it('shows the effect that stands in the prepared transaction, before signing it'
     {
       transaction: 'Proposals:submit',
       input: { proposalId: PROPOSAL_ID },
+      confidential: [],
       endorsers: ['Org1MSP', 'Org2MSP'],
       writes: [{ kind: 'asset1', key: [], isDelete: false, value: 'blue' }],
       collections: [],

@@ -159,8 +159,8 @@ export function createLedgerClient(options: LedgerClientOptions): LedgerClient {
       const envelopePayload = fromBase64(endorsement.envelopePayload);
       const prepared = checkPreparedTransaction({ proposalBytes, envelopePayload });
       onStep('confirming');
-      if (!(await options.confirm(signingEffect(name, input, prepared))))
-        throw consoleFailure('SIGNING_DECLINED');
+      const effect = signingEffect(name, input, prepared, extra.transient);
+      if (!(await options.confirm(effect))) throw consoleFailure('SIGNING_DECLINED');
       const committed = await order(txId, envelopePayload, onStep);
       return { ...committed, result: jsonOrText(prepared.result) };
     },

@@ -40,3 +40,10 @@ it('names each endorsing institution and each private collection once', () => {
   expect(effect.endorsers).toEqual(['A', 'B']);
   expect(effect.collections).toEqual(['_implicit_org_A']);
 });
+
+it('shows what only the endorsing peers receive: without it an approval would be signed unseen', () => {
+  const prepared = { endorsers: [], privateWrites: [], result: new Uint8Array(), writes: [] };
+  const transient = { approval: utf8('{"choice":"no","salt":"ab"}') };
+  const effect = signingEffect('Deliberation:approve', {}, prepared, transient);
+  expect(effect.confidential).toEqual([{ choice: 'no', salt: 'ab' }]);
+});

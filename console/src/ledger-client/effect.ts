@@ -20,6 +20,8 @@ export interface WriteEffect {
 export interface SigningEffect {
   readonly transaction: TransactionName;
   readonly input: unknown;
+  /** What goes to the endorsing peers only and never into a block, as JSON data: an approval's choice, an opinion. */
+  readonly confidential: readonly unknown[];
   /** MSP ids of the institutions that endorsed, sorted, each once. */
   readonly endorsers: readonly string[];
   readonly writes: readonly WriteEffect[];
@@ -31,15 +33,17 @@ function keyParts(key: string): readonly string[] {
   return key.startsWith(SEPARATOR) ? key.slice(1).split(SEPARATOR).slice(0, -1) : [key];
 }
 
-/** The effect of a prepared transaction, decoded for showing. */
+/** The effect of a prepared transaction, decoded for showing; `transient` is what was sent along with the input. */
 export function signingEffect(
   transaction: TransactionName,
   input: unknown,
   prepared: PreparedEffect,
+  transient: Readonly<Record<string, Uint8Array>> = {},
 ): SigningEffect {
   return {
     transaction,
     input,
+    confidential: Object.values(transient).map(jsonOrText),
     endorsers: [...new Set(prepared.endorsers.map(({ mspId }) => mspId))].sort(),
     writes: prepared.writes.map(({ key, isDelete, value }) => {
       const [kind = '', ...rest] = keyParts(key);

@@ -21,6 +21,7 @@ const READERS = {
   documents: names,
   proposalId: (value) => `${String(value).slice(0, ID_SHOWN)}…`,
   choice: (value, { t }) => choiceWords(value, t),
+  text,
   approvals: (value, wording) =>
     (value as readonly { readonly personId: string }[])
       .map(({ personId }) => wording.names.person(personId))
@@ -44,6 +45,8 @@ export function argumentFacts(
   return Object.entries(READERS).flatMap(([name, read]) => {
     const value: unknown = given.get(name);
     const key = name as keyof typeof READERS;
-    return value === undefined ? [] : [[wording.t(`argumentNames.${key}`), read(value, wording)] as const];
+    return value === undefined || value === ''
+      ? []
+      : [[wording.t(`argumentNames.${key}`), read(value, wording)] as const];
   });
 }

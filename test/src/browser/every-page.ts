@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { graveFindings } from './accessibility.js';
+import { type Language, LANGUAGES, readIn } from './pages/language.js';
 import { picture } from './screenshots.js';
 import { overhang, untranslated } from './words-on-page.js';
 
@@ -56,7 +57,7 @@ export async function openAt(page: Page, path: string): Promise<void> {
  * Looks at a page as it stands, wide and narrow. Answers what is wrong with it: a language that its `lang` does not name, texts
  * that are not translated, grave findings of axe, and a width that has to be scrolled.
  */
-export async function inspect(page: Page, name: string, language: string): Promise<readonly string[]> {
+export async function inspect(page: Page, name: string, language: Language): Promise<readonly string[]> {
   const lang = await page.locator('html').getAttribute('lang');
   const keys = await untranslated(page);
   const grave = await graveFindings(page);
@@ -73,12 +74,16 @@ export async function inspect(page: Page, name: string, language: string): Promi
   ].map((finding) => `${name}: ${finding}`);
 }
 
-/** Inspects every page of a member's console. */
-export async function inspectEvery(page: Page, traces: Traces, language: string): Promise<readonly string[]> {
+/** Inspects every page of a member's console in each language, and leaves it in the first. */
+export async function inspectEvery(page: Page, traces: Traces): Promise<readonly string[]> {
   const findings: string[] = [];
   for (const [name, path] of Object.entries(pagesOf(traces))) {
     await openAt(page, path);
-    findings.push(...(await inspect(page, name, language)));
+    for (const language of LANGUAGES) {
+      await readIn(page, language);
+      findings.push(...(await inspect(page, name, language)));
+    }
   }
+  await readIn(page, LANGUAGES[0]);
   return findings;
 }

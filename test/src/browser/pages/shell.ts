@@ -26,11 +26,5 @@ export async function switchTo(page: Page, personId: string): Promise<void> {
   await page.locator(`[data-testid="account"][data-person="${personId}"]`).waitFor();
 }
 
-/** Changes to the language that the button names, and waits for the document to say so. */
-export async function switchLanguage(page: Page, language: 'en' | 'zh-CN'): Promise<void> {
-  await page.locator(`[data-testid="language-switch"][lang="${language}"]`).click();
-  await page.locator(`html[lang="${language}"]`).waitFor();
-}
-
 /** The address of the page shown, without host and query. */
 export const pathOf = (page: Page): string => new URL(page.url()).pathname;

@@ -75,8 +75,10 @@ export const steps = {
 
 export const signing = {
   title: 'What you are signing',
-  intro:
-    'Your browser built this request, checked that the answer belongs to it, and verified the endorsement of {{number}} institutions.',
+  intro_one:
+    'Your browser built this request, checked that the answer belongs to it, and verified the endorsement of {{count}} institution.',
+  intro_other:
+    'Your browser built this request, checked that the answer belongs to it, and verified the endorsement of {{count}} institutions.',
   effects: 'Records that will be written',
   endorsers: 'Endorsed by',
   privateOnly: 'Only your institution’s private data changes ({{collections}}). The ledger receives a hash.',
@@ -117,6 +119,7 @@ export const argumentNames = {
   proposalId: 'Proposal',
   personId: 'Person',
   choice: 'Choice',
+  text: 'In words',
   title: 'Title',
   description: 'Description',
   documents: 'Documents',

@@ -75,7 +75,8 @@ export const steps = {
 
 export const signing = {
   title: '您将要签署的内容',
-  intro: '此请求由您的浏览器生成；浏览器已核对答复与请求一致，并验证了 {{number}} 个机构的背书。',
+  intro_one: '此请求由您的浏览器生成；浏览器已核对答复与请求一致，并验证了 {{count}} 个机构的背书。',
+  intro_other: '此请求由您的浏览器生成；浏览器已核对答复与请求一致，并验证了 {{count}} 个机构的背书。',
   effects: '将要写入的记录',
   endorsers: '背书机构',
   privateOnly: '只改变本机构的私有数据（{{collections}}），账本上只留下哈希。',
@@ -114,6 +115,7 @@ export const argumentNames = {
   proposalId: '提案',
   personId: '人员',
   choice: '选择',
+  text: '意见说明',
   title: '标题',
   description: '说明',
   documents: '文件',

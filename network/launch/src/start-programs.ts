@@ -5,7 +5,7 @@ import { LaunchError } from './launch-error.js';
 import type { Supervisor } from './processes/supervisor.js';
 import type { Progress } from './progress.js';
 import { gatewayUrl } from './services/addresses.js';
-import { agentService } from './services/agent-service.js';
+import { agentService, writeAgentSettings } from './services/agent-service.js';
 import { chaincodeService } from './services/chaincode-service.js';
 import { devnetService } from './services/devnet-service.js';
 import { gatewayService } from './services/gateway-service.js';
@@ -21,7 +21,9 @@ export async function startPrograms(plan: Plan, supervisor: Supervisor, progress
   const chaincodes = institutions.map((one) => chaincodeService(plan, one));
   const gateways = institutions.map((one) => gatewayService(plan, one));
   // A regulator only watches: it has no agent to act for it.
-  const agents = institutions.filter(({ votes }) => votes).map((one) => agentService(plan, one));
+  const acting = institutions.filter(({ votes }) => votes);
+  const agents = acting.map((one) => agentService(plan, one));
+  for (const one of acting) writeAgentSettings(plan, one);
   await progress.step('Starting the network and the chaincode', async () => {
     await Promise.all([supervisor.start(devnetService(plan)), supervisor.startAll(chaincodes, AT_ONCE - 1)]);
   });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const environmentSchema = z.object({
@@ -33,13 +34,30 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
+/**
+ * The environment with what a settings file adds: a JSON object of the same variables, as `npm start` writes one for each agent. What the
+ * environment itself sets stands. Throws `ConfigurationError`.
+ */
+export function withSettings(environment: NodeJS.ProcessEnv, file: string | undefined): NodeJS.ProcessEnv {
+  if (file === undefined) return environment;
+  try {
+    const settings = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
+    return { ...settings, ...environment };
+  } catch (error) {
+    throw new ConfigurationError(
+      `${file} cannot be read as settings: a JSON object of environment variables is expected`,
+      { cause: error },
+    );
+  }
+}
+
 /** Parses and freezes the environment. Throws `ConfigurationError`. */
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new ConfigurationError(
-      `Set these environment variables (network/operator/README.md lists them): ${problems.join('; ')}`,
+      `Set these environment variables, or name a file of them with --settings (network/operator/README.md): ${problems.join('; ')}`,
     );
   }
   const env = parsed.data;

@@ -2,11 +2,18 @@
 import { Command } from 'commander';
 import { agentCommand } from './commands/agent.js';
 import { statusCommand } from './commands/status.js';
-import { ConfigurationError, readConfiguration } from './configuration.js';
+import { type Configuration, ConfigurationError, readConfiguration, withSettings } from './configuration.js';
 
 const program = new Command('operator').description(
   "The institution's agent on the channel, and what its operators ask. All commands read their settings from the environment.",
 );
+program.option(
+  '--settings <file>',
+  'JSON object of environment variables, as npm start writes it for each agent',
+);
+
+const configuration = (): Configuration =>
+  readConfiguration(withSettings(process.env, program.opts<{ readonly settings?: string }>().settings));
 
 program
   .command('agent')
@@ -18,7 +25,7 @@ program
         stop.abort();
       });
     }
-    await agentCommand(readConfiguration(process.env), stop.signal);
+    await agentCommand(configuration(), stop.signal);
   });
 
 program
@@ -28,7 +35,7 @@ program
   )
   .option('--json', 'machine-readable')
   .action(async (options: { readonly json?: boolean }) => {
-    process.stdout.write(await statusCommand(readConfiguration(process.env), options.json === true));
+    process.stdout.write(await statusCommand(configuration(), options.json === true));
   });
 
 program.parseAsync().catch((error: unknown) => {

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Institution } from '@fabric-governance/consortium/consortium';
 import { CHAINCODE } from '@fabric-governance/consortium/devnet-options';
 import { PROGRAMS } from '../paths.js';
+import { writePrivateFile } from '../private-file.js';
 import type { ProcessSpec } from '../processes/process-spec.js';
 import { connectionProfile, identitiesOf, type Plan } from './plan.js';
 
@@ -21,10 +23,21 @@ export function agentService(plan: Plan, institution: Institution): ProcessSpec 
       CHAINCODE: CHAINCODE.name,
       AGENT_CERT: agent.certificate,
       AGENT_KEY: agent.key,
-      DATA_DIR: plan.folder.institution(institution.id, 'agent'),
       ...(institution.id === founder?.id ? { FOUNDING_DOCUMENT: plan.folder.foundingDocument } : {}),
     },
     // An agent serves nobody: that it founds and acts is seen on the ledger.
     ready: () => Promise.resolve(),
   };
+}
+
+/**
+ * Writes an agent's settings where its operator finds them: `npm run operator -- --settings FILE status`. Only names of files are in
+ * it, no key.
+ */
+export function writeAgentSettings(plan: Plan, institution: Institution): void {
+  const { env } = agentService(plan, institution);
+  writePrivateFile(
+    join(plan.folder.institution(institution.id, 'agent'), 'settings.json'),
+    `${JSON.stringify(env, null, 2)}\n`,
+  );
 }

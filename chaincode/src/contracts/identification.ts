@@ -7,7 +7,7 @@ import {
   type PersonActor,
 } from '../governance/actor.js';
 import type { Charter } from '../governance/charter.js';
-import type { CredentialRecord } from '../governance/records.js';
+import type { CredentialRecord } from '../governance/records/members.js';
 import type { Store } from '../ledger/store.js';
 import { unwrap } from './refusal-error.js';
 

@@ -4,7 +4,7 @@ import { outcomeOf } from '../governance/decision.js';
 import { pinnedRules } from '../governance/lifecycle/pinned-rules.js';
 import { payloadHashOf } from '../governance/lifecycle/submit.js';
 import { isTerminal, TRANSITIONS } from '../governance/lifecycle/transition.js';
-import type { PhaseRecord, ProposalRecord } from '../governance/records.js';
+import type { PhaseRecord, ProposalRecord } from '../governance/records/proposals.js';
 import { CHOICES } from '../governance/states.js';
 import { tallyOf } from '../governance/tally.js';
 import { SAMPLE_CHARTER } from '../testing/sample-charter.js';

@@ -1,4 +1,4 @@
-import type { CharterRecord } from '../governance/records.js';
+import type { CharterRecord } from '../governance/records/members.js';
 import { pinnedRules, type PinnedRules } from '../governance/lifecycle/pinned-rules.js';
 import type { Standing } from '../governance/lifecycle/transition.js';
 import type { GovernanceState } from '../governance/state.js';

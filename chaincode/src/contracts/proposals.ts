@@ -1,5 +1,5 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
-import type { DocumentReference } from '../governance/records.js';
+import type { DocumentReference } from '../governance/records/actions.js';
 import { decideClose } from '../governance/lifecycle/close.js';
 import { decideDraft } from '../governance/lifecycle/draft.js';
 import { decideExpire } from '../governance/lifecycle/expire.js';

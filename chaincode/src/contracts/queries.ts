@@ -1,5 +1,5 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
-import { RECORD_KINDS, type RecordKind } from '../governance/records.js';
+import { RECORD_KINDS, type RecordKind } from '../governance/records/audit.js';
 import { accept, refuse, type Verdict } from '../governance/verdict.js';
 import { Store } from '../ledger/store.js';
 import { parseArgument } from './argument.js';

@@ -4,7 +4,7 @@ import type { Actor, AgentActor, Caller, Context, PersonActor } from '../governa
 import type { Effects } from '../governance/change.js';
 import { clockToleranceMs } from '../governance/electorate.js';
 import type { Millis, TxId } from '../governance/ids.js';
-import type { CharterRecord } from '../governance/records.js';
+import type { CharterRecord } from '../governance/records/members.js';
 import type { Verdict } from '../governance/verdict.js';
 import { auditRecords, EVENT_NAME, eventPayload, writesOf } from '../ledger/audit.js';
 import { Store } from '../ledger/store.js';

@@ -1,7 +1,7 @@
 import { needActive, permissionsOf, type PersonActor } from './actor.js';
 import type { Charter } from './charter.js';
 import type { PersonId } from './ids.js';
-import type { PersonRecord } from './records.js';
+import type { PersonRecord } from './records/members.js';
 import type { Choice } from './states.js';
 import { accept, refuse, type Refused, type Verdict } from './verdict.js';
 

@@ -2,7 +2,12 @@ import { needActive, permissionsOf, type Caller, type PersonActor } from './acto
 import type { Charter } from './charter.js';
 import { changed, type Effects } from './change.js';
 import type { Millis, PersonId } from './ids.js';
-import type { CredentialRecord, MemberRecord, PersonCredentialRecord, PersonRecord } from './records.js';
+import type {
+  CredentialRecord,
+  MemberRecord,
+  PersonCredentialRecord,
+  PersonRecord,
+} from './records/members.js';
 import { accept, refuse, type Refused, type Verdict } from './verdict.js';
 
 export interface BindState {

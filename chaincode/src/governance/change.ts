@@ -1,22 +1,16 @@
 import type { MemberId, ProposalId } from './ids.js';
+import type { AuditEvent, AuditRecord, RecordKind } from './records/audit.js';
+import type { DecisionRecord } from './records/decisions.js';
+import type { AttestationRecord, ContributionRecord } from './records/executions.js';
 import type {
-  AttestationRecord,
-  AuditEvent,
-  AuditRecord,
-  BallotRecord,
   CharterRecord,
   ConsortiumRecord,
-  ContributionRecord,
   CredentialRecord,
-  DecisionRecord,
   MemberRecord,
   PersonCredentialRecord,
   PersonRecord,
-  PhaseRecord,
-  ProposalRecord,
-  RecordKind,
-  SponsorshipRecord,
-} from './records.js';
+} from './records/members.js';
+import type { BallotRecord, PhaseRecord, ProposalRecord, SponsorshipRecord } from './records/proposals.js';
 
 /**
  * Index of an institution's open proposals: counts them for the charter's cap without reading a key that other institutions

@@ -3,7 +3,7 @@ import { refusal, warning, type CharterFinding } from './charter-finding.js';
 import { isMonotone } from './condition.js';
 import { outcomeOf } from './decision.js';
 import { durationMs } from './duration.js';
-import type { Count, Tally } from './records.js';
+import type { Count, Tally } from './records/decisions.js';
 
 /**
  * What a track's own rules get wrong. The samples need no particular size: with everyone of one mind a floor compares its fraction

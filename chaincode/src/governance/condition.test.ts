@@ -3,7 +3,7 @@ import { rules, votes } from '../testing/vote-arbitraries.js';
 import type { Floor } from './charter.js';
 import { isMonotone, weigh } from './condition.js';
 import { outcomeOf } from './decision.js';
-import type { Count, Tally } from './records.js';
+import type { Count, Tally } from './records/decisions.js';
 import { tallyOf } from './tally.js';
 
 const FLOOR: Floor = {

@@ -1,5 +1,5 @@
 import type { Condition, Floor } from './charter.js';
-import type { ConditionResult, Count, Tally } from './records.js';
+import type { ConditionResult, Count, Tally } from './records/decisions.js';
 
 /** Largest integer not above `dividend / divisor`, exactly, for non-negative safe integers. */
 function quotient(dividend: number, divisor: number): number {

@@ -1,7 +1,7 @@
 import type { Track } from './charter.js';
 import { weigh } from './condition.js';
 import type { Millis, ProposalId } from './ids.js';
-import type { DecisionRecord, Tally } from './records.js';
+import type { DecisionRecord, Tally } from './records/decisions.js';
 import type { Outcome } from './states.js';
 
 /** The two conditions by which a track decides. */

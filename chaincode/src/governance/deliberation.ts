@@ -3,7 +3,7 @@ import { needPermission, needVotingMember, type Context, type PersonActor } from
 import { invalid } from './argument.js';
 import { needElector } from './lifecycle/cast-ballot.js';
 import { needState, type Standing } from './lifecycle/transition.js';
-import type { ApprovalRecord, BallotRecord, OpinionRecord } from './records.js';
+import type { ApprovalRecord, BallotRecord, OpinionRecord } from './records/proposals.js';
 import { CHOICES } from './states.js';
 import { accept, refuse, type Refused, type Verdict } from './verdict.js';
 

@@ -5,7 +5,7 @@ import type { Floor } from './charter.js';
 import { outcomeOf } from './decision.js';
 import { earlyOutcome } from './early-decision.js';
 import type { MemberId } from './ids.js';
-import type { Elector } from './records.js';
+import type { Elector } from './records/proposals.js';
 import { tallyOf } from './tally.js';
 
 function electors(...weights: readonly number[]): Elector[] {

@@ -1,7 +1,8 @@
 import type { VotingRule } from './decision.js';
 import { outcomeOf } from './decision.js';
 import { prospectOf } from './prospect.js';
-import type { Count, Elector, Tally } from './records.js';
+import type { Count, Tally } from './records/decisions.js';
+import type { Elector } from './records/proposals.js';
 import { CHOICES, type Choice, type Outcome } from './states.js';
 import { tallyOf, type CountedBallot } from './tally.js';
 

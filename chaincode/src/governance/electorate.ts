@@ -1,6 +1,7 @@
 import type { Charter } from './charter.js';
 import { durationMs } from './duration.js';
-import type { Elector, MemberRecord } from './records.js';
+import type { MemberRecord } from './records/members.js';
+import type { Elector } from './records/proposals.js';
 
 /** Members that vote: active ones with a vote. */
 export function votingMembers(members: readonly MemberRecord[]): MemberRecord[] {

@@ -6,7 +6,7 @@ import { checkCharter } from './charter-checks.js';
 import { foundingDocumentSchema } from './founding-document.js';
 import type { Millis, Sha256Hex } from './ids.js';
 import { checkRegistration, registrationChanges } from './member-registration.js';
-import type { CharterRecord, ConsortiumRecord, FoundingDocument, MemberRecord } from './records.js';
+import type { CharterRecord, ConsortiumRecord, FoundingDocument, MemberRecord } from './records/members.js';
 import { hashOf } from './sha256.js';
 import { afterChanges, type GovernanceState } from './state.js';
 import { accept, refuse, type Refused, type Verdict } from './verdict.js';

@@ -1,6 +1,6 @@
 import { changed, type Change } from './change.js';
 import type { Millis } from './ids.js';
-import type { MemberRecord, PersonRecord } from './records.js';
+import type { MemberRecord, PersonRecord } from './records/members.js';
 import { checkRoles, missingForBallots } from './roles.js';
 import type { GovernanceState } from './state.js';
 import { refuse, type Refused } from './verdict.js';

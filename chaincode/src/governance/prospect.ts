@@ -1,5 +1,6 @@
 import type { Condition, Floor } from './charter.js';
-import type { Count, Elector, Tally } from './records.js';
+import type { Count, Tally } from './records/decisions.js';
+import type { Elector } from './records/proposals.js';
 
 /** What the outstanding ballots can still do to a condition: nothing, either way, or it is open. */
 export type Prospect = 'always' | 'never' | 'open';

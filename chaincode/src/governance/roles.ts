@@ -2,7 +2,7 @@ import { permissionsOf } from './actor.js';
 import type { Charter } from './charter.js';
 import type { PersonId } from './ids.js';
 import type { Permission } from './permissions.js';
-import type { DecisionRule, PersonRecord } from './records.js';
+import type { DecisionRule, PersonRecord } from './records/members.js';
 import { refuse, type Refused } from './verdict.js';
 
 /** A person as far as roles matter. */

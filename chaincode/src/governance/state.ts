@@ -1,6 +1,6 @@
 import type { Change } from './change.js';
 import type { Charter } from './charter.js';
-import type { MemberRecord, PersonRecord } from './records.js';
+import type { MemberRecord, PersonRecord } from './records/members.js';
 
 /** What actions are validated against and planned on: the consortium as it stands, with the charter in force. */
 export interface GovernanceState {

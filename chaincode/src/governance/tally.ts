@@ -1,4 +1,5 @@
-import type { BallotRecord, Count, Elector, Tally } from './records.js';
+import type { Count, Tally } from './records/decisions.js';
+import type { BallotRecord, Elector } from './records/proposals.js';
 import type { Choice } from './states.js';
 
 /** Mutable while it is being counted. */

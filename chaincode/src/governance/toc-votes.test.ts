@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Floor } from './charter.js';
 import { explainDecision, type VotingRule } from './decision.js';
 import type { MemberId, ProposalId } from './ids.js';
-import type { Elector } from './records.js';
+import type { Elector } from './records/proposals.js';
 import type { Choice, Outcome } from './states.js';
 import { tallyOf, type CountedBallot } from './tally.js';
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../governance/actor.js';
 import type { Change, Write } from '../governance/change.js';
 import type { Millis, TxId } from '../governance/ids.js';
-import type { AuditRecord } from '../governance/records.js';
+import type { AuditRecord } from '../governance/records/audit.js';
 import { attributesOfWrite } from './store.js';
 
 /** Who changed something, when, in which transaction. */

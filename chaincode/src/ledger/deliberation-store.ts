@@ -1,6 +1,6 @@
 import type { ChaincodeStub } from 'fabric-shim-api';
 import type { MspId } from '../governance/ids.js';
-import type { ApprovalRecord, OpinionRecord } from '../governance/records.js';
+import type { ApprovalRecord, OpinionRecord } from '../governance/records/proposals.js';
 import { sha256Hex } from '../governance/sha256.js';
 import { canonicalJson } from '../governance/canonical-json.js';
 import { implicitCollection, PRIVATE_KEYS, type PrivateKind } from './keys.js';

@@ -1,6 +1,6 @@
 import './silent-logging.js';
 import { createHash } from 'node:crypto';
-import type { RecordKind } from '../governance/records.js';
+import type { RecordKind } from '../governance/records/audit.js';
 import type { StoredTypes } from '../governance/change.js';
 import type { Refusal } from '../governance/errors.js';
 import { implicitCollection } from '../ledger/keys.js';

@@ -1,7 +1,8 @@
 import type { TransactionInput, TransactionName } from '../contracts/transactions.js';
 import type { RefusalCode } from '../governance/errors.js';
 import type { PersonId } from '../governance/ids.js';
-import type { Action, PhaseRecord } from '../governance/records.js';
+import type { Action } from '../governance/records/actions.js';
+import type { PhaseRecord } from '../governance/records/proposals.js';
 import type { Choice } from '../governance/states.js';
 import type { Answer, SendOptions } from './memory-ledger.js';
 import { accepted, SampleConsortium, VOTER_IDS, type VoterId } from './sample-consortium.js';

@@ -1,4 +1,4 @@
-import type { AdmissionPayload } from '../governance/records.js';
+import type { AdmissionPayload } from '../governance/records/actions.js';
 import type { TestIdentity } from './test-identity.js';
 import { testIdentity } from './test-identity.js';
 

@@ -1,4 +1,4 @@
-import type { DocumentReference } from '@fabric-governance/chaincode/governance/records';
+import type { DocumentReference } from '@fabric-governance/chaincode/governance/records/actions';
 import { DOCUMENT_LIMIT, storedDocumentSchema } from '@fabric-governance/gateway-api/contract/documents';
 import { toHex } from '@fabric-governance/protocol/bytes';
 import { addressOf, send } from './client.js';

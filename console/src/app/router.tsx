@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { PROPOSAL_STATES } from '@fabric-governance/chaincode/governance/states';
-import { AUDIT_EVENTS } from '@fabric-governance/chaincode/governance/records';
+import { AUDIT_EVENTS } from '@fabric-governance/chaincode/governance/records/audit';
 import { z } from 'zod';
 import { Loading } from '../components/loading.js';
 import { RouteFailure } from './route-failure.js';

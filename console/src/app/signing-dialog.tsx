@@ -1,4 +1,4 @@
-import { RECORD_KINDS } from '@fabric-governance/chaincode/governance/records';
+import { RECORD_KINDS } from '@fabric-governance/chaincode/governance/records/audit';
 import { useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-import type { DocumentReference } from '@fabric-governance/chaincode/governance/records';
+import type { DocumentReference } from '@fabric-governance/chaincode/governance/records/actions';
 import { Button } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { asFailure } from '../api/as-failure.js';

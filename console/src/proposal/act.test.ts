@@ -1,6 +1,6 @@
 import { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
 import type { ProposalId } from '@fabric-governance/chaincode/governance/ids';
-import type { PhaseRecord } from '@fabric-governance/chaincode/governance/records';
+import type { PhaseRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import { type Act, type ActorFacts, offeredActs, type ProposalFacts } from './act.js';
 
 const phase = (part: Partial<PhaseRecord>): PhaseRecord => ({

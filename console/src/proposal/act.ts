@@ -1,5 +1,5 @@
 import type { Permission } from '@fabric-governance/chaincode/governance/permissions';
-import type { PhaseRecord } from '@fabric-governance/chaincode/governance/records';
+import type { PhaseRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
 import type { WordKey } from '../i18n/words/keys.js';
 

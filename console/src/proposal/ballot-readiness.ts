@@ -1,4 +1,4 @@
-import type { DecisionRule } from '@fabric-governance/chaincode/governance/records';
+import type { DecisionRule } from '@fabric-governance/chaincode/governance/records/members';
 import type { Choice } from '@fabric-governance/chaincode/governance/states';
 
 /** An approval as far as counting goes. */

@@ -1,4 +1,4 @@
-import type { ActionKind } from '@fabric-governance/chaincode/governance/records';
+import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
 
 /** Whether an action changes the channel itself, and so is carried out by the members' agents (shared/design.md §3). */
 const IS_NETWORK = {

@@ -1,4 +1,4 @@
-import type { ActionKind } from '@fabric-governance/chaincode/governance/records';
+import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
 import type { Word } from '../i18n/words/keys.js';
 
 /** Every kind of action; the record makes a new kind fail to compile until it stands here. */

@@ -1,5 +1,5 @@
 import type { PersonId } from '@fabric-governance/chaincode/governance/ids';
-import type { Action } from '@fabric-governance/chaincode/governance/records';
+import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
 import { wordsOf } from '../i18n/testing/words-of.js';
 import { type ActionWording, actionSentence } from './action.js';
 import { argumentFacts } from './argument.js';

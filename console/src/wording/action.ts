@@ -1,4 +1,4 @@
-import type { Action } from '@fabric-governance/chaincode/governance/records';
+import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
 import type { Language } from '../i18n/languages.js';
 import { localText } from '../i18n/local-text.js';
 import type { Word } from '../i18n/words/keys.js';

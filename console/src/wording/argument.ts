@@ -1,5 +1,5 @@
 import { CHOICES } from '@fabric-governance/chaincode/governance/states';
-import type { Action } from '@fabric-governance/chaincode/governance/records';
+import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
 import type { Word } from '../i18n/words/keys.js';
 import { type ActionWording, actionSentence } from './action.js';
 

@@ -1,7 +1,7 @@
 import { weigh } from '@fabric-governance/chaincode/governance/condition';
 import type { Condition, Floor } from '@fabric-governance/chaincode/governance/charter';
 import type { ProposalId } from '@fabric-governance/chaincode/governance/ids';
-import type { DecisionRecord, Tally } from '@fabric-governance/chaincode/governance/records';
+import type { DecisionRecord, Tally } from '@fabric-governance/chaincode/governance/records/decisions';
 import { wordsOf } from '../i18n/testing/words-of.js';
 import type { Word } from '../i18n/words/keys.js';
 import { explainDecision } from './decision.js';

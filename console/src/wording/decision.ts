@@ -1,4 +1,7 @@
-import type { ConditionResult, DecisionRecord } from '@fabric-governance/chaincode/governance/records';
+import type {
+  ConditionResult,
+  DecisionRecord,
+} from '@fabric-governance/chaincode/governance/records/decisions';
 import type { Word } from '../i18n/words/keys.js';
 import { floorWords } from './rule.js';
 

@@ -1,5 +1,5 @@
 import type { Condition, Floor, Track } from '@fabric-governance/chaincode/governance/charter';
-import type { DecisionRule } from '@fabric-governance/chaincode/governance/records';
+import type { DecisionRule } from '@fabric-governance/chaincode/governance/records/members';
 import type { Language } from '../i18n/languages.js';
 import type { Word, WordKey } from '../i18n/words/keys.js';
 import { durationWords } from './duration.js';

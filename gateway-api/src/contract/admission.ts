@@ -1,4 +1,7 @@
-import type { AdmissionPayload, DocumentReference } from '@fabric-governance/chaincode/governance/records';
+import type {
+  AdmissionPayload,
+  DocumentReference,
+} from '@fabric-governance/chaincode/governance/records/actions';
 import { PARTICIPANT_KINDS } from '@fabric-governance/chaincode/governance/states';
 import { z } from 'zod';
 import {

@@ -2,7 +2,7 @@ import {
   AUDIT_EVENTS,
   type AuditRecord,
   RECORD_KINDS,
-} from '@fabric-governance/chaincode/governance/records';
+} from '@fabric-governance/chaincode/governance/records/audit';
 import { z } from 'zod';
 import { errorBodySchema } from './errors.js';
 import { RELAY_STEPS } from './relay.js';

@@ -1,12 +1,12 @@
 import { type Track, trackSchema } from '@fabric-governance/chaincode/governance/charter';
+import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
+import type { AttestationRecord } from '@fabric-governance/chaincode/governance/records/executions';
 import type {
-  AttestationRecord,
   BallotRecord,
-  DecisionRecord,
   PhaseRecord,
   ProposalRecord,
   SponsorshipRecord,
-} from '@fabric-governance/chaincode/governance/records';
+} from '@fabric-governance/chaincode/governance/records/proposals';
 import { CHOICES, OUTCOMES, PROPOSAL_STATES } from '@fabric-governance/chaincode/governance/states';
 import { z } from 'zod';
 import { type AuditView, auditViewSchema } from './audit.js';

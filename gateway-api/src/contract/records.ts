@@ -1,13 +1,12 @@
 import { charterSchema } from '@fabric-governance/chaincode/governance/charter';
+import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
 import type {
-  Action,
   CharterRecord,
   ConsortiumRecord,
   MemberRecord,
   PersonRecord,
-  PhaseRecord,
-  ProposalRecord,
-} from '@fabric-governance/chaincode/governance/records';
+} from '@fabric-governance/chaincode/governance/records/members';
+import type { PhaseRecord, ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import {
   MEMBER_STATUSES,
   PARTICIPANT_KINDS,

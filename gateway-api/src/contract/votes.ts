@@ -1,11 +1,13 @@
 import { conditionSchema, floorSchema } from '@fabric-governance/chaincode/governance/charter';
 import type {
-  AttestationRecord,
-  BallotRecord,
   ConditionResult,
   DecisionRecord,
+} from '@fabric-governance/chaincode/governance/records/decisions';
+import type { AttestationRecord } from '@fabric-governance/chaincode/governance/records/executions';
+import type {
+  BallotRecord,
   SponsorshipRecord,
-} from '@fabric-governance/chaincode/governance/records';
+} from '@fabric-governance/chaincode/governance/records/proposals';
 import { CHOICES, OUTCOMES } from '@fabric-governance/chaincode/governance/states';
 import { z } from 'zod';
 import {

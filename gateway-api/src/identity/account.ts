@@ -1,7 +1,7 @@
 import type { LocalText } from '@fabric-governance/chaincode/governance/charter';
 import type { Fingerprint, MemberId, MspId, PersonId } from '@fabric-governance/chaincode/governance/ids';
 import { type Permission, PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
-import type { PersonRecord } from '@fabric-governance/chaincode/governance/records';
+import type { PersonRecord } from '@fabric-governance/chaincode/governance/records/members';
 import type { IntendedPerson } from '../contract/institution.js';
 import type { Session } from '../contract/session.js';
 import { ApiFailure } from '../errors/api-failure.js';

@@ -1,5 +1,5 @@
 import type { ProposalId, TxId } from '@fabric-governance/chaincode/governance/ids';
-import type { RecordKind } from '@fabric-governance/chaincode/governance/records';
+import type { RecordKind } from '@fabric-governance/chaincode/governance/records/audit';
 import type { DecodedBlock, DecodedTransaction } from '@fabric-governance/protocol/block';
 import { fromUtf8 } from '@fabric-governance/protocol/bytes';
 import type { KeyWrite } from '@fabric-governance/protocol/rwset';

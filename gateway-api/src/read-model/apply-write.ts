@@ -4,23 +4,26 @@ import type {
   PersonId,
   ProposalId,
 } from '@fabric-governance/chaincode/governance/ids';
+import type { AuditRecord, RecordKind } from '@fabric-governance/chaincode/governance/records/audit';
+import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
 import type {
   AttestationRecord,
-  AuditRecord,
-  BallotRecord,
+  ContributionRecord,
+} from '@fabric-governance/chaincode/governance/records/executions';
+import type {
   CharterRecord,
   ConsortiumRecord,
-  ContributionRecord,
   CredentialRecord,
-  DecisionRecord,
   MemberRecord,
   PersonCredentialRecord,
   PersonRecord,
+} from '@fabric-governance/chaincode/governance/records/members';
+import type {
+  BallotRecord,
   PhaseRecord,
   ProposalRecord,
-  RecordKind,
   SponsorshipRecord,
-} from '@fabric-governance/chaincode/governance/records';
+} from '@fabric-governance/chaincode/governance/records/proposals';
 import { fromBase64, toHex } from '@fabric-governance/protocol/bytes';
 import { sha256 } from '@fabric-governance/protocol/sha256';
 import type { Sha256Hex, TxId } from '@fabric-governance/chaincode/governance/ids';

@@ -4,20 +4,22 @@ import type {
   PersonId,
   ProposalId,
 } from '@fabric-governance/chaincode/governance/ids';
+import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
+import type { AttestationRecord } from '@fabric-governance/chaincode/governance/records/executions';
 import type {
-  AttestationRecord,
-  BallotRecord,
   CharterRecord,
   ConsortiumRecord,
   CredentialRecord,
-  DecisionRecord,
   MemberRecord,
   PersonCredentialRecord,
   PersonRecord,
+} from '@fabric-governance/chaincode/governance/records/members';
+import type {
+  BallotRecord,
   PhaseRecord,
   ProposalRecord,
   SponsorshipRecord,
-} from '@fabric-governance/chaincode/governance/records';
+} from '@fabric-governance/chaincode/governance/records/proposals';
 import type { AuditView } from '../contract/audit.js';
 import type { ContributionView } from '../contract/votes.js';
 

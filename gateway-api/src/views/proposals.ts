@@ -1,6 +1,6 @@
 import type { ProposalId } from '@fabric-governance/chaincode/governance/ids';
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
-import type { ProposalRecord, PhaseRecord } from '@fabric-governance/chaincode/governance/records';
+import type { ProposalRecord, PhaseRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalSummary, ProposalView } from '../contract/governance.js';
 import { ApiFailure } from '../errors/api-failure.js';
 import type { Dossier, Projection } from '../read-model/projection.js';

@@ -1,6 +1,6 @@
 import type { Charter, LocalText } from '@fabric-governance/chaincode/governance/charter';
 import type { MemberId, MspId, PersonId } from '@fabric-governance/chaincode/governance/ids';
-import type { DecisionRule } from '@fabric-governance/chaincode/governance/records';
+import type { DecisionRule } from '@fabric-governance/chaincode/governance/records/members';
 import type { ParticipantKind } from '@fabric-governance/chaincode/governance/states';
 import type { InstitutionPorts, SharedPorts } from './ports.js';
 

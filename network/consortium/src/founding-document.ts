@@ -1,6 +1,6 @@
 import { canonicalJson } from '@fabric-governance/chaincode/governance/canonical-json';
 import type { Fingerprint, MemberId, Sha256Hex } from '@fabric-governance/chaincode/governance/ids';
-import type { FoundingDocument } from '@fabric-governance/chaincode/governance/records';
+import type { FoundingDocument } from '@fabric-governance/chaincode/governance/records/members';
 import { sha256Hex } from '@fabric-governance/chaincode/governance/sha256';
 import type { Consortium } from './consortium.js';
 

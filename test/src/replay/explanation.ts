@@ -1,5 +1,8 @@
 import type { Floor } from '@fabric-governance/chaincode/governance/charter';
-import type { ConditionResult, DecisionRecord } from '@fabric-governance/chaincode/governance/records';
+import type {
+  ConditionResult,
+  DecisionRecord,
+} from '@fabric-governance/chaincode/governance/records/decisions';
 
 const COUNTED = { yes: 'yes', no: 'no', abstain: 'abstaining', 'taking-part': 'taking part' } as const;
 const BASES = { electorate: 'all', 'taking-part': 'those taking part', cast: 'yes and no ballots' } as const;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DecisionRecord, Tally } from '@fabric-governance/chaincode/governance/records';
+import type { DecisionRecord, Tally } from '@fabric-governance/chaincode/governance/records/decisions';
 import { CHOICES, type Choice, type Outcome } from '@fabric-governance/chaincode/governance/states';
 import type { ErrorCode } from '@fabric-governance/gateway-api/contract/errors';
 import type { Actor } from '../client/actor.js';

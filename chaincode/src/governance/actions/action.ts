@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Change } from '../change.js';
 import type { Millis } from '../ids.js';
-import type { ProposalRecord } from '../records.js';
+import type { ProposalRecord } from '../records/proposals.js';
 import type { GovernanceState } from '../state.js';
 import type { Verdict } from '../verdict.js';
 

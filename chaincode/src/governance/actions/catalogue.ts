@@ -1,6 +1,6 @@
 import { invalid } from '../argument.js';
 import type { Change } from '../change.js';
-import type { Action, ActionKind } from '../records.js';
+import type { Action, ActionKind } from '../records/actions.js';
 import { afterChanges, type GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import type { ActionDefinition, ActionFamily, PlanContext } from './action.js';

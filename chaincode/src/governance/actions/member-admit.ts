@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documentSchema } from '../document.js';
 import { checkRegistration, registrationChanges } from '../member-registration.js';
 import { newMemberSchema, newPersonSchema } from '../member-schema.js';
-import type { AdmissionPayload } from '../records.js';
+import type { AdmissionPayload } from '../records/actions.js';
 import { accept } from '../verdict.js';
 import type { ActionDefinition } from './action.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { noted } from '../change.js';
-import type { ResolutionPayload } from '../records.js';
+import type { ResolutionPayload } from '../records/actions.js';
 import { accept } from '../verdict.js';
 import type { ActionDefinition } from './action.js';
 

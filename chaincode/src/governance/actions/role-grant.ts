@@ -1,5 +1,5 @@
 import { changed } from '../change.js';
-import type { RolePayload } from '../records.js';
+import type { RolePayload } from '../records/actions.js';
 import { checkRoles } from '../roles.js';
 import { accept, refuse } from '../verdict.js';
 import type { ActionDefinition } from './action.js';

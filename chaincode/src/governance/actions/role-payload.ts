@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personIdSchema } from '../member-schema.js';
-import type { PersonRecord, RolePayload } from '../records.js';
+import type { RolePayload } from '../records/actions.js';
+import type { PersonRecord } from '../records/members.js';
 import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Verdict } from '../verdict.js';
 

@@ -1,5 +1,6 @@
 import { changed } from '../change.js';
-import type { PersonRecord, RolePayload } from '../records.js';
+import type { RolePayload } from '../records/actions.js';
+import type { PersonRecord } from '../records/members.js';
 import { missingForBallots } from '../roles.js';
 import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Refused } from '../verdict.js';

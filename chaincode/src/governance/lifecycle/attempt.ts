@@ -1,7 +1,8 @@
 import { needVotingMember, type AgentActor, type Context } from '../actor.js';
 import { changed, type Effects } from '../change.js';
 import type { Sha256Hex } from '../ids.js';
-import type { AttestationRecord, ContributionRecord, PhaseRecord } from '../records.js';
+import type { AttestationRecord, ContributionRecord } from '../records/executions.js';
+import type { PhaseRecord } from '../records/proposals.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { needState, type Standing } from './transition.js';
 

@@ -2,7 +2,7 @@ import { needPermission, needVotingMember, type Context, type PersonActor } from
 import { countApprovals, type ClaimedApproval } from '../approvals.js';
 import { changed, type Effects } from '../change.js';
 import type { Charter } from '../charter.js';
-import type { BallotRecord, PhaseRecord, ProposalRecord } from '../records.js';
+import type { BallotRecord, PhaseRecord, ProposalRecord } from '../records/proposals.js';
 import type { Choice } from '../states.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { momentOf, type Standing } from './transition.js';

@@ -2,7 +2,7 @@ import type { Context } from '../actor.js';
 import type { Effects } from '../change.js';
 import { durationMs } from '../duration.js';
 import { attestationsNeeded, votingMembers } from '../electorate.js';
-import type { AttestationRecord } from '../records.js';
+import type { AttestationRecord } from '../records/executions.js';
 import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Verdict } from '../verdict.js';
 import { needAttemptRunning } from './attempt.js';

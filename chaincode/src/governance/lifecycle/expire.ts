@@ -3,7 +3,7 @@ import type { Effects } from '../change.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { phaseChanged } from './phase-change.js';
 import { advance, momentOf, needState, type Standing } from './transition.js';
-import type { PhaseRecord } from '../records.js';
+import type { PhaseRecord } from '../records/proposals.js';
 
 /** queued or failed → expired: by anyone, when the grace is over. */
 export function decideExpire(standing: Standing, { now }: Context): Verdict<Effects> {

@@ -1,5 +1,6 @@
 import { changed, type Change, type Write } from '../change.js';
-import type { AuditEvent, PhaseRecord } from '../records.js';
+import type { AuditEvent } from '../records/audit.js';
+import type { PhaseRecord } from '../records/proposals.js';
 import { isTerminal, type Standing } from './transition.js';
 
 /**

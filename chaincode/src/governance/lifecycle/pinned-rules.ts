@@ -1,5 +1,5 @@
 import type { Charter, Track } from '../charter.js';
-import type { Pin, ProposalRecord } from '../records.js';
+import type { Pin, ProposalRecord } from '../records/proposals.js';
 
 /** A proposal's pin and the rules of the charter version that it names: the only ones that ever decide it (R21). */
 export interface PinnedRules {

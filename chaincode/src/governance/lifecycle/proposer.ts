@@ -1,5 +1,5 @@
 import { needPermission, type PersonActor } from '../actor.js';
-import type { ProposalRecord } from '../records.js';
+import type { ProposalRecord } from '../records/proposals.js';
 import { refuse, type Refused } from '../verdict.js';
 
 /** Refuses anyone but the person who drafted the proposal, and that person too once the permission is gone. */

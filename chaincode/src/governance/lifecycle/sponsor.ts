@@ -1,6 +1,6 @@
 import { needPermission, type Context, type PersonActor } from '../actor.js';
 import { changed, type Effects } from '../change.js';
-import type { SponsorshipRecord } from '../records.js';
+import type { SponsorshipRecord } from '../records/proposals.js';
 import { accept, refuse, type Verdict } from '../verdict.js';
 import { needState, type Standing } from './transition.js';
 

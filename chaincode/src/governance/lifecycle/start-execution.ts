@@ -2,7 +2,7 @@ import { familyOf, planActions } from '../actions/catalogue.js';
 import { needVotingMember, type AgentActor, type Context } from '../actor.js';
 import type { Effects } from '../change.js';
 import { durationMs } from '../duration.js';
-import type { PhaseRecord, ProposalRecord } from '../records.js';
+import type { PhaseRecord, ProposalRecord } from '../records/proposals.js';
 import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { needExecutable } from './expire.js';

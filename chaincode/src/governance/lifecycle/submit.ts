@@ -4,7 +4,7 @@ import type { Track } from '../charter.js';
 import { durationMs } from '../duration.js';
 import { electorateOf } from '../electorate.js';
 import type { Sha256Hex } from '../ids.js';
-import type { Pin, ProposalRecord } from '../records.js';
+import type { Pin, ProposalRecord } from '../records/proposals.js';
 import { hashOf } from '../sha256.js';
 import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Verdict } from '../verdict.js';

@@ -1,5 +1,5 @@
 import type { Millis } from '../ids.js';
-import type { PhaseRecord, ProposalRecord } from '../records.js';
+import type { PhaseRecord, ProposalRecord } from '../records/proposals.js';
 import type { ProposalState } from '../states.js';
 import { refuse, type Refused } from '../verdict.js';
 

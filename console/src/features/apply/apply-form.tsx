@@ -1,4 +1,4 @@
-import type { DocumentReference } from '@fabric-governance/chaincode/governance/records';
+import type { DocumentReference } from '@fabric-governance/chaincode/governance/records/actions';
 import { PARTICIPANT_KINDS, type ParticipantKind } from '@fabric-governance/chaincode/governance/states';
 import type { ApplicationForm } from '@fabric-governance/gateway-api/contract/applications';
 import { useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-import { AUDIT_EVENTS } from '@fabric-governance/chaincode/governance/records';
+import { AUDIT_EVENTS } from '@fabric-governance/chaincode/governance/records/audit';
 import type { AuditView } from '@fabric-governance/gateway-api/contract/audit';
 import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';

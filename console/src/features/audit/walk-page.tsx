@@ -1,5 +1,5 @@
 import { canonicalJson } from '@fabric-governance/chaincode/governance/canonical-json';
-import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records';
+import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
 import { tallyOf } from '@fabric-governance/chaincode/governance/tally';
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
 import { useSuspenseQuery } from '@tanstack/react-query';

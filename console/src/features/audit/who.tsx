@@ -1,4 +1,4 @@
-import type { AuditRecord } from '@fabric-governance/chaincode/governance/records';
+import type { AuditRecord } from '@fabric-governance/chaincode/governance/records/audit';
 import type { Signer } from '@fabric-governance/gateway-api/contract/ledger';
 import { Link } from '@tanstack/react-router';
 import { MemberName, PersonOfMember } from '../../components/person-name.js';

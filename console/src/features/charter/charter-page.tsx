@@ -1,4 +1,4 @@
-import type { CharterRecord } from '@fabric-governance/chaincode/governance/records';
+import type { CharterRecord } from '@fabric-governance/chaincode/governance/records/members';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { charterQuery, chartersQuery, charterVersionQuery } from '../../api/queries.js';

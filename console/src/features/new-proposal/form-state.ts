@@ -1,4 +1,8 @@
-import type { Action, ActionKind, DocumentReference } from '@fabric-governance/chaincode/governance/records';
+import type {
+  Action,
+  ActionKind,
+  DocumentReference,
+} from '@fabric-governance/chaincode/governance/records/actions';
 import type { PersonId } from '@fabric-governance/chaincode/governance/ids';
 import type { ApplicationView } from '@fabric-governance/gateway-api/contract/applications';
 import type { Word } from '../../i18n/words/keys.js';

@@ -1,5 +1,5 @@
 import type { Charter } from '@fabric-governance/chaincode/governance/charter';
-import type { ActionKind } from '@fabric-governance/chaincode/governance/records';
+import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
 import { ChoiceField } from '../../components/choice-field.js';
 import { useWords } from '../../i18n/use-words.js';
 import { timingSentences, votingSentences } from '../../wording/rule.js';

@@ -1,4 +1,4 @@
-import type { Action } from '@fabric-governance/chaincode/governance/records';
+import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Submission, useSubmission } from '../../session/use-submission.js';

@@ -1,4 +1,4 @@
-import type { MemberRecord } from '@fabric-governance/chaincode/governance/records';
+import type { MemberRecord } from '@fabric-governance/chaincode/governance/records/members';
 import { type Choice, CHOICES } from '@fabric-governance/chaincode/governance/states';
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
 import { useQuery } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-import type { DecisionRule } from '@fabric-governance/chaincode/governance/records';
+import type { DecisionRule } from '@fabric-governance/chaincode/governance/records/members';
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
 import type { Language } from '../../i18n/languages.js';
 import type { Word } from '../../i18n/words/keys.js';

@@ -1,4 +1,5 @@
-import type { AuditEvent, PhaseRecord } from '@fabric-governance/chaincode/governance/records';
+import type { AuditEvent } from '@fabric-governance/chaincode/governance/records/audit';
+import type { PhaseRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
 import { courseOf } from './course-of.js';
 

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '@fabric-governance/chaincode/governance/records';
+import type { AuditEvent } from '@fabric-governance/chaincode/governance/records/audit';
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
 import type { WordKey } from '../../i18n/words/keys.js';
 

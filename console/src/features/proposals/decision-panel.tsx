@@ -1,4 +1,4 @@
-import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records';
+import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
 import { Link } from '@tanstack/react-router';
 import { Panel } from '../../components/page.js';

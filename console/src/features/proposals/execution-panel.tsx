@@ -1,4 +1,4 @@
-import type { AttestationRecord } from '@fabric-governance/chaincode/governance/records';
+import type { AttestationRecord } from '@fabric-governance/chaincode/governance/records/executions';
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
 import { Link } from '@tanstack/react-router';
 import { Hash } from '../../components/hash.js';

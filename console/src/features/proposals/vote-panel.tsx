@@ -1,5 +1,6 @@
 import { weigh } from '@fabric-governance/chaincode/governance/condition';
-import type { BallotRecord, Count, Elector } from '@fabric-governance/chaincode/governance/records';
+import type { Count } from '@fabric-governance/chaincode/governance/records/decisions';
+import type { BallotRecord, Elector } from '@fabric-governance/chaincode/governance/records/proposals';
 import { tallyOf } from '@fabric-governance/chaincode/governance/tally';
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
 import { Link } from '@tanstack/react-router';

@@ -1,7 +1,7 @@
 import { TRANSACTIONS } from '@fabric-governance/chaincode/contracts/transactions';
 import { REFUSALS } from '@fabric-governance/chaincode/governance/errors';
 import { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
-import { AUDIT_EVENTS, RECORD_KINDS } from '@fabric-governance/chaincode/governance/records';
+import { AUDIT_EVENTS, RECORD_KINDS } from '@fabric-governance/chaincode/governance/records/audit';
 import {
   CHOICES,
   MEMBER_STATUSES,

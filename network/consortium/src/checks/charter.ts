@@ -2,7 +2,7 @@ import type { Track } from '@fabric-governance/chaincode/governance/charter';
 import { outcomeOf } from '@fabric-governance/chaincode/governance/decision';
 import { durationMs } from '@fabric-governance/chaincode/governance/duration';
 import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
-import type { ActionKind } from '@fabric-governance/chaincode/governance/records';
+import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
 import { tallyOf } from '@fabric-governance/chaincode/governance/tally';
 import type { DocumentPath, Problem } from '../problem.js';
 import { type Draft, holders, known } from './draft.js';

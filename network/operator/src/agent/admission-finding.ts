@@ -1,10 +1,8 @@
 import type { common } from '@hyperledger/fabric-protos';
 import type { MemberId, Sha256Hex } from '@fabric-governance/chaincode/governance/ids';
-import type {
-  AdmissionPayload,
-  MemberRecord,
-  ProposalRecord,
-} from '@fabric-governance/chaincode/governance/records';
+import type { AdmissionPayload } from '@fabric-governance/chaincode/governance/records/actions';
+import type { MemberRecord } from '@fabric-governance/chaincode/governance/records/members';
+import type { ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import { toBase64 } from '@fabric-governance/protocol/bytes';
 import { applyConfigUpdate } from '@fabric-governance/protocol/config/apply-config-update';
 import { sameMessage } from '@fabric-governance/protocol/config/canonical';

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
-import type { FoundingDocument, ProposalRecord } from '@fabric-governance/chaincode/governance/records';
+import type { FoundingDocument } from '@fabric-governance/chaincode/governance/records/members';
+import type { ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import { decodeBlock } from '@fabric-governance/protocol/block';
 import { Projection } from '../ledger/projection.js';
 import type { Transactor } from '../ledger/transactor.js';

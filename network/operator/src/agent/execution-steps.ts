@@ -1,5 +1,5 @@
 import type { MemberId, Millis } from '@fabric-governance/chaincode/governance/ids';
-import type { ContributionRecord } from '@fabric-governance/chaincode/governance/records';
+import type { ContributionRecord } from '@fabric-governance/chaincode/governance/records/executions';
 import type { Step } from './step.js';
 import { turnDelay } from './turn.js';
 import type { Moment, OpenProposal } from './view.js';

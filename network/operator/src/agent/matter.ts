@@ -1,5 +1,6 @@
 import { familyOf } from '@fabric-governance/chaincode/governance/actions/catalogue';
-import type { AdmissionPayload, ProposalRecord } from '@fabric-governance/chaincode/governance/records';
+import type { AdmissionPayload } from '@fabric-governance/chaincode/governance/records/actions';
+import type { ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 
 /** The admission among a proposal's actions, if that is what it carries; a network action stands alone in its proposal. */
 export function admissionOf(proposal: ProposalRecord): AdmissionPayload | undefined {

@@ -1,5 +1,5 @@
 import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
-import type { FoundingDocument } from '@fabric-governance/chaincode/governance/records';
+import type { FoundingDocument } from '@fabric-governance/chaincode/governance/records/members';
 import { admission, ballot, openProposal, PROPOSAL_ID, view } from '../testing/records.js';
 import { nextSteps } from './next-steps.js';
 import { stepKey } from './step.js';

@@ -1,8 +1,5 @@
-import type {
-  FoundingDocument,
-  PhaseRecord,
-  ProposalRecord,
-} from '@fabric-governance/chaincode/governance/records';
+import type { FoundingDocument } from '@fabric-governance/chaincode/governance/records/members';
+import type { PhaseRecord, ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
 import { KEYS } from '@fabric-governance/chaincode/ledger/keys';
 import type { Projection } from '../ledger/projection.js';

@@ -1,15 +1,19 @@
 import type { MemberId, Millis, Sha256Hex } from '@fabric-governance/chaincode/governance/ids';
 import type {
   AttestationRecord,
-  BallotRecord,
+  ContributionRecord,
+} from '@fabric-governance/chaincode/governance/records/executions';
+import type {
   CharterRecord,
   ConsortiumRecord,
-  ContributionRecord,
   FoundingDocument,
   MemberRecord,
+} from '@fabric-governance/chaincode/governance/records/members';
+import type {
+  BallotRecord,
   PhaseRecord,
   ProposalRecord,
-} from '@fabric-governance/chaincode/governance/records';
+} from '@fabric-governance/chaincode/governance/records/proposals';
 
 /** What the channel's configuration says about an organisation that was decided to be on it. */
 export type NetworkFinding =

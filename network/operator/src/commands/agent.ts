@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
-import type { FoundingDocument } from '@fabric-governance/chaincode/governance/records';
+import type { FoundingDocument } from '@fabric-governance/chaincode/governance/records/members';
 import { parseConnectionProfile } from '@fabric-governance/protocol/connection-profile';
 import { runAgent } from '../agent/agent.js';
 import type { Configuration } from '../configuration.js';

@@ -1,4 +1,5 @@
-import type { MemberRecord, PhaseRecord } from '@fabric-governance/chaincode/governance/records';
+import type { MemberRecord } from '@fabric-governance/chaincode/governance/records/members';
+import type { PhaseRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
 import type { Projection } from '../ledger/projection.js';
 import type { ConfigHistory } from '../network/config-history.js';

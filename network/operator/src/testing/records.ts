@@ -1,15 +1,16 @@
 import type { Charter, Track } from '@fabric-governance/chaincode/governance/charter';
 import type { MemberId, PersonId, ProposalId } from '@fabric-governance/chaincode/governance/ids';
+import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
 import type {
-  Action,
   AttestationRecord,
-  BallotRecord,
-  ConsortiumRecord,
   ContributionRecord,
-  MemberRecord,
+} from '@fabric-governance/chaincode/governance/records/executions';
+import type { ConsortiumRecord, MemberRecord } from '@fabric-governance/chaincode/governance/records/members';
+import type {
+  BallotRecord,
   PhaseRecord,
   ProposalRecord,
-} from '@fabric-governance/chaincode/governance/records';
+} from '@fabric-governance/chaincode/governance/records/proposals';
 import type { AgentView, OpenProposal } from '../agent/view.js';
 
 /** Records for unit tests, as small as the types allow. Names are short: `a`, `b`, `c` are voting members. */

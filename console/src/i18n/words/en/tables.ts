@@ -1,5 +1,6 @@
 import type { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
-import type { ActionKind, AuditEvent, RecordKind } from '@fabric-governance/chaincode/governance/records';
+import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
+import type { AuditEvent, RecordKind } from '@fabric-governance/chaincode/governance/records/audit';
 import type {
   Choice,
   MemberStatus,

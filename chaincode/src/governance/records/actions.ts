@@ -1,0 +1,57 @@
+import type { LocalText } from '../charter.js';
+import type { Fingerprint, MemberId, MspId, PersonId, Sha256Hex } from '../ids.js';
+import type { ParticipantKind } from '../states.js';
+import type { DecisionRule } from './members.js';
+
+/** A document kept off the ledger (R7): only its hash and where it may be had are on it. */
+export interface DocumentReference {
+  readonly name: string;
+  readonly hash: Sha256Hex;
+  /** Bytes. */
+  readonly size: number;
+  readonly mediaType: string;
+}
+
+/** What an outside institution brings when it applies (R7); all of it becomes part of the proposal. */
+export interface AdmissionPayload {
+  readonly member: {
+    readonly id: MemberId;
+    readonly mspId: MspId;
+    readonly name: LocalText;
+    readonly kinds: readonly ParticipantKind[];
+    readonly votes: boolean;
+    readonly weight: number;
+    readonly decisionRule: DecisionRule;
+    readonly agent: Fingerprint;
+  };
+  readonly people: readonly {
+    readonly id: PersonId;
+    readonly name: LocalText;
+    readonly roles: readonly string[];
+  }[];
+  /** What Fabric's organisation group is made from. PEM texts; node OUs are always on. */
+  readonly organisation: {
+    readonly rootCertificates: readonly string[];
+    readonly tlsRootCertificates: readonly string[];
+    readonly anchorPeers: readonly { readonly host: string; readonly port: number }[];
+  };
+  readonly evidence: readonly DocumentReference[];
+}
+
+export interface RolePayload {
+  readonly personId: PersonId;
+  readonly roleId: string;
+}
+
+/** A decision in words (R18): nothing changes on the ledger but the record that it was decided. */
+export interface ResolutionPayload {
+  readonly text: string;
+}
+
+export type Action =
+  | { readonly kind: 'member.admit'; readonly payload: AdmissionPayload }
+  | { readonly kind: 'role.grant'; readonly payload: RolePayload }
+  | { readonly kind: 'role.revoke'; readonly payload: RolePayload }
+  | { readonly kind: 'resolution.record'; readonly payload: ResolutionPayload };
+
+export type ActionKind = Action['kind'];

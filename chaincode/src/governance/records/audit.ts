@@ -1,0 +1,69 @@
+import type { Fingerprint, MemberId, Millis, MspId, PersonId, TxId } from '../ids.js';
+
+/** Events of the audit record; each is one kind of state change. */
+export const AUDIT_EVENTS = [
+  'consortium.founded',
+  'member.admitted',
+  'person.registered',
+  'credential.bound',
+  'role.granted',
+  'role.revoked',
+  'resolution.recorded',
+  'charter.adopted',
+  'proposal.drafted',
+  'proposal.sponsored',
+  'proposal.submitted',
+  'proposal.voting-opened',
+  'proposal.decided',
+  'proposal.withdrawn',
+  'proposal.expired',
+  'ballot.cast',
+  'execution.started',
+  'execution.contributed',
+  'execution.attested',
+  'execution.executed',
+  'execution.failed',
+] as const;
+
+export type AuditEvent = (typeof AUDIT_EVENTS)[number];
+
+/** Record kinds, as named in `ledger/keys.ts`. */
+export const RECORD_KINDS = [
+  'consortium',
+  'charter',
+  'member',
+  'person',
+  'credential',
+  'person-credential',
+  'proposal',
+  'phase',
+  'sponsorship',
+  'ballot',
+  'decision',
+  'contribution',
+  'attestation',
+  'audit',
+] as const;
+
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** One per change (R37): who, what, before and after, in which transaction. */
+export interface AuditRecord {
+  readonly schemaVersion: 1;
+  readonly txId: TxId;
+  /** Order within the transaction, from 0. */
+  readonly index: number;
+  readonly at: Millis;
+  readonly event: AuditEvent;
+  readonly actor: {
+    readonly mspId: MspId;
+    readonly memberId: MemberId | null;
+    /** Null for an agent. */
+    readonly personId: PersonId | null;
+    readonly fingerprint: Fingerprint;
+  };
+  /** The record that changed: its kind and its key's attributes. */
+  readonly subject: { readonly kind: RecordKind; readonly key: readonly string[] };
+  readonly before: unknown;
+  readonly after: unknown;
+}

@@ -1,0 +1,83 @@
+import type { Charter, LocalText } from '../charter.js';
+import type { Fingerprint, MemberId, Millis, MspId, PersonId, Sha256Hex } from '../ids.js';
+import type { MemberStatus, ParticipantKind } from '../states.js';
+
+/** How an institution decides about its own ballot (R2). */
+export interface DecisionRule {
+  /** Approvals by different people of the institution, for the choice that is cast. */
+  readonly approvals: number;
+  /** When true, the person who casts the ballot does not count among the approvals. */
+  readonly makerIsNotChecker: boolean;
+}
+
+/** An institution (R1). The regulator is a member too, one that does not vote (R5). */
+export interface MemberRecord {
+  readonly schemaVersion: 1;
+  readonly id: MemberId;
+  readonly mspId: MspId;
+  readonly name: LocalText;
+  readonly kinds: readonly ParticipantKind[];
+  readonly status: MemberStatus;
+  readonly votes: boolean;
+  /** Voting weight, an integer ≥ 1; 0 for a member that does not vote. */
+  readonly weight: number;
+  readonly decisionRule: DecisionRule;
+  /** Credential of the institution's operator agent. */
+  readonly agent: Fingerprint;
+  readonly since: Millis;
+}
+
+export interface PersonRecord {
+  readonly schemaVersion: 1;
+  readonly id: PersonId;
+  readonly memberId: MemberId;
+  readonly name: LocalText;
+  readonly status: 'active';
+  /** Role ids of the charter in force, sorted. */
+  readonly roles: readonly string[];
+}
+
+/** A credential apart from the account (R14): this key may act as this person. */
+export interface CredentialRecord {
+  readonly schemaVersion: 1;
+  readonly fingerprint: Fingerprint;
+  readonly personId: PersonId;
+  readonly boundAt: Millis;
+}
+
+/** The one live credential of a person; its absence means that the first one may still be bound. */
+export interface PersonCredentialRecord {
+  readonly schemaVersion: 1;
+  readonly personId: PersonId;
+  readonly fingerprint: Fingerprint;
+}
+
+export interface CharterRecord {
+  readonly schemaVersion: 1;
+  readonly version: number;
+  readonly charter: Charter;
+  /** SHA-256 of the charter's canonical JSON. */
+  readonly hash: Sha256Hex;
+  readonly since: Millis;
+}
+
+/** Founded once; names the charter version in force. */
+export interface ConsortiumRecord {
+  readonly schemaVersion: 1;
+  readonly name: LocalText;
+  readonly channel: string;
+  /** SHA-256 of the canonical founding document. */
+  readonly foundingHash: Sha256Hex;
+  readonly foundedAt: Millis;
+  readonly charterVersion: number;
+}
+
+/** What a consortium is founded from: made from the consortium file, the same bytes at every institution. */
+export interface FoundingDocument {
+  readonly schemaVersion: 1;
+  readonly name: LocalText;
+  readonly channel: string;
+  readonly charter: Charter;
+  readonly members: readonly Omit<MemberRecord, 'schemaVersion' | 'status' | 'since'>[];
+  readonly people: readonly Omit<PersonRecord, 'schemaVersion' | 'status'>[];
+}

@@ -43,7 +43,7 @@ beforeAll(async () => {
 
 it('says which rule decided and by how much, in English', () => {
   expect(explainDecision(recordOf(TALLY, 'rejected'), 'Admission', en)).toEqual({
-    headline: 'Rejected under the rule of the track “Admission”.',
+    headline: 'The proposal did not pass under the rule of the track “Admission”.',
     notes: [],
     quorum: {
       met: true,

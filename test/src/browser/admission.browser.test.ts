@@ -76,7 +76,7 @@ describe('one person walks through the README in a browser', () => {
     const proposal = new ProposalPage(page);
     await proposal.awaitState('executed');
     const decision = await proposal.panel('decision').innerText();
-    expect(decision).toContain('Approved under the rule of the track “Admission of a member”.');
+    expect(decision).toContain('The proposal passed under the rule of the track “Admission of a member”.');
     expect(decision).toContain('3 of 4 needed, 3 reached – exactly enough');
     expect(decision).toContain('5 of 8 needed, 7 reached – 2 more than needed');
     expect(decision).toContain('no outstanding ballot could change the outcome');

@@ -36,8 +36,8 @@ it('suggests a title in the reader’s language', async () => {
   if (action === undefined) throw new Error('the form is complete');
   const local = ({ zh }: { zh: string }) => zh;
   const t = await wordsOf('zh-CN');
-  const names = { ...PLAIN_NAMES, person: () => '李娜', role: () => '审批人' };
-  expect(suggestedTitle(action, { t, names, local })).toBe('撤销李娜的“审批人”');
+  const names = { ...PLAIN_NAMES, person: () => '李娜', role: () => '核准人' };
+  expect(suggestedTitle(action, { t, names, local })).toBe('撤销李娜的“核准人”');
 });
 
 it('suggests the first line of a resolution', async () => {

@@ -52,9 +52,9 @@ export const rule = {
 } as const;
 
 export const decision = {
-  approved: 'Approved under the rule of the track “{{track}}”.',
-  rejected: 'Rejected under the rule of the track “{{track}}”.',
-  'no-quorum': 'No decision under the rule of the track “{{track}}”: too few took part.',
+  approved: 'The proposal passed under the rule of the track “{{track}}”.',
+  rejected: 'The proposal did not pass under the rule of the track “{{track}}”.',
+  'no-quorum': 'Too few took part under the rule of the track “{{track}}”, so nothing was decided.',
   early: 'It was decided before the window ended, because no outstanding ballot could change the outcome.',
   quorum: 'Quorum',
   threshold: 'Threshold',

@@ -55,7 +55,10 @@ export function withSettings(environment: NodeJS.ProcessEnv, file: string | unde
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    const problems = parsed.error.issues.map(({ path, message }) => {
+      const name = path.join('.');
+      return environment[name] === undefined ? `${name} is not set` : `${name}: ${message}`;
+    });
     throw new ConfigurationError(
       `Set these environment variables, or name a file of them with --settings (network/operator/README.md): ${problems.join('; ')}`,
     );

@@ -53,6 +53,7 @@ export async function startListening(
   port: number,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Background> {
+  if (await listens(port)) throw new Error(`Port ${port} is taken by another program: stop it first`);
   const child = spawn(start.command, start.args, {
     cwd: start.folder,
     detached: true,

@@ -44,7 +44,6 @@ export const REFUSALS = {
   BALLOT_ALREADY_CAST: { kind: 'state', params: ['proposalId', 'memberId'] },
   BALLOT_NOT_APPROVED: { kind: 'state', params: ['memberId', 'approvals', 'needed'] },
   APPROVAL_NOT_FOUND: { kind: 'not-found', params: ['personId', 'choice'] },
-  APPROVAL_ALREADY_GIVEN: { kind: 'state', params: ['proposalId', 'personId'] },
   MAKER_IS_CHECKER: { kind: 'forbidden', params: ['personId'] },
   DELIBERATION_ELSEWHERE: { kind: 'forbidden', params: ['callerMsp', 'peerMsp'] },
   TRANSIENT_MISSING: { kind: 'input', params: ['key'] },

@@ -38,11 +38,6 @@ export const sessionQuery = queryOptions({
   },
 });
 
-export const consortiumQuery = queryOptions({
-  queryKey: [SCOPES.ledger, 'consortium'],
-  queryFn: ({ signal }) => call('consortium', { signal }),
-});
-
 export const membersQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'members'],
   queryFn: ({ signal }) => call('members', { signal }),

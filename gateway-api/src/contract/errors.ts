@@ -80,7 +80,6 @@ export const GATEWAY_ERRORS = {
   CERTIFICATE_NOT_FOUND: { kind: 'not-found', params: ['fingerprint'] },
   DOCUMENT_NOT_FOUND: { kind: 'not-found', params: ['hash'] },
   DOCUMENT_STORE_FULL: { kind: 'system', status: 507, params: ['limitBytes'] },
-  APPLICATION_NOT_FOUND: { kind: 'not-found', params: ['id'] },
   APPLICATION_SIGNATURE_INVALID: { kind: 'forbidden', params: ['problem'] },
   APPLICATION_EVIDENCE_MISSING: { kind: 'input', params: ['hash'] },
   APPLICATION_ALREADY_MEMBER: { kind: 'state', params: ['memberId'] },

@@ -1,32 +1,16 @@
+import type { StoredTypes } from '@fabric-governance/chaincode/governance/change';
 import type {
   Fingerprint,
   MemberId,
   PersonId,
   ProposalId,
+  Sha256Hex,
+  TxId,
 } from '@fabric-governance/chaincode/governance/ids';
-import type { AuditRecord, RecordKind } from '@fabric-governance/chaincode/governance/records/audit';
-import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
-import type {
-  AttestationRecord,
-  ContributionRecord,
-} from '@fabric-governance/chaincode/governance/records/executions';
-import type {
-  CharterRecord,
-  ConsortiumRecord,
-  CredentialRecord,
-  MemberRecord,
-  PersonCredentialRecord,
-  PersonRecord,
-} from '@fabric-governance/chaincode/governance/records/members';
-import type {
-  BallotRecord,
-  PhaseRecord,
-  ProposalRecord,
-  SponsorshipRecord,
-} from '@fabric-governance/chaincode/governance/records/proposals';
+import type { RecordKind } from '@fabric-governance/chaincode/governance/records/audit';
+import type { ContributionRecord } from '@fabric-governance/chaincode/governance/records/executions';
 import { fromBase64, toHex } from '@fabric-governance/protocol/bytes';
 import { sha256 } from '@fabric-governance/protocol/sha256';
-import type { Sha256Hex, TxId } from '@fabric-governance/chaincode/governance/ids';
 import type { ContributionView } from '../contract/votes.js';
 import { dossierOf, type Projection } from './projection.js';
 
@@ -37,26 +21,9 @@ export interface WritePlace {
   readonly transactionIndex: number;
 }
 
-interface RecordOfKind {
-  consortium: ConsortiumRecord;
-  charter: CharterRecord;
-  member: MemberRecord;
-  person: PersonRecord;
-  credential: CredentialRecord;
-  'person-credential': PersonCredentialRecord;
-  proposal: ProposalRecord;
-  phase: PhaseRecord;
-  sponsorship: SponsorshipRecord;
-  ballot: BallotRecord;
-  decision: DecisionRecord;
-  contribution: ContributionRecord;
-  attestation: AttestationRecord;
-  audit: AuditRecord;
-}
-
 type Writer<Kind extends RecordKind> = (
   projection: Projection,
-  record: RecordOfKind[Kind],
+  record: StoredTypes[Kind],
   place: WritePlace,
 ) => void;
 type Eraser = (projection: Projection, attributes: readonly string[]) => void;

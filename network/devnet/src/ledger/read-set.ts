@@ -21,14 +21,6 @@ export function hashedReadMessage(keyHash: Uint8Array, version: Version | undefi
   return read;
 }
 
-/** The version a read claims to have seen. */
-export function versionOfRead(read: KVRead | KVReadHash): Version | undefined {
-  const version = read.getVersion();
-  return version === undefined
-    ? undefined
-    : { block: BigInt(version.getBlockNum()), transaction: version.getTxNum() };
-}
-
 function versionMessage(version: Version | undefined): ledger.rwset.kvrwset.Version | undefined {
   if (version === undefined) {
     return undefined;

@@ -1,4 +1,4 @@
-import { allInstitutions, type Institution } from '@fabric-governance/consortium/consortium';
+import type { Institution } from '@fabric-governance/consortium/consortium';
 import { CHAINCODE } from '@fabric-governance/consortium/devnet-options';
 import { answersAt } from '../health.js';
 import { PROGRAMS } from '../paths.js';
@@ -39,14 +39,4 @@ export function gatewayService(plan: Plan, institution: Institution): ProcessSpe
     },
     ready: (signal) => answersAt(`${gatewayUrl(institution)}/api/health`, signal),
   };
-}
-
-/** Those institutions whose people only watch have no agent to act for them. */
-export function hasAgent({ votes }: Institution): boolean {
-  return votes;
-}
-
-/** The gateways of everybody, members first. */
-export function gatewayServices(plan: Plan): readonly ProcessSpec[] {
-  return allInstitutions(plan.consortium).map((institution) => gatewayService(plan, institution));
 }

@@ -2,8 +2,7 @@ import type { Config, ConfigGroup } from '@hyperledger/fabric-protos/lib/common/
 import { ProtocolError } from '../errors.js';
 import { entryOf } from './elements.js';
 import { setValue } from './group-builder.js';
-import type { MspDescription } from './org-group.js';
-import { anchors, mspConfig } from './org-group.js';
+import { anchors } from './org-group.js';
 import type { OrganisationKind } from './read-config.js';
 
 /** A copy of the configuration with an application organisation added or replaced; the original stays as it is. */
@@ -16,17 +15,6 @@ export function withoutOrganisation(config: Config, name: string): Config {
   return edited(config, (root) => {
     organisationIn(root, 'Application', name);
     section(root, 'Application').getGroupsMap().del(name);
-  });
-}
-
-/** A copy of the configuration with an organisation's MSP replaced: new roots or revocation lists. Throws BAD_CONFIG. */
-export function withMsp(
-  config: Config,
-  organisation: { readonly kind: OrganisationKind; readonly name: string },
-  msp: MspDescription,
-): Config {
-  return edited(config, (root) => {
-    setValue(organisationIn(root, organisation.kind, organisation.name), 'MSP', mspConfig(msp));
   });
 }
 

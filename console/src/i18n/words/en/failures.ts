@@ -44,7 +44,6 @@ export const gatewayFailures = {
   CERTIFICATE_NOT_FOUND: 'No certificate with the fingerprint {{fingerprint}} has been seen in the chain.',
   DOCUMENT_NOT_FOUND: 'No gateway has the document with the hash {{hash}}.',
   DOCUMENT_STORE_FULL: 'The gateway’s store of documents is full ({{limitBytes}} bytes).',
-  APPLICATION_NOT_FOUND: 'There is no such application.',
   APPLICATION_SIGNATURE_INVALID: 'The application’s signature does not hold: {{problem}}.',
   APPLICATION_EVIDENCE_MISSING: 'A piece of evidence is missing: {{hash}}.',
   APPLICATION_ALREADY_MEMBER: '{{memberId}} already is a member.',

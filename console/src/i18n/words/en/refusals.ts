@@ -44,7 +44,6 @@ export const refusals = {
   BALLOT_ALREADY_CAST: '{{memberId}} has already cast its ballot.',
   BALLOT_NOT_APPROVED: '{{memberId}} has {{approvals}} of the {{needed}} approvals its own rule needs.',
   APPROVAL_NOT_FOUND: 'No approval by {{personId}} for “{{choice}}” was found.',
-  APPROVAL_ALREADY_GIVEN: '{{personId}} has already approved.',
   MAKER_IS_CHECKER: 'Whoever casts the ballot does not count among the approvals ({{personId}}).',
   DELIBERATION_ELSEWHERE: 'A deliberation can be read and written only inside its own institution.',
   TRANSIENT_MISSING: 'A private part of the request is missing: {{key}}.',

@@ -40,7 +40,6 @@ export const gatewayFailures = {
   CERTIFICATE_NOT_FOUND: '链上没有出现过指纹为 {{fingerprint}} 的证书。',
   DOCUMENT_NOT_FOUND: '没有网关保存着哈希为 {{hash}} 的文件。',
   DOCUMENT_STORE_FULL: '网关的文件存储已满（{{limitBytes}} 字节）。',
-  APPLICATION_NOT_FOUND: '没有这份申请。',
   APPLICATION_SIGNATURE_INVALID: '申请的签名无效：{{problem}}。',
   APPLICATION_EVIDENCE_MISSING: '缺少证明材料：{{hash}}。',
   APPLICATION_ALREADY_MEMBER: '{{memberId}} 已是成员。',

@@ -42,7 +42,6 @@ export const refusals = {
   BALLOT_ALREADY_CAST: '{{memberId}} 已经投票。',
   BALLOT_NOT_APPROVED: '{{memberId}} 已有 {{approvals}} 份核准，其内部规则需要 {{needed}} 份。',
   APPROVAL_NOT_FOUND: '未找到 {{personId}} 对“{{choice}}”的核准。',
-  APPROVAL_ALREADY_GIVEN: '{{personId}} 已经核准。',
   MAKER_IS_CHECKER: '投票人本人的核准不计入（{{personId}}）。',
   DELIBERATION_ELSEWHERE: '内部审议只能在本机构内读写。',
   TRANSIENT_MISSING: '请求缺少私密部分：{{key}}。',

@@ -10,6 +10,7 @@ const NEEDS = {
   devnet: { project: 'network/devnet', console: false },
   operator: { project: 'network/operator', console: false },
   replay: { project: 'test', console: true },
+  bench: { project: 'test', console: false },
 };
 
 /** Installs and builds what the command needs and does not have yet. Throws an Error with one line that says what to do. */

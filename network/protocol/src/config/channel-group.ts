@@ -7,29 +7,22 @@ import {
   BatchSize,
   BatchTimeout,
   ChannelRestrictions,
-  ConsensusType,
 } from '@hyperledger/fabric-protos/lib/orderer/configuration_pb.js';
 import {
-  ConfigMetadata,
-  Consenter,
-  Options,
-} from '@hyperledger/fabric-protos/lib/orderer/etcdraft/configuration_pb.js';
-import { utf8 } from '../bytes.js';
-import { buildGroup, capabilities } from './group-builder.js';
+  bftBlockValidation,
+  bftConsensus,
+  type BftConsenter,
+  bftOrderers,
+  type BftTiming,
+} from './bft-ordering.js';
+import { buildGroup, capabilities, setPolicy, setValue } from './group-builder.js';
 import type { OrdererOrganisationDescription, OrganisationDescription } from './org-group.js';
 import { ordererOrganisationGroup, organisationGroup } from './org-group.js';
+import { raftConsensus, type RaftConsenter, type RaftTiming } from './raft-ordering.js';
 
 const MEGABYTE = 1024 * 1024;
 /** The data hash is over all envelopes at once, not a tree: Fabric allows no other width. */
 const FLAT_HASH_WIDTH = 0xffffffff;
-
-/** A Raft node: where the others reach it, and the certificates it shows them (PEM). */
-export interface RaftConsenter {
-  readonly host: string;
-  readonly port: number;
-  readonly clientTlsCertificate: string;
-  readonly serverTlsCertificate: string;
-}
 
 /** When the orderer closes a block: whichever limit comes first. */
 export interface BatchLimits {
@@ -41,15 +34,28 @@ export interface BatchLimits {
 }
 
 /** A channel to be. The key of each organisation is its group's name. */
-export interface ChannelProfile {
+export type ChannelProfile = ChannelMembers & (RaftOrdering | BftOrdering);
+
+interface ChannelMembers {
   readonly ordererOrganisations: Readonly<Record<string, OrdererOrganisationDescription>>;
-  readonly consenters: readonly RaftConsenter[];
   readonly applicationOrganisations: Readonly<Record<string, OrganisationDescription>>;
   /** What is left out is as in Fabric's test network: 10 messages, 99 MB, 512 KB, 2 s. */
   readonly batch?: Partial<BatchLimits>;
 }
 
-/** The root group of a channel ordered by Raft, with capabilities V2_0 and, for applications, V2_5. */
+/** Ordering that survives crashes. */
+interface RaftOrdering {
+  readonly consenters: readonly RaftConsenter[];
+  readonly raft?: Partial<RaftTiming>;
+  readonly bft?: undefined;
+}
+
+/** Ordering that survives orderers which lie; Fabric 3 only. */
+interface BftOrdering {
+  readonly bft: { readonly consenters: readonly BftConsenter[]; readonly timing?: Partial<BftTiming> };
+}
+
+/** The root group of a channel, with capabilities V2_0 (V3_0 for BFT) and, for applications, V2_5. */
 export function channelGroup(profile: ChannelProfile): ConfigGroup {
   const algorithm = new HashingAlgorithm();
   algorithm.setName('SHA256');
@@ -60,7 +66,7 @@ export function channelGroup(profile: ChannelProfile): ConfigGroup {
     values: {
       HashingAlgorithm: algorithm,
       BlockDataHashingStructure: hashing,
-      Capabilities: capabilities('V2_0'),
+      Capabilities: capabilities(profile.bft === undefined ? 'V2_0' : 'V3_0'),
     },
     groups: { Orderer: ordererGroup(profile), Application: applicationGroup(profile) },
   });
@@ -83,17 +89,29 @@ function ordererGroup(profile: ChannelProfile): ConfigGroup {
   size.setPreferredMaxBytes(preferredMaxBytes);
   const batchTimeout = new BatchTimeout();
   batchTimeout.setTimeout(timeout);
-  return buildGroup({
+  const group = buildGroup({
     policies: { ...DEFAULT_POLICIES, BlockValidation: 'ANY Writers' },
     values: {
       BatchSize: size,
       BatchTimeout: batchTimeout,
       ChannelRestrictions: new ChannelRestrictions(),
       Capabilities: capabilities('V2_0'),
-      ConsensusType: raft(profile.consenters),
     },
     groups: mapValues(profile.ordererOrganisations, ordererOrganisationGroup),
   });
+  setConsensus(group, profile);
+  return group;
+}
+
+function setConsensus(group: ConfigGroup, profile: ChannelProfile): void {
+  if (profile.bft === undefined) {
+    setValue(group, 'ConsensusType', raftConsensus(profile.consenters, profile.raft));
+    return;
+  }
+  const { consenters, timing } = profile.bft;
+  setValue(group, 'ConsensusType', bftConsensus(timing));
+  setValue(group, 'Orderers', bftOrderers(consenters));
+  setPolicy(group, 'BlockValidation', bftBlockValidation(consenters));
 }
 
 const DEFAULT_BATCH: BatchLimits = {
@@ -113,31 +131,6 @@ function applicationGroup(profile: ChannelProfile): ConfigGroup {
     values: { Capabilities: capabilities('V2_5') },
     groups: mapValues(profile.applicationOrganisations, organisationGroup),
   });
-}
-
-function raft(consenters: readonly RaftConsenter[]): ConsensusType {
-  const options = new Options();
-  options.setTickInterval('500ms');
-  options.setElectionTick(10);
-  options.setHeartbeatTick(1);
-  options.setMaxInflightBlocks(5);
-  options.setSnapshotIntervalSize(16 * MEGABYTE);
-  const metadata = new ConfigMetadata();
-  metadata.setConsentersList(consenters.map(consenterMessage));
-  metadata.setOptions(options);
-  const consensus = new ConsensusType();
-  consensus.setType('etcdraft');
-  consensus.setMetadata(metadata.serializeBinary());
-  return consensus;
-}
-
-function consenterMessage(consenter: RaftConsenter): Consenter {
-  const message = new Consenter();
-  message.setHost(consenter.host);
-  message.setPort(consenter.port);
-  message.setClientTlsCert(utf8(consenter.clientTlsCertificate));
-  message.setServerTlsCert(utf8(consenter.serverTlsCertificate));
-  return message;
 }
 
 function mapValues<A, B>(record: Readonly<Record<string, A>>, convert: (value: A) => B): Record<string, B> {

@@ -8,12 +8,12 @@ import type { ChannelProfile } from './channel-group.js';
 import { channelGroup } from './channel-group.js';
 
 /** A channel to be, and what makes its first block unique. Equal profiles give equal bytes. */
-export interface GenesisProfile extends ChannelProfile {
+export type GenesisProfile = ChannelProfile & {
   readonly channel: string;
   readonly timestamp: WireTime;
   /** 24 random bytes. */
   readonly nonce: Uint8Array;
-}
+};
 
 /** `common.Block` number 0: the channel's configuration, unsigned. Who trusts it must know its header hash. */
 export function buildGenesisBlock(profile: GenesisProfile): Uint8Array {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { chaincodesFrom, type ChaincodeArguments } from './command/chaincode-arguments.js';
+import { withArguments, type ChannelArguments } from './command/channel-arguments.js';
 import { readConfig } from './command/config-file.js';
 import { consoleLog, jsonLog } from './command/console-log.js';
 import { chooseFolders, claimFolders, resetFolders } from './command/folders.js';
@@ -9,7 +9,7 @@ import type { Devnet, DevnetOptions } from './options.js';
 import { isPreset, PRESETS } from './presets/presets.js';
 import { startDevnet } from './start.js';
 
-interface Arguments extends ChaincodeArguments {
+interface Arguments extends ChannelArguments {
   readonly preset?: string;
   readonly config?: string;
   readonly organizations?: string;
@@ -31,6 +31,12 @@ const command = new Command('devnet')
     'keys and certificates (default: where FABRIC_SAMPLES wants them, or in --data)',
   )
   .option('--data <dir>', 'ledger (default: .data/devnet/<name>)')
+  .option(
+    '--channel <name>',
+    'a channel in place of the described ones; NAME=MSPID,MSPID for some organisations only',
+    collect,
+    [],
+  )
   .option(
     '--chaincode <name=host:port>',
     'a chaincode service; NAME=MSPID@HOST:PORT for one organisation',
@@ -61,8 +67,8 @@ async function main(args: Arguments): Promise<void> {
   const devnet = await startDevnet({ ...network, ...folders, logger });
   stopOnSignal(devnet);
   if (args.json === true) {
-    const { channel, organizations, orderer } = devnet;
-    logger.info({ channel, organizations, orderer }, 'ready');
+    const { channel, channels, organizations, orderer } = devnet;
+    logger.info({ channel, channels, organizations, orderer }, 'ready');
   } else {
     describe(devnet, print);
   }
@@ -73,20 +79,19 @@ function describedNetwork(args: Arguments): { name: string; network: DevnetOptio
     throw new UsageError(`name a network: --preset ${Object.keys(PRESETS).join('|')}, or --config FILE`);
   }
   const described = args.config === undefined ? preset(args.preset ?? '') : readConfig(args.config);
-  const mspIds = described.organizations.map(({ mspId }) => mspId);
-  const chaincodes = [...described.chaincodes, ...chaincodesFrom(args, mspIds)];
-  return { name: args.preset ?? described.channel, network: { ...described, chaincodes } };
+  const network = withArguments(described, args);
+  return { name: args.preset ?? network.channels?.[0]?.name ?? 'devnet', network };
 }
 
 function preset(name: string): DevnetOptions {
   if (!isPreset(name)) {
     throw new UsageError(`no preset ${name}; there are ${Object.keys(PRESETS).join(', ')}`);
   }
-  return { ...PRESETS[name], chaincodes: [] };
+  return PRESETS[name];
 }
 
 function describe(devnet: Devnet, print: (line: string) => void): void {
-  print(`channel ${devnet.channel}, orderer ${devnet.orderer.address}`);
+  print(`channels ${devnet.channels.join(', ')}, orderer ${devnet.orderer.address}`);
   for (const [mspId, organization] of Object.entries(devnet.organizations)) {
     print(`${mspId}  peer ${organization.peerAddress}  CA ${organization.caUrl}`);
     print(`  ${organization.connectionProfilePath}`);

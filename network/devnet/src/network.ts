@@ -1,27 +1,27 @@
-import { wireTimeOf } from '@fabric-governance/protocol/timestamp';
 import { orderer as ordererProtos } from '@hyperledger/fabric-protos';
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { makeGenesis } from './administration/genesis.js';
-import { defineChaincode } from './bootstrap/define-chaincode.js';
+import { plannedChannels, type PlannedChannel } from './bootstrap/channel-plan.js';
 import { resolvePort } from './bootstrap/free-port.js';
 import { LISTEN_HOST, PUBLIC_HOST } from './bootstrap/hosts.js';
-import { missingDefinitions } from './bootstrap/initial-definitions.js';
 import { makeMember, type Member } from './bootstrap/member.js';
-import { isJoined, peerChaincodes } from './bootstrap/peer-chaincodes.js';
+import { Memberships } from './bootstrap/memberships.js';
+import { peerChaincodes } from './bootstrap/peer-chaincodes.js';
 import { serveCa } from './bootstrap/serve-ca.js';
 import { servePeer } from './bootstrap/serve-peer.js';
+import { startChannel, type OrdererNode } from './bootstrap/start-channels.js';
 import { Teardown } from './bootstrap/teardown.js';
-import { Channel } from './channel/channel.js';
+import { Channels } from './channel/channels.js';
 import { writeConnectionProfile } from './crypto/connection-profile.js';
-import { ensureOrganisation, type Organisation } from './crypto/organisation.js';
+import { ensureOrganisation } from './crypto/organisation.js';
 import { signerOf } from './crypto/signer.js';
 import { Endorser } from './endorsement/endorser.js';
 import { NetworkView } from './gateway/network-view.js';
-import { LedgerStore } from './ledger/ledger-store.js';
+import { SettingsStore } from './ledger/settings-store.js';
 import type { DevnetOptions, RunningOrganization } from './options.js';
-import { Orderer } from './ordering/orderer.js';
+import { OrderingService } from './ordering/ordering-service.js';
 import { logBlock } from './transaction-log.js';
 import { serveGrpc } from './wire/grpc-server.js';
 import { ordererService } from './wire/orderer-service.js';
@@ -31,14 +31,19 @@ const DEFAULT_EXECUTE_TIMEOUT_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 const MAX_BATCH_MESSAGES = 500;
 
-interface OrdererNode {
-  readonly organisation: Organisation;
-  readonly port: number;
+/** What all nodes of the network work with. */
+interface Core {
+  readonly members: readonly Member[];
+  readonly orderer: OrdererNode;
+  readonly ordering: OrderingService;
+  readonly memberships: Memberships;
+  readonly records: SettingsStore;
 }
 
 /** The network while it runs: puts the parts together, and takes them down in reverse order. */
 export class Network {
   readonly #options: DevnetOptions;
+  readonly #plans: readonly PlannedChannel[];
   readonly #dataDir: string;
   readonly #organizationsDir: string;
   readonly #logger: Logger;
@@ -46,8 +51,10 @@ export class Network {
   readonly #organizations = new Map<string, RunningOrganization>();
   #ordererEndpoint = { address: '', tlsCaPath: '' };
 
+  /** @throws OptionsError */
   constructor(options: DevnetOptions, parts: { readonly dataDir: string; readonly logger: Logger }) {
     this.#options = options;
+    this.#plans = plannedChannels(options);
     this.#dataDir = parts.dataDir;
     this.#organizationsDir = options.organizationsDir ?? join(parts.dataDir, 'organizations');
     this.#logger = parts.logger;
@@ -58,30 +65,39 @@ export class Network {
     return Object.fromEntries(this.#organizations);
   }
 
+  /** Names of the channels asked for. */
+  channels(): readonly string[] {
+    return this.#plans.map(({ name }) => name);
+  }
+
   ordererEndpoint(): { readonly address: string; readonly tlsCaPath: string } {
     return this.#ordererEndpoint;
   }
 
   async start(): Promise<void> {
     await mkdir(this.#dataDir, { recursive: true });
-    const store = await LedgerStore.open(join(this.#dataDir, 'ledger'));
-    this.#teardown.add(() => store.close());
-    const ordererNode = await this.#makeOrdererNode();
+    refuseOlderLayout(this.#dataDir);
+    const records = await SettingsStore.open(join(this.#dataDir, 'network'));
+    this.#teardown.add(() => records.close());
+    const orderer = await this.#makeOrdererNode();
     const members = await this.#makeMembers();
-    const channel = await this.#openChannel(store, ordererNode, members);
-    for (const { options, node } of members) {
-      if (options.onChannel || (await isJoined(store, options.mspId))) {
-        node.join(channel);
-      }
+    const channels = await Channels.open(join(this.#dataDir, 'channels'));
+    this.#teardown.add(() => channels.close());
+    const ordering = this.#makeOrdering(orderer);
+    this.#teardown.add(() => ordering.close());
+    const peers = members.map(({ node }) => node);
+    const memberships = new Memberships({ channels, ordering, records, peers });
+    await memberships.restore();
+    for (const plan of this.#plans) {
+      const batchTimeoutMs = this.#batchTimeout;
+      await startChannel(plan, { channels, ordering, memberships, orderer, members, batchTimeoutMs });
     }
-    const orderer = this.#makeOrderer(channel, ordererNode);
-    this.#teardown.add(() => orderer.close());
-    await this.#defineChaincodes(members, orderer);
-    await this.#serveOrderer(orderer, ordererNode, store);
-    await this.#serveMembers(members, orderer, ordererNode);
+    const core = { members, orderer, ordering, memberships, records };
+    await this.#serveOrderer(core);
+    await this.#serveMembers(core);
   }
 
-  /** Closes the ports, then lets the orderer finish, then closes the store. */
+  /** Closes the ports, then lets the orderer finish, then closes the stores. */
   async stop(): Promise<void> {
     await this.#teardown.run();
   }
@@ -102,12 +118,12 @@ export class Network {
   }
 
   async #makeMembers(): Promise<Member[]> {
-    const { organizations, chaincodes, executeTimeoutMs = DEFAULT_EXECUTE_TIMEOUT_MS } = this.#options;
+    const { organizations, executeTimeoutMs = DEFAULT_EXECUTE_TIMEOUT_MS } = this.#options;
     const members = await Promise.all(
       organizations.map((options) =>
         makeMember(options, {
           organizationsDir: this.#organizationsDir,
-          chaincodes,
+          channels: this.#plans,
           timeouts: { connect: CONNECT_TIMEOUT_MS, execute: executeTimeoutMs },
         }),
       ),
@@ -120,59 +136,25 @@ export class Network {
     return members;
   }
 
-  #openChannel(store: LedgerStore, ordererNode: OrdererNode, members: readonly Member[]): Promise<Channel> {
-    return Channel.open(this.#options.channel, store, () =>
-      makeGenesis({
-        channel: this.#options.channel,
-        timestamp: wireTimeOf(Date.now()),
-        orderer: { ...ordererNode, host: PUBLIC_HOST },
-        organisations: members
-          .filter(({ options }) => options.onChannel)
-          .map(({ organisation, port }) => ({ organisation, host: PUBLIC_HOST, port })),
-        batchTimeoutMs: this.#batchTimeout,
-      }),
-    );
-  }
-
-  #makeOrderer(channel: Channel, { organisation }: OrdererNode): Orderer {
-    return new Orderer(channel, signerOf(organisation.mspId, organisation.node.identity), {
+  #makeOrdering({ organisation }: OrdererNode): OrderingService {
+    return new OrderingService(signerOf(organisation.mspId, organisation.node.identity), {
       batch: { timeout: this.#batchTimeout, maxMessages: MAX_BATCH_MESSAGES },
-      onBlock: (number, outcome) => {
-        logBlock(this.#logger, number, outcome);
+      onBlock: (channel, number, outcome) => {
+        logBlock(this.#logger, { channel: channel.name, number, outcome });
       },
-      onFault: (fault) => {
+      onFault: (channel, fault) => {
         this.#logger.fatal(
-          { reason: fault.message },
+          { channel: channel.name, reason: fault.message },
           'the ledger cannot be written; nothing more is ordered',
         );
       },
     });
   }
 
-  async #defineChaincodes(members: readonly Member[], orderer: Orderer): Promise<void> {
-    const { channel } = orderer;
-    const present = members.filter(({ node }) => node.channel(channel.name) !== undefined);
-    const [first] = present;
-    for (const definition of missingDefinitions(channel, this.#options.chaincodes)) {
-      if (first === undefined) {
-        throw new Error('a chaincode can only be defined on a channel that has an organisation');
-      }
-      await defineChaincode(definition, {
-        channel,
-        orderer,
-        administrator: signerOf(first.options.mspId, first.organisation.admin.identity),
-        peers: present.map(({ node }) => node),
-      });
-    }
-  }
-
-  async #serveOrderer(
-    orderer: Orderer,
-    { organisation, port }: OrdererNode,
-    store: LedgerStore,
-  ): Promise<void> {
+  async #serveOrderer({ ordering, orderer, records }: Core): Promise<void> {
+    const { organisation, port } = orderer;
     const server = await serveGrpc(`${LISTEN_HOST}:${port}`, organisation.node.tls, [
-      { definition: ordererProtos.AtomicBroadcastService, implementation: ordererService(orderer) },
+      { definition: ordererProtos.AtomicBroadcastService, implementation: ordererService(ordering) },
     ]);
     this.#teardown.add(() => {
       server.stop();
@@ -180,36 +162,37 @@ export class Network {
     this.#ordererEndpoint = { address: `${PUBLIC_HOST}:${port}`, tlsCaPath: organisation.node.tlsCaPath };
     const { caPort, caName = 'ca-orderer' } = this.#options.ordererOrganization;
     if (caPort !== undefined) {
-      const options = { port: caPort, caName, identities: [], store, logger: this.#logger };
+      const options = { port: caPort, caName, identities: [], store: records, logger: this.#logger };
       await serveCa(organisation, options, this.#teardown);
     }
   }
 
-  async #serveMembers(members: readonly Member[], orderer: Orderer, ordererNode: OrdererNode): Promise<void> {
-    const chaincodes = peerChaincodes(orderer.channel);
+  async #serveMembers(core: Core): Promise<void> {
+    const { members, ordering, memberships } = core;
+    const chaincodes = peerChaincodes(memberships);
     const endorsers = new Map(members.map(({ node }) => [node.mspId, new Endorser(node, chaincodes)]));
     const network = new NetworkView(endorsers);
     for (const member of members) {
       const endorser = endorsers.get(member.options.mspId);
       if (endorser !== undefined) {
-        await servePeer(member, { endorser, network, orderer }, this.#teardown);
+        await servePeer(member, { endorser, network, ordering }, this.#teardown);
       }
-      await this.#serveClients(member, orderer.channel.store, ordererNode);
+      await this.#serveClients(member, core);
     }
   }
 
   /** What an organisation's people need beside its peer: a CA, and a file that says where everything is. */
-  async #serveClients(member: Member, store: LedgerStore, ordererNode: OrdererNode): Promise<void> {
+  async #serveClients(member: Member, { records, orderer }: Core): Promise<void> {
     const { organisation, options, node } = member;
     const { caName, identities = [] } = options;
-    const caOptions = { port: options.caPort, caName, identities, store, logger: this.#logger };
+    const caOptions = { port: options.caPort, caName, identities, store: records, logger: this.#logger };
     const caAddress = await serveCa(organisation, caOptions, this.#teardown);
     const connectionProfilePath = writeConnectionProfile(organisation, {
-      channel: this.#options.channel,
+      channels: node.channels(),
       peerAddress: node.address,
       caAddress,
       caName,
-      orderer: ordererNode.organisation,
+      orderer: orderer.organisation,
       ordererAddress: this.#ordererEndpoint.address,
     });
     this.#organizations.set(options.mspId, {
@@ -221,5 +204,12 @@ export class Network {
       userCertPath: organisation.user.identity.certificatePath,
       userKeyPath: organisation.user.identity.privateKeyPath,
     });
+  }
+}
+
+/** Before there were several channels, the only one's ledger was in `ledger`. */
+function refuseOlderLayout(dataDir: string): void {
+  if (existsSync(join(dataDir, 'ledger'))) {
+    throw new Error(`${dataDir} was written by an earlier version of devnet; begin anew with --reset`);
   }
 }

@@ -19,8 +19,11 @@ export interface OrganizationOptions {
   readonly peerPort: number;
   readonly caPort: number;
   readonly caName: string;
-  /** Whether the genesis block has it. Others are added by a configuration update, and their peer joins by `cscc`. */
-  readonly onChannel: boolean;
+  /**
+   * Whether it is one of the first members of `channel`; default true. Others are added by a configuration update, and
+   * their peer joins by `cscc`. Has no meaning for `channels`, which name their members.
+   */
+  readonly onChannel?: boolean;
   readonly identities?: readonly InitialIdentityOptions[];
 }
 
@@ -38,13 +41,26 @@ export interface ChaincodeOptions {
   readonly endorsementPolicy?: string;
 }
 
-/** How to run a network. */
+/** A channel that devnet makes when it starts, unless it is there already. */
+export interface ChannelOptions {
+  readonly name: string;
+  /** MSP ids of its first members; their peers join at once. Default: all organisations. */
+  readonly organizations?: readonly string[];
+  readonly chaincodes?: readonly ChaincodeOptions[];
+}
+
+/**
+ * How to run a network. Its channels are `channels`; where there is but one, it may be written as `channel`,
+ * `chaincodes` and the organisations' `onChannel`.
+ */
 export interface DevnetOptions {
   /** Default: a temporary folder, removed at the end. */
   readonly dataDir?: string;
   /** Keys and certificates in cryptogen's layout, made where missing. Default: `organizations` in the data folder. */
   readonly organizationsDir?: string;
-  readonly channel: string;
+  /** The network's only channel; not together with `channels`. */
+  readonly channel?: string;
+  readonly channels?: readonly ChannelOptions[];
   readonly ordererOrganization: {
     readonly name: string;
     readonly mspId: string;
@@ -55,7 +71,8 @@ export interface DevnetOptions {
     readonly caName?: string;
   };
   readonly organizations: readonly OrganizationOptions[];
-  readonly chaincodes: readonly ChaincodeOptions[];
+  /** Chaincodes of `channel`. */
+  readonly chaincodes?: readonly ChaincodeOptions[];
   /** Longest wait of a transaction for others to share its block, in milliseconds. Default 5. */
   readonly batchTimeoutMs?: number;
   /** Longest run of one chaincode call, in milliseconds. Default 30,000. */
@@ -77,7 +94,10 @@ export interface RunningOrganization {
 
 /** A running network. */
 export interface Devnet {
+  /** The first channel that was asked for; empty where none was. */
   readonly channel: string;
+  /** Names of the channels that were asked for, in that order. */
+  readonly channels: readonly string[];
   /** By MSP id. */
   readonly organizations: Readonly<Record<string, RunningOrganization>>;
   readonly orderer: { readonly address: string; readonly tlsCaPath: string };

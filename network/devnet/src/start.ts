@@ -10,7 +10,7 @@ import type { Devnet, DevnetOptions } from './options.js';
 export type { Devnet, DevnetOptions } from './options.js';
 
 /**
- * Starts a network in this process: for each organisation a peer and a CA, one orderer, one channel. The first start
+ * Starts a network in this process: for each organisation a peer and a CA, one orderer, the channels asked for. The first start
  * makes keys, genesis block and chaincode definitions; later ones go on from the data folder.
  *
  * @throws when a port is taken, the data folder is in use, or what is in it does not fit the options
@@ -33,7 +33,8 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
     throw error;
   }
   return {
-    channel: options.channel,
+    channel: network.channels()[0] ?? '',
+    channels: network.channels(),
     organizations: network.organizations(),
     orderer: network.ordererEndpoint(),
     stop: async () => {

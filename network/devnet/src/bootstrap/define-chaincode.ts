@@ -11,7 +11,7 @@ import type { PeerNode } from '../endorsement/peer-node.js';
 import type { SystemChaincodes } from '../endorsement/system-chaincodes.js';
 import { unpackProposal } from '../endorsement/unpack-proposal.js';
 import { prepareTransaction } from '../gateway/prepare-transaction.js';
-import type { Orderer } from '../ordering/orderer.js';
+import type { OrderingService } from '../ordering/ordering-service.js';
 import { commitArguments } from './commit-arguments.js';
 
 /**
@@ -25,7 +25,7 @@ export async function defineChaincode(
   definition: CommittedDefinition,
   parties: {
     readonly channel: Channel;
-    readonly orderer: Orderer;
+    readonly ordering: OrderingService;
     readonly administrator: Signer;
     readonly peers: readonly PeerNode[];
   },
@@ -52,7 +52,7 @@ export async function defineChaincode(
     );
   }
   const payload = prepareTransaction(unpackProposal(signed), responses).getPayload_asU8();
-  await parties.orderer.broadcast(buildEnvelope(payload, administrator.sign(payload)));
+  await parties.ordering.broadcast(buildEnvelope(payload, administrator.sign(payload)));
   const code = channel.place(txId)?.code;
   if (code !== peer.TxValidationCode.VALID) {
     throw new Error(`the definition of chaincode ${definition.name} is not valid: code ${String(code)}`);

@@ -3,7 +3,8 @@ import type { ChaincodeTimeouts } from '../chaincode/chaincode-link.js';
 import { ensureOrganisation, type Organisation } from '../crypto/organisation.js';
 import { signerOf } from '../crypto/signer.js';
 import { PeerNode } from '../endorsement/peer-node.js';
-import type { ChaincodeOptions, OrganizationOptions } from '../options.js';
+import type { OrganizationOptions } from '../options.js';
+import type { PlannedChannel } from './channel-plan.js';
 import { addEnrolmentNames } from './enrolment-names.js';
 import { resolvePort } from './free-port.js';
 import { LISTEN_HOST, PUBLIC_HOST } from './hosts.js';
@@ -22,22 +23,24 @@ export async function makeMember(
   options: OrganizationOptions,
   network: {
     readonly organizationsDir: string;
-    readonly chaincodes: readonly ChaincodeOptions[];
+    readonly channels: readonly PlannedChannel[];
     readonly timeouts: ChaincodeTimeouts;
   },
 ): Promise<Member> {
   const organisation = await ensureOrganisation({ kind: 'peer', ...options }, network.organizationsDir);
   addEnrolmentNames(organisation);
   const port = await resolvePort(options.peerPort, LISTEN_HOST);
-  const services = network.chaincodes.flatMap(({ name, addresses }): [string, string][] => {
-    const address = addresses[options.mspId];
-    return address === undefined ? [] : [[name, address]];
-  });
+  const services = network.channels.flatMap(({ name: channel, chaincodes }) =>
+    chaincodes.flatMap(({ name: chaincode, addresses }) => {
+      const address = addresses[options.mspId];
+      return address === undefined ? [] : [{ channel, chaincode, address }];
+    }),
+  );
   const node = new PeerNode({
     signer: signerOf(options.mspId, organisation.node.identity),
     address: `${PUBLIC_HOST}:${port}`,
     localMsp: localMsp(organisation),
-    chaincodes: new Map(services),
+    services,
     timeouts: network.timeouts,
   });
   return { options, organisation, node, port };

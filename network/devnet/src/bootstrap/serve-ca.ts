@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { startCa } from '../ca/ca-server.js';
 import type { Organisation } from '../crypto/organisation.js';
 import { StoredCaStorage } from '../ledger/stored-ca-storage.js';
-import type { LedgerStore } from '../ledger/ledger-store.js';
+import type { SettingsStore } from '../ledger/settings-store.js';
 import type { InitialIdentityOptions } from '../options.js';
 import { LISTEN_HOST, PUBLIC_HOST } from './hosts.js';
 import type { Teardown } from './teardown.js';
@@ -21,7 +21,7 @@ export async function serveCa(
     readonly port: number;
     readonly caName: string;
     readonly identities: readonly InitialIdentityOptions[];
-    readonly store: LedgerStore;
+    readonly store: SettingsStore;
     readonly logger: Logger;
   },
   teardown: Teardown,

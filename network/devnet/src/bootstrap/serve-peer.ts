@@ -1,7 +1,7 @@
 import { discovery, gateway, peer } from '@hyperledger/fabric-protos';
 import type { Endorser } from '../endorsement/endorser.js';
 import type { NetworkView } from '../gateway/network-view.js';
-import type { Orderer } from '../ordering/orderer.js';
+import type { OrderingService } from '../ordering/ordering-service.js';
 import { discoveryService } from '../wire/discovery-service.js';
 import { endorserService } from '../wire/endorser-service.js';
 import { gatewayService } from '../wire/gateway-service.js';
@@ -14,13 +14,13 @@ import type { Teardown } from './teardown.js';
 /** Makes a peer listen: gateway, endorser and block delivery on one port. */
 export async function servePeer(
   { organisation, port }: Member,
-  parts: { readonly endorser: Endorser; readonly network: NetworkView; readonly orderer: Orderer },
+  parts: { readonly endorser: Endorser; readonly network: NetworkView; readonly ordering: OrderingService },
   teardown: Teardown,
 ): Promise<void> {
   const server = await serveGrpc(`${LISTEN_HOST}:${port}`, organisation.node.tls, [
     {
       definition: gateway.GatewayService,
-      implementation: gatewayService(parts.endorser, parts.network, parts.orderer),
+      implementation: gatewayService(parts.endorser, parts.network, parts.ordering),
     },
     { definition: peer.EndorserService, implementation: endorserService(parts.endorser) },
     {

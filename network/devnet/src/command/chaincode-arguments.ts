@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ChaincodeOptions } from '../options.js';
 import { UsageError } from './usage-error.js';
 
-/** What the command line says about chaincodes. */
+/** What the command line says about chaincodes. NAME may be `CHANNEL/NAME`; without, the first channel is meant. */
 export interface ChaincodeArguments {
   /** `NAME=HOST:PORT`, or `NAME=MSPID@HOST:PORT` for one organisation's own service. */
   readonly chaincode: readonly string[];
@@ -12,58 +12,99 @@ export interface ChaincodeArguments {
   readonly policy: readonly string[];
 }
 
+/** What names in arguments may refer to. */
+export interface ArgumentScope {
+  /** Organisations that an address without one is for. */
+  readonly mspIds: readonly string[];
+  /** The first one is meant where an argument names none. */
+  readonly channels: readonly string[];
+}
+
 const DEFAULT_VERSION = '1.0';
 
 /**
- * Puts the arguments together, one entry a chaincode.
+ * Puts the arguments together.
  *
- * @param mspIds organisations that an address without one is for
+ * @returns the chaincodes by channel, one entry a chaincode
  * @throws UsageError
  */
-export function chaincodesFrom(args: ChaincodeArguments, mspIds: readonly string[]): ChaincodeOptions[] {
+export function chaincodesFrom(
+  args: ChaincodeArguments,
+  scope: ArgumentScope,
+): ReadonlyMap<string, readonly ChaincodeOptions[]> {
   const addresses = new Map<string, Record<string, string>>();
   for (const text of args.chaincode) {
-    const [name, place] = split('--chaincode', text, 'NAME=HOST:PORT');
-    const [address = '', mspId] = place.split('@').reverse();
-    if (!/^[^:]+:\d+$/u.test(address)) {
-      throw new UsageError(`--chaincode ${text}: expected NAME=HOST:PORT or NAME=MSPID@HOST:PORT`);
-    }
-    if (mspId !== undefined && !mspIds.includes(mspId)) {
-      throw new UsageError(`--chaincode ${text}: no organisation ${mspId}; there are ${mspIds.join(', ')}`);
-    }
-    const known = addresses.get(name) ?? {};
-    const entries = (mspId === undefined ? mspIds : [mspId]).map((id) => [id, address] as const);
-    addresses.set(name, { ...known, ...Object.fromEntries(entries) });
+    const { key, address, mspIds } = service(text, scope);
+    const added = Object.fromEntries(mspIds.map((mspId) => [mspId, address]));
+    addresses.set(key, { ...addresses.get(key), ...added });
   }
-  const collections = byName('--collections', args.collections, addresses);
-  const policies = byName('--policy', args.policy, addresses);
-  return [...addresses].map(([name, byMsp]) => {
-    const file = collections.get(name);
-    const policy = policies.get(name);
-    return {
+  const lookup = { chaincodes: addresses, channels: scope.channels };
+  const collections = byPlace('--collections', args.collections, lookup);
+  const policies = byPlace('--policy', args.policy, lookup);
+  const found = new Map<string, ChaincodeOptions[]>();
+  for (const [place, byMsp] of addresses) {
+    const [channel = '', name = ''] = place.split('/');
+    const file = collections.get(place);
+    const policy = policies.get(place);
+    const chaincode = {
       name,
       version: DEFAULT_VERSION,
       addresses: byMsp,
       ...(file !== undefined && { collections: readJson(file) }),
       ...(policy !== undefined && { endorsementPolicy: policy }),
     };
-  });
+    found.set(channel, [...(found.get(channel) ?? []), chaincode]);
+  }
+  return found;
 }
 
-function byName(
+function service(
+  text: string,
+  { mspIds, channels }: ArgumentScope,
+): { readonly key: string; readonly address: string; readonly mspIds: readonly string[] } {
+  const [name, place] = split('--chaincode', text, 'NAME=HOST:PORT');
+  const [address = '', mspId] = place.split('@').reverse();
+  if (!/^[^:]+:\d+$/u.test(address)) {
+    throw new UsageError(`--chaincode ${text}: expected NAME=HOST:PORT or NAME=MSPID@HOST:PORT`);
+  }
+  if (mspId !== undefined && !mspIds.includes(mspId)) {
+    throw new UsageError(`--chaincode ${text}: no organisation ${mspId}; there are ${mspIds.join(', ')}`);
+  }
+  const key = placed(`--chaincode ${text}`, name, channels);
+  return { key, address, mspIds: mspId === undefined ? mspIds : [mspId] };
+}
+
+function byPlace(
   option: string,
   texts: readonly string[],
-  chaincodes: ReadonlyMap<string, unknown>,
+  { chaincodes, channels }: { chaincodes: ReadonlyMap<string, unknown>; channels: readonly string[] },
 ): Map<string, string> {
-  const values = new Map(texts.map((text) => split(option, text, 'NAME=…')));
-  for (const name of values.keys()) {
-    if (!chaincodes.has(name)) {
-      throw new UsageError(
-        `${option} ${name}=…: no such chaincode; name it with --chaincode ${name}=HOST:PORT`,
-      );
-    }
+  return new Map(
+    texts.map((text) => {
+      const [name, value] = split(option, text, 'NAME=…');
+      const place = placed(`${option} ${text}`, name, channels);
+      if (!chaincodes.has(place)) {
+        throw new UsageError(
+          `${option} ${name}=…: no such chaincode; name it with --chaincode ${name}=HOST:PORT`,
+        );
+      }
+      return [place, value];
+    }),
+  );
+}
+
+/** `CHANNEL/NAME` of a name that may lack its channel. */
+function placed(argument: string, name: string, channels: readonly string[]): string {
+  const [first] = channels;
+  if (first === undefined) {
+    throw new UsageError(`${argument}: a chaincode needs a channel; name one with --channel`);
   }
-  return values;
+  const place = name.includes('/') ? name : `${first}/${name}`;
+  const channel = place.slice(0, place.indexOf('/'));
+  if (!channels.includes(channel)) {
+    throw new UsageError(`${argument}: no channel ${channel}; there are ${channels.join(', ')}`);
+  }
+  return place;
 }
 
 function split(option: string, text: string, form: string): [string, string] {

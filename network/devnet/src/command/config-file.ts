@@ -17,7 +17,7 @@ const organization = z.strictObject({
   peerPort: port,
   caPort: port,
   caName: z.string().min(1),
-  onChannel: z.boolean().default(true),
+  onChannel: z.boolean().optional(),
   identities: z.array(identity).optional(),
 });
 const chaincode = z.strictObject({
@@ -31,7 +31,16 @@ const chaincode = z.strictObject({
 
 /** A network written down in JSON: what `startDevnet` takes, without the folders. */
 const configSchema = z.strictObject({
-  channel: z.string().min(1),
+  channel: z.string().min(1).optional(),
+  channels: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        organizations: z.array(z.string()).optional(),
+        chaincodes: z.array(chaincode).optional(),
+      }),
+    )
+    .optional(),
   ordererOrganization: z.strictObject({
     name: z.string().min(1),
     mspId: z.string().min(1),
@@ -41,7 +50,7 @@ const configSchema = z.strictObject({
     caName: z.string().optional(),
   }),
   organizations: z.array(organization).min(1),
-  chaincodes: z.array(chaincode).default([]),
+  chaincodes: z.array(chaincode).optional(),
   batchTimeoutMs: z.number().min(0).optional(),
   executeTimeoutMs: z.number().min(1).optional(),
 });

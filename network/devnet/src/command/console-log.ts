@@ -5,7 +5,7 @@ export function jsonLog(): Logger {
   return pino();
 }
 
-/** A log for people: one line a transaction, `12.0 VALID basic 3f2a…`, and whatever went wrong. */
+/** A log for people: one line a transaction, `mychannel 12.0 VALID basic 3f2a…`, and whatever went wrong. */
 export function consoleLog(write: (line: string) => void): Logger {
   return pino(
     { base: null, timestamp: false },
@@ -19,10 +19,10 @@ export function consoleLog(write: (line: string) => void): Logger {
 
 function humanLine({ msg, ...fields }: Record<string, unknown>): string {
   if (msg === 'transaction') {
-    const { block, index, code, chaincode, txId, reason } = fields;
+    const { channel, block, index, code, chaincode, txId, reason } = fields;
     const what = chaincode === undefined ? 'configuration' : text(chaincode);
     const why = reason === undefined ? '' : `  ${text(reason)}`;
-    return `${text(block)}.${text(index)} ${text(code)} ${what} ${text(txId)}${why}`;
+    return `${text(channel)} ${text(block)}.${text(index)} ${text(code)} ${what} ${text(txId)}${why}`;
   }
   const rest = Object.entries(fields)
     .filter(([name]) => name !== 'level')

@@ -18,7 +18,7 @@ describe('writeConnectionProfile', () => {
         dir,
       );
       const path = writeConnectionProfile(organisation, {
-        channel: 'mychannel',
+        channels: ['mychannel', 'other'],
         peerAddress: 'localhost:7051',
         caAddress: 'localhost:7054',
         caName: 'ca-org1',
@@ -28,6 +28,7 @@ describe('writeConnectionProfile', () => {
       expect(basename(path)).toBe('connection-org1.json');
       const profile = parseConnectionProfile(readFileSync(path, 'utf8'));
       expect(profile).toMatchObject({
+        channels: { mychannel: { peers: { 'peer0.org1.example.com': {} } }, other: {} },
         organizations: { Org1: { mspid: 'Org1MSP', peers: ['peer0.org1.example.com'] } },
         peers: { 'peer0.org1.example.com': { url: 'grpcs://localhost:7051' } },
         orderers: { 'orderer.example.com': { url: 'grpcs://localhost:7050' } },

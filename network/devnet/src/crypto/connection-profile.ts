@@ -4,7 +4,8 @@ import type { Organisation } from './organisation.js';
 
 /** Where one organisation's endpoints listen, each as `host:port`. */
 export interface ProfileEndpoints {
-  readonly channel: string;
+  /** Channels that the peer has joined. */
+  readonly channels: readonly string[];
   readonly peerAddress: string;
   readonly caAddress: string;
   /** Name by which fabric-ca's clients address the authority, such as `ca-org1`. */
@@ -29,15 +30,15 @@ export function connectionProfile(organisation: Organisation, endpoints: Profile
   const orderer = endpoints.orderer.node.name;
   const ca = `ca.${organisation.domain}`;
   return {
-    name: `${endpoints.channel}-${organisation.name.toLowerCase()}`,
+    name: `${endpoints.channels[0] ?? 'devnet'}-${organisation.name.toLowerCase()}`,
     version: '1.0.0',
     client: {
       organization: organisation.name,
       connection: { timeout: { peer: { endorser: '300' } } },
     },
-    channels: {
-      [endpoints.channel]: { orderers: [orderer], peers: { [peer]: {} } },
-    },
+    channels: Object.fromEntries(
+      endpoints.channels.map((channel) => [channel, { orderers: [orderer], peers: { [peer]: {} } }]),
+    ),
     organizations: {
       [organisation.name]: { mspid: organisation.mspId, peers: [peer], certificateAuthorities: [ca] },
     },

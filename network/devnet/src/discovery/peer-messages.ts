@@ -37,7 +37,7 @@ function aliveMessage(node: PeerNode): gossip.GossipMessage {
 function stateMessage(node: PeerNode, channel: Channel): gossip.GossipMessage {
   const properties = new gossip.Properties();
   properties.setLedgerHeight(Number(channel.height));
-  for (const name of node.installedChaincodes()) {
+  for (const { chaincode: name } of node.services().filter((service) => service.channel === channel.name)) {
     const definition = channel.definition(name);
     if (definition !== undefined) {
       const chaincode = new gossip.Chaincode();

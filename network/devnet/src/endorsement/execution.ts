@@ -87,7 +87,7 @@ export class Execution {
       );
     }
     const init = this.#beginInit(definition, input.getIsInit());
-    const link = this.#peer.link(chaincode);
+    const link = this.#peer.link(this.#channel.name, chaincode);
     if (link === undefined) {
       throw new ChaincodeError(
         `chaincode definition for '${chaincode}' exists, but chaincode is not installed`,

@@ -3,7 +3,15 @@ import type { Channel } from '../channel/channel.js';
 import type { MspManager } from '../msp/msp.js';
 import type { Signer } from '../crypto/signer.js';
 
-/** One organisation's peer: who it is, which channel it has joined, and its chaincodes' addresses. */
+/** A chaincode service that a peer is to use on a channel. */
+export interface ChaincodeService {
+  readonly channel: string;
+  readonly chaincode: string;
+  /** host:port */
+  readonly address: string;
+}
+
+/** One organisation's peer: who it is, which channels it has joined, and its chaincodes' addresses. */
 export class PeerNode {
   readonly mspId: string;
   /** host:port, as other nodes and error messages name it. */
@@ -11,48 +19,56 @@ export class PeerNode {
   readonly signer: Signer;
   /** Knows the organisation's own people, whether or not it is on a channel. */
   readonly localMsp: MspManager;
+  readonly #services: readonly ChaincodeService[];
+  /** One stream a chaincode, for all channels: its transactions are told apart by channel and id. */
   readonly #links = new Map<string, ChaincodeLink>();
-  #channel: Channel | undefined;
+  readonly #channels = new Map<string, Channel>();
 
   constructor(options: {
     readonly signer: Signer;
     readonly address: string;
     readonly localMsp: MspManager;
-    /** Where each chaincode's service listens, host:port. */
-    readonly chaincodes: ReadonlyMap<string, string>;
+    readonly services: readonly ChaincodeService[];
     readonly timeouts: ChaincodeTimeouts;
   }) {
     this.mspId = options.signer.mspId;
     this.signer = options.signer;
     this.address = options.address;
     this.localMsp = options.localMsp;
-    for (const [name, serviceAddress] of options.chaincodes) {
-      this.#links.set(name, new ChaincodeLink(serviceAddress, options.timeouts));
+    this.#services = options.services;
+    for (const service of options.services) {
+      const name = linkName(service);
+      if (!this.#links.has(name)) {
+        this.#links.set(name, new ChaincodeLink(service.address, options.timeouts));
+      }
     }
   }
 
   /** The channel of that name, if this peer has joined it. */
   channel(name: string): Channel | undefined {
-    return this.#channel?.name === name ? this.#channel : undefined;
+    return this.#channels.get(name);
   }
 
   /** Names of the channels this peer has joined. */
   channels(): readonly string[] {
-    return this.#channel === undefined ? [] : [this.#channel.name];
+    return [...this.#channels.keys()];
   }
 
   join(channel: Channel): void {
-    this.#channel = channel;
+    this.#channels.set(channel.name, channel);
   }
 
-  /** The service that runs a chaincode for this organisation; undefined where it has none installed. */
-  link(chaincode: string): ChaincodeLink | undefined {
-    return this.#links.get(chaincode);
+  /** The service that runs a chaincode on a channel for this organisation; undefined where it has none. */
+  link(channel: string, chaincode: string): ChaincodeLink | undefined {
+    const service = this.#services.find(
+      (candidate) => candidate.channel === channel && candidate.chaincode === chaincode,
+    );
+    return service && this.#links.get(linkName(service));
   }
 
-  /** Names of the chaincodes this organisation has a service for. */
-  installedChaincodes(): readonly string[] {
-    return [...this.#links.keys()];
+  /** The chaincodes this organisation has a service for, and where. */
+  services(): readonly ChaincodeService[] {
+    return this.#services;
   }
 
   close(): void {
@@ -60,4 +76,8 @@ export class PeerNode {
       link.close();
     }
   }
+}
+
+function linkName({ chaincode, address }: ChaincodeService): string {
+  return `${chaincode}@${address}`;
 }

@@ -4,6 +4,7 @@ import type { UnpackedProposal } from '../endorsement/unpack-proposal.js';
 import { RpcError, type NodeFailure } from '../wire/rpc-error.js';
 import type { NetworkView } from './network-view.js';
 import { openRequest } from './open-request.js';
+import { noConfig } from './submit.js';
 import { tryOn } from './trial.js';
 
 /**
@@ -19,8 +20,7 @@ export async function evaluate(
   const signed = request.getProposedTransaction() ?? new peer.SignedProposal();
   const proposal = openRequest(signed);
   if (own.peer.channel(proposal.channel) === undefined) {
-    const { channel } = proposal;
-    throw new RpcError('UNAVAILABLE', `failed to get config for channel [${channel}]: channel not found`);
+    throw new RpcError('UNAVAILABLE', noConfig(proposal.channel));
   }
   const candidates = evaluators(proposal, request.getTargetOrganizationsList(), { own, network });
   const failures: NodeFailure[] = [];

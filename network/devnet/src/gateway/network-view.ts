@@ -32,7 +32,7 @@ export class NetworkView {
         ([, { peer }]) =>
           present.includes(peer) &&
           (isSystemChaincode(chaincode) ||
-            (peer.link(chaincode) !== undefined &&
+            (peer.link(channelName, chaincode) !== undefined &&
               peer.channel(channelName)?.definition(chaincode) !== undefined)),
       ),
     );

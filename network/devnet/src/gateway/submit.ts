@@ -1,7 +1,13 @@
 import { gateway } from '@hyperledger/fabric-protos';
 import { BroadcastRefusal } from '../administration/broadcast-filter.js';
-import type { Orderer } from '../ordering/orderer.js';
+import type { PeerNode } from '../endorsement/peer-node.js';
+import type { OrderingService } from '../ordering/ordering-service.js';
 import { RpcError } from '../wire/rpc-error.js';
+
+/** What Fabric's gateway says of a channel that its peer has not joined. */
+export function noConfig(channel: string): string {
+  return `failed to get config for channel [${channel}]: could not get last config for channel ${channel}`;
+}
 
 /**
  * Hands a signed transaction to the orderer and returns when it is in a block.
@@ -10,7 +16,8 @@ import { RpcError } from '../wire/rpc-error.js';
  */
 export async function submit(
   request: gateway.SubmitRequest,
-  orderer: Orderer,
+  node: PeerNode,
+  ordering: OrderingService,
 ): Promise<gateway.SubmitResponse> {
   const transaction = request.getPreparedTransaction();
   if (transaction === undefined) {
@@ -19,11 +26,12 @@ export async function submit(
   if (transaction.getSignature_asU8().length === 0) {
     throw new RpcError('INVALID_ARGUMENT', 'prepared transaction must be signed');
   }
-  if (request.getChannelId() !== orderer.channel.name) {
-    throw new RpcError('FAILED_PRECONDITION', `failed to get config for channel [${request.getChannelId()}]`);
+  const channel = request.getChannelId();
+  if (node.channel(channel) === undefined) {
+    throw new RpcError('FAILED_PRECONDITION', noConfig(channel));
   }
   try {
-    await orderer.broadcast(transaction.serializeBinary());
+    await ordering.broadcast(transaction.serializeBinary());
   } catch (error) {
     if (error instanceof BroadcastRefusal) {
       throw new RpcError(

@@ -1,22 +1,21 @@
 import type { CaStorage } from '../ca/ca-storage.js';
-import type { LedgerStore } from './ledger-store.js';
+import type { SettingsStore } from './settings-store.js';
 
-/** A CA's records, kept beside the ledger under the organisation's name. */
+/** A CA's records, kept under the organisation's name. */
 export class StoredCaStorage implements CaStorage {
-  readonly #store: LedgerStore;
+  readonly #store: SettingsStore;
   readonly #prefix: string;
 
-  constructor(store: LedgerStore, mspId: string) {
+  constructor(store: SettingsStore, mspId: string) {
     this.#store = store;
     this.#prefix = `ca/${mspId}/`;
   }
 
   async get(key: string): Promise<string | undefined> {
-    const value = await this.#store.setting(this.#prefix + key);
-    return value === undefined ? undefined : Buffer.from(value).toString('utf8');
+    return this.#store.get(this.#prefix + key);
   }
 
   async put(key: string, value: string): Promise<void> {
-    await this.#store.putSetting(this.#prefix + key, Buffer.from(value));
+    await this.#store.put(this.#prefix + key, value);
   }
 }

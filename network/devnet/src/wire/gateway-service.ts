@@ -6,19 +6,19 @@ import { endorse } from '../gateway/endorse.js';
 import { evaluate } from '../gateway/evaluate.js';
 import type { NetworkView } from '../gateway/network-view.js';
 import { submit } from '../gateway/submit.js';
-import type { Orderer } from '../ordering/orderer.js';
+import type { OrderingService } from '../ordering/ordering-service.js';
 import { serverStreaming, unary } from './handlers.js';
 
 /** `gateway.Gateway` of one peer. */
 export function gatewayService(
   own: Endorser,
   network: NetworkView,
-  orderer: Orderer,
+  ordering: OrderingService,
 ): gateway.IGatewayServer {
   return {
     evaluate: unary((request: gateway.EvaluateRequest) => evaluate(request, own, network)),
     endorse: unary((request: gateway.EndorseRequest) => endorse(request, own, network)),
-    submit: unary((request: gateway.SubmitRequest) => submit(request, orderer)),
+    submit: unary((request: gateway.SubmitRequest) => submit(request, own.peer, ordering)),
     commitStatus: unary((request: gateway.SignedCommitStatusRequest, signal) =>
       commitStatus(request, own.peer, signal),
     ),

@@ -8,18 +8,18 @@ import {
   setMetadataSlots,
   TRANSACTIONS_FILTER,
 } from '../ledger/block-metadata.js';
-import type { Orderer } from '../ordering/orderer.js';
+import type { OrderingService } from '../ordering/ordering-service.js';
 import { deliver, type Status } from './deliver.js';
 import { requestsOf, sender } from './handlers.js';
 import { asRpcError } from './rpc-error.js';
 
 /** `orderer.AtomicBroadcast`. */
-export function ordererService(node: Orderer): orderer.IAtomicBroadcastServer {
+export function ordererService(node: OrderingService): orderer.IAtomicBroadcastServer {
   return {
     broadcast: broadcast(node),
     deliver: deliver<orderer.DeliverResponse>({
       policy: '/Channel/Readers',
-      channelOf: (name) => (name === node.channel.name ? node.channel : undefined),
+      channelOf: (name) => node.channel(name),
       block: (bytes) => {
         const response = new orderer.DeliverResponse();
         response.setBlock(asOrdered(bytes));
@@ -34,7 +34,9 @@ export function ordererService(node: Orderer): orderer.IAtomicBroadcastServer {
   };
 }
 
-function broadcast(node: Orderer): handleBidiStreamingCall<common.Envelope, orderer.BroadcastResponse> {
+function broadcast(
+  node: OrderingService,
+): handleBidiStreamingCall<common.Envelope, orderer.BroadcastResponse> {
   return (call) => {
     const abort = new AbortController();
     call.on('cancelled', () => {
@@ -57,7 +59,7 @@ function broadcast(node: Orderer): handleBidiStreamingCall<common.Envelope, orde
   };
 }
 
-async function order(node: Orderer, envelope: common.Envelope): Promise<orderer.BroadcastResponse> {
+async function order(node: OrderingService, envelope: common.Envelope): Promise<orderer.BroadcastResponse> {
   try {
     await node.broadcast(envelope.serializeBinary());
     return broadcastResponse(common.Status.SUCCESS, '');

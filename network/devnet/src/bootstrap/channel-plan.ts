@@ -1,0 +1,66 @@
+import type { ChaincodeOptions, DevnetOptions } from '../options.js';
+
+/** A channel to be there when the network has started. */
+export interface PlannedChannel {
+  readonly name: string;
+  /** MSP ids of its first members. */
+  readonly mspIds: readonly string[];
+  readonly chaincodes: readonly ChaincodeOptions[];
+}
+
+/** Options that contradict each other; the message says which. */
+export class OptionsError extends Error {
+  override readonly name = 'OptionsError';
+}
+
+/** Fabric's rule for channel names (`configtx.ValidateChannelID`). */
+const CHANNEL_NAME = /^[a-z][a-z0-9.-]{0,248}$/u;
+
+/**
+ * The channels that the options ask for, whichever way they say it.
+ *
+ * @throws OptionsError
+ */
+export function plannedChannels(options: DevnetOptions): readonly PlannedChannel[] {
+  const planned = options.channels === undefined ? onlyChannel(options) : severalChannels(options);
+  planned.forEach(({ name }, index) => {
+    if (!CHANNEL_NAME.test(name)) {
+      throw new OptionsError(
+        `${name} is no channel name: small letters, digits, dots and dashes, a letter first, at most 249`,
+      );
+    }
+    if (planned.findIndex((other) => other.name === name) !== index) {
+      throw new OptionsError(`channel ${name} is there twice`);
+    }
+  });
+  return planned;
+}
+
+function onlyChannel({ channel, chaincodes = [], organizations }: DevnetOptions): PlannedChannel[] {
+  if (channel === undefined) {
+    if (chaincodes.length > 0) {
+      throw new OptionsError('chaincodes need a channel');
+    }
+    return [];
+  }
+  const members = organizations.filter(({ onChannel = true }) => onChannel);
+  return [{ name: channel, mspIds: members.map(({ mspId }) => mspId), chaincodes }];
+}
+
+function severalChannels(options: DevnetOptions): PlannedChannel[] {
+  if (options.channel !== undefined || options.chaincodes !== undefined) {
+    throw new OptionsError(
+      '`channel` and `chaincodes` are for one channel; with `channels` each has its own',
+    );
+  }
+  const known = options.organizations.map(({ mspId }) => mspId);
+  return (options.channels ?? []).map(({ name, organizations = known, chaincodes = [] }) => {
+    const unknown = organizations.filter((mspId) => !known.includes(mspId));
+    if (unknown.length > 0) {
+      throw new OptionsError(
+        `channel ${name}: no organisation ${unknown.join(', ')}; there are ${known.join(', ')}`,
+      );
+    }
+    return { name, mspIds: organizations, chaincodes };
+  });
+}

@@ -1,0 +1,90 @@
+import { openEnvelope, type OpenedEnvelope } from '@fabric-governance/protocol/envelope';
+import { BroadcastRefusal } from '../administration/broadcast-filter.js';
+import type { Channel } from '../channel/channel.js';
+import type { Signer } from '../crypto/signer.js';
+import type { BlockOutcome } from '../validation/block-validator.js';
+import { Orderer, type BatchOptions } from './orderer.js';
+
+/** What an ordering service is told to do, the same on every channel. */
+export interface OrderingOptions {
+  readonly batch: BatchOptions;
+  /** Is told of each block with what became of its transactions. */
+  readonly onBlock: (channel: Channel, number: bigint, outcome: BlockOutcome) => void;
+  /** Is told, once a channel, when a block cannot be made or kept. From then on nothing is ordered there. */
+  readonly onFault: (channel: Channel, fault: Error) => void;
+}
+
+/** The network's orderer: the channels it orders for, each with a queue of its own. */
+export class OrderingService {
+  readonly identity: Signer;
+  readonly #options: OrderingOptions;
+  readonly #orderers = new Map<string, Orderer>();
+
+  constructor(identity: Signer, options: OrderingOptions) {
+    this.identity = identity;
+    this.#options = options;
+  }
+
+  /** Begins to order for a channel. */
+  add(channel: Channel): void {
+    const { batch, onBlock, onFault } = this.#options;
+    this.#orderers.set(
+      channel.name,
+      new Orderer(channel, this.identity, {
+        batch,
+        onBlock: (number, outcome) => {
+          onBlock(channel, number, outcome);
+        },
+        onFault: (fault) => {
+          onFault(channel, fault);
+        },
+      }),
+    );
+  }
+
+  /** Ends ordering for a channel; settles when what was taken is in blocks. */
+  async remove(name: string): Promise<void> {
+    const orderer = this.#orderers.get(name);
+    this.#orderers.delete(name);
+    await orderer?.close();
+  }
+
+  /** The channel of that name, if this orderer serves it. */
+  channel(name: string): Channel | undefined {
+    return this.#orderers.get(name)?.channel;
+  }
+
+  channels(): readonly Channel[] {
+    return [...this.#orderers.values()].map(({ channel }) => channel);
+  }
+
+  /**
+   * Takes a message for the channel it names and settles when it stands in a block.
+   *
+   * @throws BroadcastRefusal
+   */
+  async broadcast(envelope: Uint8Array): Promise<void> {
+    const { channel } = open(envelope);
+    const orderer = this.#orderers.get(channel);
+    if (orderer === undefined) {
+      throw new BroadcastRefusal(
+        'BAD_REQUEST',
+        'channel creation request not allowed because the orderer system channel is not defined',
+      );
+    }
+    await orderer.broadcast(envelope);
+  }
+
+  /** Takes no more messages and settles when those taken are in blocks. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#orderers.values()].map((orderer) => orderer.close()));
+  }
+}
+
+function open(bytes: Uint8Array): OpenedEnvelope {
+  try {
+    return openEnvelope(bytes);
+  } catch (cause) {
+    throw new BroadcastRefusal('BAD_REQUEST', `could not determine channel ID: ${String(cause)}`);
+  }
+}

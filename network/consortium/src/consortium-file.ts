@@ -1,6 +1,7 @@
 import { charterSchema, localTextSchema } from '@fabric-governance/chaincode/governance/charter';
 import { PARTICIPANT_KINDS } from '@fabric-governance/chaincode/governance/states';
 import { z } from 'zod';
+import { institutionSettingsSchema, networkSettingsSchema } from './fabric-settings.js';
 
 const words = (maximum: number) =>
   z
@@ -57,6 +58,8 @@ const institutionSchema = z.strictObject({
       console: port.optional(),
     })
     .default({}),
+  /** What only real Fabric asks, see `fabric-settings.ts`. */
+  fabric: institutionSettingsSchema.prefault({}),
   people: z.array(personSchema).min(1).max(50),
 });
 
@@ -81,6 +84,8 @@ export const consortiumFileSchema = z.strictObject({
   /** Institutions outside the channel, which can apply. */
   applicants: z.array(institutionSchema).max(20).default([]),
   ports: z.strictObject({ landing: port.optional(), orderer: port.optional() }).default({}),
+  /** What only real Fabric asks, see `fabric-settings.ts`. */
+  fabric: networkSettingsSchema.default({}),
 });
 
 export type ConsortiumFile = z.infer<typeof consortiumFileSchema>;

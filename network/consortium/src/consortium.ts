@@ -2,6 +2,7 @@ import type { Charter, LocalText } from '@fabric-governance/chaincode/governance
 import type { MemberId, MspId, PersonId } from '@fabric-governance/chaincode/governance/ids';
 import type { DecisionRule } from '@fabric-governance/chaincode/governance/records/members';
 import type { ParticipantKind } from '@fabric-governance/chaincode/governance/states';
+import type { InstitutionSettings, NetworkSettings } from './fabric-settings.js';
 import type { InstitutionPorts, SharedPorts } from './ports.js';
 
 /** Somebody of an institution, by full id. */
@@ -24,6 +25,7 @@ export interface Institution {
   readonly decisionRule: DecisionRule;
   readonly people: readonly Person[];
   readonly ports: InstitutionPorts;
+  readonly fabric: InstitutionSettings;
 }
 
 /** A consortium file that was read, checked and completed. */
@@ -39,6 +41,7 @@ export interface Consortium {
   /** Institutions outside, in the order of the file. */
   readonly applicants: readonly Institution[];
   readonly ports: SharedPorts;
+  readonly fabric: NetworkSettings;
 }
 
 /** Members and applicants, in the order of the file: the order that default ports are counted in. */

@@ -31,6 +31,9 @@ export const DEFAULT_PORTS = {
   peer: 17_051,
   chaincode: 17_052,
   ca: 17_054,
+  /** These two only on real Fabric. */
+  secondPeer: 17_055,
+  administration: 17_059,
 } as const;
 
 /** The ports of the n-th institution, what the file says going before the defaults. */

@@ -57,6 +57,14 @@ describe('the consortium that npm start founds', () => {
     expect(consortium.charter.textHash).toBe(createHash('sha256').update(bytes).digest('hex'));
   });
 
+  it('needs nothing said for real Fabric: one peer each with LevelDB, four orderers to choose from', () => {
+    expect(consortium.fabric).toEqual({
+      ordererPorts: [17_050, 17_060, 17_070, 17_080],
+      administrationPorts: [17_059, 17_069, 17_079, 17_089],
+    });
+    expect(consortium.institutions[1]?.fabric).toEqual({ peers: 1, secondPeerPort: 17_065, couchDb: [] });
+  });
+
   it('counts default ports over members and then applicants', () => {
     expect(allInstitutions(consortium).map(({ ports }) => ports.console)).toEqual([
       3001, 3002, 3003, 3004, 3005, 3006, 3007,
@@ -250,6 +258,18 @@ describe('what the schema cannot see', () => {
       '    weight: 3',
       '    ports: { peer: 17062 }\n    weight: 3',
       /Port 17062 is meant for the chaincode of "meridian-logistics", but also for the peer of "aurora-bank"/u,
+    ],
+    [
+      "a port that is an orderer's default on real Fabric",
+      '    weight: 3',
+      '    ports: { peer: 17070 }\n    weight: 3',
+      /Port 17070 is meant for orderer 3 on real Fabric, but also for the peer of "aurora-bank"/u,
+    ],
+    [
+      'two peers that would share a CouchDB',
+      '    weight: 3',
+      '    fabric: { peers: 2, couchDb: ["127.0.0.1:5984", "127.0.0.1:5984"] }\n    weight: 3',
+      /"aurora-bank" has 2 peers, and each needs a CouchDB of its own/u,
     ],
     [
       'a regulator that votes',

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import type { MemberId, MspId, PersonId } from '@fabric-governance/chaincode/governance/ids';
 import { charterProblems } from './checks/charter.js';
 import type { Draft } from './checks/draft.js';
+import { fabricSettingsProblems } from './checks/fabric-settings.js';
 import { identityProblems } from './checks/identities.js';
 import { institutionProblems } from './checks/institutions.js';
 import { peopleProblems } from './checks/people.js';
@@ -16,6 +17,7 @@ import {
   type InstitutionEntry,
 } from './consortium-file.js';
 import type { Consortium, Institution } from './consortium.js';
+import { institutionSettings, networkSettings } from './fabric-settings.js';
 import { institutionPorts, sharedPorts } from './ports.js';
 import { ConsortiumFileError, type Problem } from './problem.js';
 import { schemaProblems } from './schema-problems.js';
@@ -51,9 +53,14 @@ export function readConsortium(path: string, readText: TextReader = readTextFile
   const draft: Draft = { source, file, charter, charterSource, charterPath };
   const problems = [
     ...(charterText === undefined ? [missing(source, 'charterText', file.charterText)] : []),
-    ...[identityProblems, charterProblems, peopleProblems, institutionProblems, portProblems].flatMap(
-      (check) => check(draft),
-    ),
+    ...[
+      identityProblems,
+      charterProblems,
+      peopleProblems,
+      institutionProblems,
+      portProblems,
+      fabricSettingsProblems,
+    ].flatMap((check) => check(draft)),
   ];
   if (charterText === undefined || problems.length > 0) {
     throw new ConsortiumFileError(inFileOrder(problems));
@@ -126,6 +133,7 @@ function inFileOrder(problems: readonly Problem[]): Problem[] {
 }
 
 function completed(file: ConsortiumFile, charter: CharterRules, charterText: string): Consortium {
+  const ports = sharedPorts(file.ports);
   return {
     id: file.id,
     name: file.name,
@@ -134,7 +142,8 @@ function completed(file: ConsortiumFile, charter: CharterRules, charterText: str
     charterText,
     institutions: file.institutions.map(institution),
     applicants: file.applicants.map((entry, index) => institution(entry, file.institutions.length + index)),
-    ports: sharedPorts(file.ports),
+    ports,
+    fabric: networkSettings(file.fabric, ports.orderer),
   };
 }
 
@@ -157,5 +166,6 @@ function institution(entry: InstitutionEntry, index: number): Institution {
       roles: [...roles].sort(),
     })),
     ports: institutionPorts(entry.ports, index),
+    fabric: institutionSettings(entry.fabric, index),
   };
 }

@@ -3,6 +3,7 @@ import { PARTICIPANT_KINDS } from '@fabric-governance/chaincode/governance/state
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { charterRulesSchema, consortiumFileSchema } from './consortium-file.js';
+import { institutionSettingsSchema, networkSettingsSchema } from './fabric-settings.js';
 import { DEFAULT_PORTS } from './ports.js';
 import { readConsortium } from './read-consortium.js';
 
@@ -23,6 +24,8 @@ describe('the format as README.md describes it', () => {
   it.each([
     ['key of the file', Object.keys(consortiumFileSchema.shape)],
     ['key of an institution', Object.keys(consortiumFileSchema.shape.institutions.element.shape)],
+    ['key of fabric', Object.keys(networkSettingsSchema.shape)],
+    ["key of an institution's fabric", Object.keys(institutionSettingsSchema.shape)],
     ['key of a charter', Object.keys(charterRulesSchema.shape)],
     ['permission', PERMISSIONS],
     ['kind of participant', PARTICIPANT_KINDS],

@@ -1,3 +1,4 @@
+import { institutionSettings, networkSettings } from '../fabric-settings.js';
 import { institutionPorts, PORT_KINDS, sharedPorts } from '../ports.js';
 import type { DocumentPath, Problem } from '../problem.js';
 import { type Draft, placedInstitutions } from './draft.js';
@@ -27,6 +28,21 @@ export function portProblems({ source, file }: Draft): Problem[] {
     for (const kind of PORT_KINDS) {
       claim(ports[kind], `the ${kind} of "${entry.id}"`, [...path, 'ports', kind]);
     }
+    if (entry.fabric.peers === 2) {
+      const { secondPeerPort } = institutionSettings(entry.fabric, index);
+      claim(secondPeerPort, `the second peer of "${entry.id}"`, [...path, 'fabric', 'secondPeerPort']);
+    }
+  });
+  const { ordererPorts, administrationPorts } = networkSettings(file.fabric, shared.orderer);
+  ordererPorts.slice(1).forEach((port, index) => {
+    claim(port, `orderer ${index + 2} on real Fabric`, ['fabric', 'ordererPorts', index]);
+  });
+  administrationPorts.forEach((port, index) => {
+    claim(port, `the administration of orderer ${index + 1} on real Fabric`, [
+      'fabric',
+      'administrationPorts',
+      index,
+    ]);
   });
   return problems;
 }

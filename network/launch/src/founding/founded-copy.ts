@@ -40,13 +40,15 @@ export function writeFoundedCopy(path: string, consortium: Consortium): void {
 }
 
 function withoutPorts(consortium: Consortium): unknown {
-  const plain = (one: Institution) => ({ ...one, ports: null });
+  // What only real Fabric asks is nothing to devnet, and where it runs it has its own check.
+  const plain = (one: Institution) => ({ ...one, ports: null, fabric: null });
   const { institutions, applicants } = consortium;
   // Through JSON, so that a key left out and a key set to undefined are the same.
   return JSON.parse(
     JSON.stringify({
       ...consortium,
       ports: null,
+      fabric: null,
       institutions: institutions.map(plain),
       applicants: applicants.map(plain),
     }),

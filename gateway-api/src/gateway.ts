@@ -1,7 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ownCa, ownPeer, parseConnectionProfile } from '@fabric-governance/protocol/connection-profile';
+import {
+  clientTlsFiles,
+  ownCa,
+  ownPeer,
+  parseConnectionProfile,
+} from '@fabric-governance/protocol/connection-profile';
 import { type Logger, pino } from 'pino';
 import { createApp } from './app.js';
 import { ApplicationBox } from './applications/application-box.js';
@@ -33,7 +38,7 @@ export async function startGateway(config: Config): Promise<RunningGateway> {
   const logger = pino({ level: config.logLevel, base: { member: config.memberId } });
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const profile = parseConnectionProfile(readFileSync(config.connectionProfile, 'utf8'));
-  const peer = connectToPeer(config, ownPeer(profile));
+  const peer = connectToPeer(config, ownPeer(profile), clientTlsFiles(profile));
   const { memberId, chaincode } = config;
   const reader = new LedgerReader({
     chain: peer.chain,

@@ -1,8 +1,9 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as grpc from '@grpc/grpc-js';
 import { connect, type Gateway, signers } from '@hyperledger/fabric-gateway';
-import type { GrpcEndpoint } from '@fabric-governance/protocol/connection-profile';
+import type { ClientTlsFiles, GrpcEndpoint } from '@fabric-governance/protocol/connection-profile';
+import { sha256 } from '@fabric-governance/protocol/sha256';
 import type { Config } from '../config.js';
 import { type Chain, gatewayChain } from './chain.js';
 
@@ -21,12 +22,24 @@ export interface FabricConnection {
 const DEADLINES = { evaluate: 10_000, endorse: 20_000, submit: 10_000, commitStatus: 60_000 } as const;
 
 /** Connects lazily: nothing is sent before the first call, and a lost peer is looked for again. */
-export function connectToPeer(config: Config, peer: GrpcEndpoint): FabricConnection {
-  const client = grpcClient(peer);
+export function connectToPeer(
+  config: Config,
+  peer: GrpcEndpoint,
+  tlsFiles: ClientTlsFiles | undefined,
+): FabricConnection {
+  const tls = tlsFiles && readClientTls(tlsFiles);
+  const client = grpcClient(peer, tls);
   const identity = { mspId: config.mspId, credentials: readFileSync(config.serviceCertificate) };
   const signer = signers.newPrivateKeySigner(createPrivateKey(readFileSync(config.serviceKey)));
   const relay = connect({ client, identity, ...callOptions() });
-  const service = connect({ client, identity, signer, ...callOptions() });
+  const service = connect({
+    client,
+    identity,
+    signer,
+    // Deliver asks for it where TLS is mutual.
+    ...(tls && { tlsClientCertificateHash: tls.certificateHash }),
+    ...callOptions(),
+  });
   return {
     relay,
     chain: gatewayChain(service.getNetwork(config.channel)),
@@ -44,8 +57,22 @@ export function connectToPeer(config: Config, peer: GrpcEndpoint): FabricConnect
   };
 }
 
-function grpcClient(peer: GrpcEndpoint): grpc.Client {
-  const credentials = grpc.credentials.createSsl(Buffer.from(peer.tlsRootsPem));
+/** What this service shows at TLS handshakes with a peer that asks for a certificate. */
+interface ClientTls {
+  readonly certificate: Buffer;
+  readonly key: Buffer;
+  /** SHA-256 of the certificate's DER. */
+  readonly certificateHash: Uint8Array;
+}
+
+function readClientTls({ certificatePath, keyPath }: ClientTlsFiles): ClientTls {
+  const certificate = readFileSync(certificatePath);
+  const certificateHash = sha256(new Uint8Array(new X509Certificate(certificate).raw));
+  return { certificate, key: readFileSync(keyPath), certificateHash };
+}
+
+function grpcClient(peer: GrpcEndpoint, tls: ClientTls | undefined): grpc.Client {
+  const credentials = grpc.credentials.createSsl(Buffer.from(peer.tlsRootsPem), tls?.key, tls?.certificate);
   return new grpc.Client(peer.address, credentials, {
     'grpc.initial_reconnect_backoff_ms': 200,
     'grpc.max_reconnect_backoff_ms': 2_000,

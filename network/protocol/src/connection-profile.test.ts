@@ -1,4 +1,4 @@
-import { orderers, ownCa, ownPeer, parseConnectionProfile } from './connection-profile.js';
+import { clientTlsFiles, orderers, ownCa, ownPeer, parseConnectionProfile } from './connection-profile.js';
 
 const pem = '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n';
 
@@ -44,6 +44,17 @@ it('finds the own peer, the own CA and the orderers', () => {
   });
   expect(ownCa(parsed())).toEqual({ url: 'https://localhost:7054', caName: 'ca-org1', tlsRootsPem: pem });
   expect(orderers(parsed())).toEqual([{ address: 'localhost:7050', tlsRootsPem: pem }]);
+});
+
+it('says what clients show to nodes that ask for a certificate', () => {
+  const tlsCerts = {
+    client: { cert: { path: '/user/tls/client.crt' }, key: { path: '/user/tls/client.key' } },
+  };
+  expect(clientTlsFiles(parsed({ client: { organization: 'Org1', tlsCerts } }))).toEqual({
+    certificatePath: '/user/tls/client.crt',
+    keyPath: '/user/tls/client.key',
+  });
+  expect(clientTlsFiles(parsed())).toBeUndefined();
 });
 
 it('reads a profile without CA, orderers and channels', () => {

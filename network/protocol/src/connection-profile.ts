@@ -19,7 +19,17 @@ const grpcNode = z.looseObject({
 export const connectionProfileSchema = z.looseObject({
   name: z.string(),
   version: z.string(),
-  client: z.looseObject({ organization: z.string() }),
+  client: z.looseObject({
+    organization: z.string(),
+    /** What the organisation's clients show to nodes that ask for a certificate. */
+    tlsCerts: z
+      .looseObject({
+        client: z
+          .object({ cert: z.object({ path: z.string() }), key: z.object({ path: z.string() }) })
+          .optional(),
+      })
+      .optional(),
+  }),
   organizations: z.record(
     z.string(),
     z.looseObject({
@@ -69,6 +79,12 @@ export interface CaEndpoint {
   readonly tlsRootsPem: string;
 }
 
+/** PEM files of the certificate, and its key, that a client shows to nodes which ask for one. */
+export interface ClientTlsFiles {
+  readonly certificatePath: string;
+  readonly keyPath: string;
+}
+
 /** Reads and checks a profile; throws BAD_CONNECTION_PROFILE with every finding in `detail`. */
 export function parseConnectionProfile(json: string): ConnectionProfile {
   let document: unknown;
@@ -101,6 +117,12 @@ export function ownCa(profile: ConnectionProfile): CaEndpoint {
 /** Every orderer of the profile. */
 export function orderers(profile: ConnectionProfile): readonly GrpcEndpoint[] {
   return Object.keys(profile.orderers).map((name) => endpoint(profile.orderers, name, 'orderers'));
+}
+
+/** What the organisation's clients show at TLS handshakes; undefined on a network that asks for nothing. */
+export function clientTlsFiles(profile: ConnectionProfile): ClientTlsFiles | undefined {
+  const client = profile.client.tlsCerts?.client;
+  return client && { certificatePath: client.cert.path, keyPath: client.key.path };
 }
 
 function ownOrganization(profile: ConnectionProfile): ConnectionProfile['organizations'][string] {

@@ -69,7 +69,8 @@ export function organisationPaths({ kind, domain }: OrganisationNames): Organisa
   };
 }
 
-function memberPaths(folder: string, name: string, tlsFile: 'server' | 'client'): MemberPaths {
+/** Where one identity's files are; `folder` is relative to the organisation's. */
+export function memberPaths(folder: string, name: string, tlsFile: 'server' | 'client'): MemberPaths {
   return {
     name,
     msp: join(folder, 'msp'),

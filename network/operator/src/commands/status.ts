@@ -35,6 +35,7 @@ async function readStatus(configuration: Configuration, connections: Connections
     service: connections.deliver,
     administrator: newAdministrator(mspId, readFileSync(configuration.certificate, 'utf8'), sign),
     channel,
+    tlsCertificateHash: connections.tlsCertificateHash,
     signal: AbortSignal.timeout(DEADLINE_MS),
   };
   const projection = new Projection(chaincode);

@@ -28,12 +28,22 @@ export interface EnvelopeContent {
   readonly type: EnvelopeType;
   readonly channel: string;
   readonly data: Uint8Array;
+  /** For Deliver over mutual TLS. */
+  readonly tlsCertificateHash?: Uint8Array | undefined;
 }
 
 /** A signed common.Envelope around `data`, with the present time (Deliver refuses more than 15 minutes off). */
 export function signedEnvelope(administrator: Administrator, content: EnvelopeContent): Uint8Array {
   const { creator, sign } = administrator;
+  const { tlsCertificateHash, ...rest } = content;
   const timestamp = wireTimeOf(Date.now());
-  const payload = buildPayload({ ...content, txId: '', creator, nonce: newNonce(), timestamp });
+  const payload = buildPayload({
+    ...rest,
+    ...(tlsCertificateHash === undefined ? {} : { tlsCertificateHash }),
+    txId: '',
+    creator,
+    nonce: newNonce(),
+    timestamp,
+  });
   return buildEnvelope(payload, sign(payload));
 }

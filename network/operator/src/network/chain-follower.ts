@@ -75,8 +75,9 @@ async function joinWhenAdmitted(options: ChainFollowerOptions): Promise<void> {
 }
 
 function deliveryFrom(options: ChainFollowerOptions, service: DeliveryOptions['service']): DeliveryOptions {
-  const { administrator, channel, signal } = options;
-  return { service, administrator, channel, signal };
+  const { administrator, channel, signal, connections } = options;
+  const { tlsCertificateHash } = connections;
+  return { service, administrator, channel, signal, tlsCertificateHash };
 }
 
 async function pauseFor(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -15,6 +15,7 @@ describe('an ordering service', () => {
     broadcast: common.Status.SUCCESS,
   };
   const asked: orderer.SeekInfo[] = [];
+  const hashes: Uint8Array[] = [];
   let server: TestServer;
   let client: orderer.AtomicBroadcastClient;
   let delivery: DeliveryOptions;
@@ -23,7 +24,9 @@ describe('an ordering service', () => {
     server = await startServer(orderer.AtomicBroadcastService, {
       deliver: (stream: ServerDuplexStream<common.Envelope, orderer.DeliverResponse>) => {
         stream.on('data', (envelope: common.Envelope) => {
-          asked.push(orderer.SeekInfo.deserializeBinary(openEnvelope(envelope.serializeBinary()).data));
+          const { data, tlsCertificateHash } = openEnvelope(envelope.serializeBinary());
+          asked.push(orderer.SeekInfo.deserializeBinary(data));
+          hashes.push(tlsCertificateHash);
           const blocks = typeof behaviour.deliver === 'number' ? [] : behaviour.deliver;
           for (const number of blocks) stream.write(blockAnswer(number));
           stream.write(
@@ -65,6 +68,15 @@ describe('an ordering service', () => {
     expect(asked.at(-1)?.getStop()?.getSpecified()?.getNumber()).toBe(0);
     await deliverBlock(delivery, 'newest');
     expect(asked.at(-1)?.getStart()?.hasNewest()).toBe(true);
+  });
+
+  it('is told the hash of the own TLS certificate where it asks for one', async () => {
+    behaviour.deliver = [0];
+    const tlsCertificateHash = new Uint8Array(32).fill(7);
+    await deliverBlock({ ...delivery, tlsCertificateHash }, { only: 0 });
+    expect(hashes.at(-1)).toEqual(tlsCertificateHash);
+    await deliverBlock(delivery, { only: 0 });
+    expect(hashes.at(-1)).toHaveLength(0);
   });
 
   it('that refuses is heard by the name of its status', async () => {

@@ -29,6 +29,8 @@ export interface DeliveryOptions {
   readonly service: DeliverService;
   readonly administrator: Administrator;
   readonly channel: string;
+  /** SHA-256 of the own TLS certificate's DER, where the node asks for one. */
+  readonly tlsCertificateHash?: Uint8Array | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -72,7 +74,8 @@ export async function deliverBlock(
   throw new DeliveryRefused('ENDED');
 }
 
-function seekEnvelope({ administrator, channel }: DeliveryOptions, range: Range): common.Envelope {
+function seekEnvelope(options: DeliveryOptions, range: Range): common.Envelope {
+  const { administrator, channel, tlsCertificateHash } = options;
   const seek = new orderer.SeekInfo();
   if (range === 'newest') {
     seek.setStart(newest());
@@ -87,7 +90,7 @@ function seekEnvelope({ administrator, channel }: DeliveryOptions, range: Range)
   seek.setBehavior(orderer.SeekInfo.SeekBehavior.BLOCK_UNTIL_READY);
   const data = seek.serializeBinary();
   return common.Envelope.deserializeBinary(
-    signedEnvelope(administrator, { type: 'deliver-seek', channel, data }),
+    signedEnvelope(administrator, { type: 'deliver-seek', channel, data, tlsCertificateHash }),
   );
 }
 

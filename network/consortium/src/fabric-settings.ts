@@ -20,6 +20,8 @@ export const networkSettingsSchema = z.strictObject({
     .optional(),
   /** Where each orderer is told to join channels. */
   administrationPorts: z.array(port).max(MOST_ORDERERS).optional(),
+  /** Of the certificate authority of the orderers' organisation. */
+  ordererCaPort: port.optional(),
 });
 
 /** An institution's key `fabric`. */
@@ -37,6 +39,7 @@ export interface NetworkSettings {
   /** Four of each, of which Raft uses three. */
   readonly ordererPorts: readonly number[];
   readonly administrationPorts: readonly number[];
+  readonly ordererCaPort: number;
 }
 
 /** What only a real Fabric network asks of an institution, completed. */
@@ -54,12 +57,14 @@ export function networkSettings(
 ): NetworkSettings {
   const numbers = Array.from({ length: MOST_ORDERERS }, (_none, index) => index);
   const { consensus, ordererPorts = [], administrationPorts = [] } = given;
+  const { ordererCaPort = DEFAULT_PORTS.ordererCa } = given;
   return {
     ...(consensus === undefined ? {} : { consensus }),
     ordererPorts: numbers.map(
       (n) => [firstOrdererPort, ...ordererPorts][n] ?? DEFAULT_PORTS.orderer + 10 * n,
     ),
     administrationPorts: numbers.map((n) => administrationPorts[n] ?? DEFAULT_PORTS.administration + 10 * n),
+    ordererCaPort,
   };
 }
 

@@ -31,8 +31,9 @@ export const DEFAULT_PORTS = {
   peer: 17_051,
   chaincode: 17_052,
   ca: 17_054,
-  /** These two only on real Fabric. */
+  /** The following only on real Fabric. */
   secondPeer: 17_055,
+  ordererCa: 17_058,
   administration: 17_059,
 } as const;
 

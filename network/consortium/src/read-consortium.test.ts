@@ -61,6 +61,7 @@ describe('the consortium that npm start founds', () => {
     expect(consortium.fabric).toEqual({
       ordererPorts: [17_050, 17_060, 17_070, 17_080],
       administrationPorts: [17_059, 17_069, 17_079, 17_089],
+      ordererCaPort: 17_058,
     });
     expect(consortium.institutions[1]?.fabric).toEqual({ peers: 1, secondPeerPort: 17_065, couchDb: [] });
   });

@@ -33,7 +33,8 @@ export function portProblems({ source, file }: Draft): Problem[] {
       claim(secondPeerPort, `the second peer of "${entry.id}"`, [...path, 'fabric', 'secondPeerPort']);
     }
   });
-  const { ordererPorts, administrationPorts } = networkSettings(file.fabric, shared.orderer);
+  const { ordererPorts, administrationPorts, ordererCaPort } = networkSettings(file.fabric, shared.orderer);
+  claim(ordererCaPort, "the orderers' certificate authority on real Fabric", ['fabric', 'ordererCaPort']);
   ordererPorts.slice(1).forEach((port, index) => {
     claim(port, `orderer ${index + 2} on real Fabric`, ['fabric', 'ordererPorts', index]);
   });

@@ -37,7 +37,8 @@ export function assembleBlock(content: {
   return block.serializeBinary();
 }
 
-function lastConfigSlots(index: bigint): [Uint8Array, Uint8Array] {
+/** Metadata slots 0, still without signatures, and 1 of a block: the newest configuration block's number. */
+export function lastConfigSlots(index: bigint): [Uint8Array, Uint8Array] {
   const lastConfig = new LastConfig();
   lastConfig.setIndex(Number(index));
   const ordererMetadata = new OrdererBlockMetadata();

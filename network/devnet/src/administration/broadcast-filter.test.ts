@@ -3,7 +3,7 @@ import { ConfigGroup } from '@hyperledger/fabric-protos/lib/common/configtx_pb.j
 import { BatchSize } from '@hyperledger/fabric-protos/lib/orderer/configuration_pb.js';
 import { setValue } from '@fabric-governance/protocol/config/group-builder';
 import type { Signer } from '../crypto/signer.js';
-import { type BroadcastRefusal, checkBroadcast } from './broadcast-filter.js';
+import { type BroadcastRefusal, checkBroadcast, openBroadcast } from './broadcast-filter.js';
 import {
   adminOf,
   configurationAfter,
@@ -43,7 +43,7 @@ describe('checkBroadcast', () => {
     configuration = channel.configuration,
   ): Pick<BroadcastRefusal, 'status' | 'message'> | undefined {
     try {
-      checkBroadcast(envelope, configuration, now);
+      checkBroadcast(openBroadcast(envelope), configuration, now);
       return undefined;
     } catch (error) {
       const { status, message } = error as BroadcastRefusal;

@@ -23,13 +23,28 @@ export class BroadcastRefusal extends Error {
 }
 
 /**
+ * Takes an envelope apart for {@link checkBroadcast}.
+ * @throws BroadcastRefusal when it cannot be read.
+ */
+export function openBroadcast(envelope: Uint8Array): OpenedEnvelope {
+  try {
+    return openEnvelope(envelope);
+  } catch (cause) {
+    throw new BroadcastRefusal('BAD_REQUEST', `could not determine channel ID: ${String(cause)}`);
+  }
+}
+
+/**
  * The checks every envelope passes at the orderer: not empty, not too large, from an identity in force that may write
  * to the channel, with a good signature.
  * @param now milliseconds since 1970.
  * @throws BroadcastRefusal in Fabric's words.
  */
-export function checkBroadcast(envelope: Uint8Array, configuration: ChannelConfiguration, now: number): void {
-  const opened = open(envelope);
+export function checkBroadcast(
+  opened: OpenedEnvelope,
+  configuration: ChannelConfiguration,
+  now: number,
+): void {
   if (opened.payload.length === 0) {
     throw new BroadcastRefusal('BAD_REQUEST', 'message payload is empty');
   }
@@ -51,14 +66,6 @@ export function checkBroadcast(envelope: Uint8Array, configuration: ChannelConfi
   }
 }
 
-function open(envelope: Uint8Array): OpenedEnvelope {
-  try {
-    return openEnvelope(envelope);
-  } catch (cause) {
-    throw new BroadcastRefusal('BAD_REQUEST', `could not read the envelope: ${String(cause)}`);
-  }
-}
-
 /** The sender, where the channel knows it; the policy refuses the others. */
 function creatorOf({ creator }: OpenedEnvelope, { msps }: ChannelConfiguration): Identity | undefined {
   try {
@@ -71,7 +78,16 @@ function creatorOf({ creator }: OpenedEnvelope, { msps }: ChannelConfiguration):
   }
 }
 
-function absoluteMaxBytes({ config }: ChannelConfiguration): number {
+// Asked for every envelope, and the same as long as the configuration is.
+const limits = new WeakMap<ChannelConfiguration, number>();
+
+function absoluteMaxBytes(configuration: ChannelConfiguration): number {
+  const known = limits.get(configuration) ?? readMaxBytes(configuration);
+  limits.set(configuration, known);
+  return known;
+}
+
+function readMaxBytes({ config }: ChannelConfiguration): number {
   const orderer = config.getChannelGroup()?.getGroupsMap().get('Orderer');
   const value = orderer?.getValuesMap().get('BatchSize');
   return value ? decode(BatchSize, value.getValue_asU8()).getAbsoluteMaxBytes() : Number.MAX_SAFE_INTEGER;

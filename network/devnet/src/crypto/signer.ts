@@ -1,7 +1,8 @@
-import { createPrivateKey, randomBytes } from 'node:crypto';
+import { createPrivateKey, createPublicKey, randomBytes } from 'node:crypto';
 import { serializeIdentity } from '@fabric-governance/protocol/identity';
 import { signLowS } from './low-s-signature.js';
 import type { Credential } from './organisation.js';
+import { verifiedSignatures } from './verified-signatures.js';
 
 /** A node or a person that signs Fabric's messages. */
 export interface Signer {
@@ -15,10 +16,15 @@ export interface Signer {
 /** Makes a signer of a certificate and its key. */
 export function signerOf(mspId: string, { certificatePem, privateKeyPem }: Credential): Signer {
   const key = createPrivateKey(privateKeyPem);
+  const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
   return {
     mspId,
     identity: serializeIdentity(mspId, certificatePem),
-    sign: (message) => signLowS(key, message),
+    sign: (message) => {
+      const signature = signLowS(key, message);
+      verifiedSignatures.add({ spki, message, signature });
+      return signature;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
-import { computeTxId } from '@fabric-governance/protocol/proposal';
 import { common } from '@hyperledger/fabric-protos';
 import type { Channel } from '../channel/channel.js';
+import { transactionId } from '../crypto/transaction-id.js';
 import type { Identity } from '../msp/identity.js';
 import { MspError } from '../msp/msp-error.js';
 import { isSystemChaincode } from './system-chaincode-names.js';
@@ -74,7 +74,7 @@ function checkForm(proposal: UnpackedProposal): void {
   if (creator.length === 0) {
     throw invalid('creator is empty');
   }
-  const expected = computeTxId(nonce, creator);
+  const expected = transactionId(nonce, creator);
   if (txId !== expected) {
     throw invalid(`incorrectly computed txid '${txId}' -- expected '${expected}'`);
   }

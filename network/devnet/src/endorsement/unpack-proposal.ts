@@ -25,14 +25,23 @@ export interface UnpackedProposal {
   readonly hash: Uint8Array;
 }
 
+// Gateway and peers of this process hand the same message on; it is taken apart once. Nobody changes it.
+const unpacked = new WeakMap<peer.SignedProposal, UnpackedProposal>();
+
 /**
  * Takes a proposal apart.
  *
  * @throws ProposalError when parts are missing or cannot be read
  */
 export function unpackProposal(signed: peer.SignedProposal): UnpackedProposal {
+  const known = unpacked.get(signed);
+  if (known !== undefined) {
+    return known;
+  }
   try {
-    return unpack(signed);
+    const proposal = unpack(signed);
+    unpacked.set(signed, proposal);
+    return proposal;
   } catch (cause) {
     if (cause instanceof ProposalError) {
       throw cause;

@@ -2,6 +2,7 @@ import { decode } from '@fabric-governance/protocol/message';
 import { gateway, type peer } from '@hyperledger/fabric-protos';
 import type { TransactionPlace } from '../ledger/transaction-index.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
+import { verifyAhead } from '../msp/verify-ahead.js';
 import { checkReader } from '../wire/access.js';
 import { RpcError } from '../wire/rpc-error.js';
 
@@ -20,11 +21,16 @@ export async function commitStatus(
     throw new RpcError('INVALID_ARGUMENT', 'a commit status request is required');
   }
   const request = openRequest(bytes);
-  const channel = checkReader(request.getChannelId(), node.channel(request.getChannelId()), {
+  const signed = {
     identity: request.getIdentity_asU8(),
     message: bytes,
     signature: signedRequest.getSignature_asU8(),
-  });
+  };
+  const joined = node.channel(request.getChannelId());
+  if (joined !== undefined) {
+    await verifyAhead(signed, joined.configuration.msps);
+  }
+  const channel = checkReader(request.getChannelId(), joined, signed);
   const txId = request.getTransactionId();
   let place: TransactionPlace | undefined;
   for (;;) {

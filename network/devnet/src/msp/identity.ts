@@ -1,12 +1,12 @@
-import { type KeyObject, verify } from 'node:crypto';
+import { createHash, type KeyObject, verify } from 'node:crypto';
 import { equalBytes, toHex } from '@fabric-governance/protocol/bytes';
 import { type Certificate, pemToDer } from '@fabric-governance/protocol/certificate';
 import { parseIdentity } from '@fabric-governance/protocol/identity';
 import type { Principal } from '@fabric-governance/protocol/policy';
 import { isLowS } from '@fabric-governance/protocol/signature';
+import { verifiedSignatures, type SignedMessage } from '../crypto/verified-signatures.js';
 import { issuerOf, publicKeyOf, validate } from './identity-validation.js';
 import type { MspDefinition, NodeRole } from './msp-definition.js';
-import { VerifiedSignatures } from './verified-signatures.js';
 
 /** Someone whose certificate an organisation of the channel vouches for, its role included. Expiry is not judged. */
 export interface Identity {
@@ -14,11 +14,15 @@ export interface Identity {
   /** As sent; one certificate has many PEM forms. */
   readonly certificatePem: string;
   readonly certificateDer: Uint8Array;
+  /** MSP id and SHA-256 of the certificate: the same for all forms in which one identity is sent. */
+  readonly name: string;
   readonly certificate: Certificate;
   /** Undefined where the MSP has node OUs off. */
   readonly role: NodeRole | undefined;
   /** Whether the DER signature over SHA-256 of the message is the identity's, and low-S. */
   verify(message: Uint8Array, signature: Uint8Array): boolean;
+  /** Does the work of {@link verify} on another thread; a good signature is then known when `verify` asks. */
+  verifyAhead(message: Uint8Array, signature: Uint8Array): Promise<void>;
   satisfies(principal: Principal): boolean;
   /**
    * Whether the certificate has expired at a time (milliseconds since 1970). Fabric asks at the door of orderer and
@@ -44,10 +48,10 @@ class AcceptedIdentity implements Identity {
   readonly mspId: string;
   readonly certificatePem: string;
   readonly certificate: Certificate;
+  readonly name: string;
   readonly role: NodeRole | undefined;
   readonly #msp: MspDefinition;
   readonly #key: KeyObject;
-  readonly #verified = new VerifiedSignatures();
 
   constructor(
     { mspId, certificatePem, certificate }: IdentityParts,
@@ -57,6 +61,7 @@ class AcceptedIdentity implements Identity {
     this.mspId = mspId;
     this.certificatePem = certificatePem;
     this.certificate = certificate;
+    this.name = `${mspId}/${createHash('sha256').update(certificate.der).digest('hex')}`;
     this.role = role;
     this.#msp = msp;
     this.#key = publicKeyOf(certificate.spki);
@@ -67,9 +72,16 @@ class AcceptedIdentity implements Identity {
   }
 
   verify(message: Uint8Array, signature: Uint8Array): boolean {
-    return this.#verified.check(message, signature, () => {
+    return verifiedSignatures.check({ spki: this.certificate.spki, message, signature }, () => {
       return hasLowS(signature) && verify('sha256', message, this.#key, signature);
     });
+  }
+
+  async verifyAhead(message: Uint8Array, signature: Uint8Array): Promise<void> {
+    const signed = { spki: this.certificate.spki, message, signature };
+    if (!verifiedSignatures.has(signed) && hasLowS(signature) && (await this.#verifyElsewhere(signed))) {
+      verifiedSignatures.add(signed);
+    }
   }
 
   satisfies(principal: Principal): boolean {
@@ -90,6 +102,18 @@ class AcceptedIdentity implements Identity {
 
   isExpired(at: number): boolean {
     return at > this.certificate.notAfter;
+  }
+
+  #verifyElsewhere({ message, signature }: SignedMessage): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      verify('sha256', message, this.#key, signature, (error, good) => {
+        if (error === null) {
+          resolve(good);
+        } else {
+          reject(error);
+        }
+      });
+    });
   }
 
   #hasRole(role: NodeRole | 'member'): boolean {

@@ -8,11 +8,18 @@ export type { Identity } from './identity.js';
 
 /** Identities remembered; enough for a consortium's people, and a bound against strangers' certificates. */
 const CACHE_LIMIT = 5000;
+/** The part of an identity's bytes that it is looked up by: in the certificate's signature, just before the last line. */
+const TELLING = { from: -96, to: -32 };
+
+interface KnownIdentity {
+  readonly bytes: Uint8Array;
+  readonly identity: Identity;
+}
 
 /** The membership of a channel under one configuration: tells which identities its organisations vouch for. */
 export class MspManager {
   readonly #definitions: ReadonlyMap<string, MspDefinition>;
-  readonly #accepted = new Map<string, Identity>();
+  readonly #accepted = new Map<string, KnownIdentity>();
 
   constructor(definitions: ReadonlyMap<string, MspDefinition>) {
     this.#definitions = definitions;
@@ -33,10 +40,10 @@ export class MspManager {
    * @throws MspError.
    */
   deserialize(serializedIdentity: Uint8Array): Identity {
-    const key = Buffer.from(serializedIdentity).toString('latin1');
+    const key = lookupKey(serializedIdentity);
     const known = this.#accepted.get(key);
-    if (known) {
-      return known;
+    if (known !== undefined && Buffer.compare(known.bytes, serializedIdentity) === 0) {
+      return known.identity;
     }
     const sent = parseSerialized(serializedIdentity);
     const msp = this.#definitions.get(sent.mspId);
@@ -44,19 +51,27 @@ export class MspManager {
       throw new MspError('unknown-msp', `MSP ${sent.mspId} is not defined on channel`);
     }
     const identity = acceptIdentity(withCertificate(sent), msp);
-    this.#remember(key, identity);
+    this.#remember(key, { bytes: new Uint8Array(serializedIdentity), identity });
     return identity;
   }
 
-  #remember(key: string, identity: Identity): void {
+  #remember(key: string, known: KnownIdentity): void {
     if (this.#accepted.size >= CACHE_LIMIT) {
       for (const oldest of this.#accepted.keys()) {
         this.#accepted.delete(oldest);
         break;
       }
     }
-    this.#accepted.set(key, identity);
+    this.#accepted.set(key, known);
   }
+}
+
+function lookupKey({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString(
+    'latin1',
+    length + TELLING.from,
+    length + TELLING.to,
+  );
 }
 
 function parseSerialized(bytes: Uint8Array): SerializedIdentity {

@@ -12,6 +12,8 @@ import { findPolicy, type PolicyGroup, policyTree } from './policy-tree.js';
 import { type SignedData, validSigners } from './signed-data.js';
 
 const ROOT_PATH = '/Channel';
+/** Judgements remembered: a bound against strangers who come with ever new certificates. */
+const REMEMBERED = 2000;
 
 /**
  * The policies of a channel configuration. The `…Failure` functions return undefined when a policy is satisfied, and
@@ -20,6 +22,8 @@ const ROOT_PATH = '/Channel';
 export class PolicyManager {
   readonly #root: PolicyGroup;
   readonly #msps: MspManager;
+  // A configuration never changes, so what was judged once stays so.
+  readonly #judged = new Map<string, string | undefined>();
 
   /** @throws when a policy of the configuration cannot be read. */
   constructor(config: Config, msps: MspManager) {
@@ -43,8 +47,16 @@ export class PolicyManager {
 
   /** Like {@link failure}, for identities whose signatures were checked before; they must be distinct. */
   identitiesFailure(path: string, identities: readonly Identity[]): string | undefined {
-    const relative = path.startsWith(`${ROOT_PATH}/`) ? path.slice(ROOT_PATH.length + 1) : undefined;
-    return relative === undefined ? `no such policy: '${path}'` : failureAt(this.#root, relative, identities);
+    const question = [path, ...identities.map(({ name }) => name)].join(' ');
+    if (this.#judged.has(question)) {
+      return this.#judged.get(question);
+    }
+    const failure = this.#judge(path, identities);
+    if (this.#judged.size >= REMEMBERED) {
+      this.#judged.clear();
+    }
+    this.#judged.set(question, failure);
+    return failure;
   }
 
   /** Whether the configuration has a policy at the absolute path. */
@@ -67,6 +79,11 @@ export class PolicyManager {
     return policy.kind === 'reference'
       ? this.failure(policy.path, signed)
       : signatureFailure(policy, validSigners(signed, this.#msps));
+  }
+
+  #judge(path: string, identities: readonly Identity[]): string | undefined {
+    const relative = path.startsWith(`${ROOT_PATH}/`) ? path.slice(ROOT_PATH.length + 1) : undefined;
+    return relative === undefined ? `no such policy: '${path}'` : failureAt(this.#root, relative, identities);
   }
 }
 

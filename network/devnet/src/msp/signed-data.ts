@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Identity } from './identity.js';
 import { MspError } from './msp-error.js';
 import type { MspManager } from './msp.js';
@@ -23,9 +22,8 @@ export function validSigners(signed: readonly SignedData[], msps: MspManager): r
     if (!identity) {
       continue;
     }
-    const key = `${identity.mspId}/${createHash('sha256').update(identity.certificateDer).digest('hex')}`;
-    if (!signers.has(key) && identity.verify(message, signature)) {
-      signers.set(key, identity);
+    if (!signers.has(identity.name) && identity.verify(message, signature)) {
+      signers.set(identity.name, identity);
     }
   }
   return [...signers.values()];

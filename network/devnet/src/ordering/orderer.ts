@@ -1,10 +1,11 @@
-import { openEnvelope, type OpenedEnvelope } from '@fabric-governance/protocol/envelope';
+import type { OpenedEnvelope } from '@fabric-governance/protocol/envelope';
 import { wireTimeOf } from '@fabric-governance/protocol/timestamp';
-import { BroadcastRefusal, checkBroadcast } from '../administration/broadcast-filter.js';
+import { BroadcastRefusal, checkBroadcast, openBroadcast } from '../administration/broadcast-filter.js';
 import { configTransaction } from '../administration/config-transaction.js';
 import { ConfigUpdateError } from '../administration/config-update-error.js';
 import type { Channel } from '../channel/channel.js';
 import type { Signer } from '../crypto/signer.js';
+import { verifyAhead } from '../msp/verify-ahead.js';
 import type { BlockOutcome } from '../validation/block-validator.js';
 import { makeBlock } from './block-maker.js';
 import { OrdererClosed } from './orderer-closed.js';
@@ -68,7 +69,9 @@ export class Orderer {
    */
   async broadcast(envelope: Uint8Array): Promise<void> {
     const opened = this.#open(envelope);
-    checkBroadcast(envelope, this.#channel.configuration, Date.now());
+    const { creator: identity, payload: message, signature } = opened;
+    await verifyAhead({ identity, message, signature }, this.#channel.configuration.msps);
+    checkBroadcast(opened, this.#channel.configuration, Date.now());
     if (this.#closed) {
       throw new OrdererClosed();
     }
@@ -95,12 +98,7 @@ export class Orderer {
   }
 
   #open(bytes: Uint8Array): OpenedEnvelope {
-    let opened: OpenedEnvelope;
-    try {
-      opened = openEnvelope(bytes);
-    } catch (cause) {
-      throw new BroadcastRefusal('BAD_REQUEST', `could not determine channel ID: ${String(cause)}`);
-    }
+    const opened = openBroadcast(bytes);
     if (opened.type !== 'endorser' && opened.type !== 'config-update') {
       throw new BroadcastRefusal('BAD_REQUEST', 'message is of type that cannot be processed directly');
     }

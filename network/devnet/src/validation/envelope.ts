@@ -1,6 +1,6 @@
 import { decode } from '@fabric-governance/protocol/message';
-import { computeTxId } from '@fabric-governance/protocol/proposal';
 import { common } from '@hyperledger/fabric-protos';
+import { transactionId } from '../crypto/transaction-id.js';
 import type { MspManager } from '../msp/msp.js';
 import { orFault, TransactionFault } from './transaction-fault.js';
 
@@ -47,7 +47,7 @@ export function openEnvelope(bytes: Uint8Array, msps: MspManager): OpenedEnvelop
   };
   switch (channelHeader.getType()) {
     case common.HeaderType.ENDORSER_TRANSACTION:
-      if (computeTxId(signatureHeader.getNonce_asU8(), signatureHeader.getCreator_asU8()) !== opened.txId) {
+      if (transactionId(signatureHeader.getNonce_asU8(), signatureHeader.getCreator_asU8()) !== opened.txId) {
         throw new TransactionFault('BAD_PROPOSAL_TXID', `invalid txid. got [${opened.txId}]`);
       }
       return { ...opened, type: 'endorser' };

@@ -58,6 +58,18 @@ function writesSomething(set: NamespaceReadWriteSet): boolean {
   );
 }
 
+// Definitions are decoded once and then kept, so the bytes of their policies can stand for them.
+const decoded = new WeakMap<Uint8Array, ChaincodePolicy>();
+
+function chaincodePolicy(bytes: Uint8Array): ChaincodePolicy {
+  let policy = decoded.get(bytes);
+  if (policy === undefined) {
+    policy = decodeChaincodePolicy(bytes);
+    decoded.set(bytes, policy);
+  }
+  return policy;
+}
+
 class NamespaceRequirements {
   readonly #namespace: string;
   readonly #context: RequirementContext;
@@ -115,7 +127,7 @@ class NamespaceRequirements {
   #chaincodePolicy(): ChaincodePolicy {
     return this.#definition === undefined
       ? { kind: 'reference', path: '/Channel/Application/LifecycleEndorsement' }
-      : decodeChaincodePolicy(this.#definition.endorsementPolicy);
+      : chaincodePolicy(this.#definition.endorsementPolicy);
   }
 
   /** Undefined where the chaincode's own policy rules. */
@@ -126,7 +138,7 @@ class NamespaceRequirements {
       if (known === undefined) {
         throw refusal(`no such collection '${collection}'`);
       }
-      return known.endorsementPolicy && decodeChaincodePolicy(known.endorsementPolicy);
+      return known.endorsementPolicy && chaincodePolicy(known.endorsementPolicy);
     }
     const group = this.#context.organisationGroups.get(owner);
     if (group === undefined) {

@@ -7,7 +7,7 @@ import { evaluate } from '../gateway/evaluate.js';
 import type { NetworkView } from '../gateway/network-view.js';
 import { submit } from '../gateway/submit.js';
 import type { OrderingService } from '../ordering/ordering-service.js';
-import { serverStreaming, unary } from './handlers.js';
+import { serverStreaming, unary, waitingUnary } from './handlers.js';
 
 /** `gateway.Gateway` of one peer. */
 export function gatewayService(
@@ -19,7 +19,7 @@ export function gatewayService(
     evaluate: unary((request: gateway.EvaluateRequest) => evaluate(request, own, network)),
     endorse: unary((request: gateway.EndorseRequest) => endorse(request, own, network)),
     submit: unary((request: gateway.SubmitRequest) => submit(request, own.peer, ordering)),
-    commitStatus: unary((request: gateway.SignedCommitStatusRequest, signal) =>
+    commitStatus: waitingUnary((request: gateway.SignedCommitStatusRequest, signal) =>
       commitStatus(request, own.peer, signal),
     ),
     chaincodeEvents: serverStreaming((request: gateway.SignedChaincodeEventsRequest, send, signal) =>

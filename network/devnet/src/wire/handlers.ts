@@ -2,16 +2,12 @@ import type { handleServerStreamingCall, handleUnaryCall } from '@grpc/grpc-js';
 import type { Readable } from 'node:stream';
 import { asRpcError } from './rpc-error.js';
 
-/** Makes a gRPC handler of an async function. The signal is aborted when the client gives up. */
+/** Makes a gRPC handler of an async function that runs to its end, whether or not the client waits for it. */
 export function unary<Request, Response>(
-  answer: (request: Request, signal: AbortSignal) => Promise<Response>,
+  answer: (request: Request) => Promise<Response>,
 ): handleUnaryCall<Request, Response> {
   return (call, callback) => {
-    const abort = new AbortController();
-    call.on('cancelled', () => {
-      abort.abort('cancelled');
-    });
-    answer(call.request, abort.signal).then(
+    answer(call.request).then(
       (response) => {
         callback(null, response);
       },
@@ -19,6 +15,19 @@ export function unary<Request, Response>(
         callback(asRpcError(error));
       },
     );
+  };
+}
+
+/** Like {@link unary}, for what may wait long: the signal is aborted when the client gives up. */
+export function waitingUnary<Request, Response>(
+  answer: (request: Request, signal: AbortSignal) => Promise<Response>,
+): handleUnaryCall<Request, Response> {
+  return (call, callback) => {
+    const abort = new AbortController();
+    call.on('cancelled', () => {
+      abort.abort('cancelled');
+    });
+    unary((request: Request) => answer(request, abort.signal))(call, callback);
   };
 }
 

@@ -36,9 +36,8 @@ export const institutionSettingsSchema = z.strictObject({
 export interface NetworkSettings {
   /** Left out: whatever the orderer program offers. */
   readonly consensus?: ConsensusKind;
-  /** Four of each, of which Raft uses three. */
-  readonly ordererPorts: readonly number[];
-  readonly administrationPorts: readonly number[];
+  /** Ports of four orderers, of which Raft uses three. */
+  readonly orderers: readonly { readonly port: number; readonly administrationPort: number }[];
   readonly ordererCaPort: number;
 }
 
@@ -60,10 +59,10 @@ export function networkSettings(
   const { ordererCaPort = DEFAULT_PORTS.ordererCa } = given;
   return {
     ...(consensus === undefined ? {} : { consensus }),
-    ordererPorts: numbers.map(
-      (n) => [firstOrdererPort, ...ordererPorts][n] ?? DEFAULT_PORTS.orderer + 10 * n,
-    ),
-    administrationPorts: numbers.map((n) => administrationPorts[n] ?? DEFAULT_PORTS.administration + 10 * n),
+    orderers: numbers.map((n) => ({
+      port: [firstOrdererPort, ...ordererPorts][n] ?? DEFAULT_PORTS.orderer + 10 * n,
+      administrationPort: administrationPorts[n] ?? DEFAULT_PORTS.administration + 10 * n,
+    })),
     ordererCaPort,
   };
 }

@@ -59,8 +59,12 @@ describe('the consortium that npm start founds', () => {
 
   it('needs nothing said for real Fabric: one peer each with LevelDB, four orderers to choose from', () => {
     expect(consortium.fabric).toEqual({
-      ordererPorts: [17_050, 17_060, 17_070, 17_080],
-      administrationPorts: [17_059, 17_069, 17_079, 17_089],
+      orderers: [
+        { port: 17_050, administrationPort: 17_059 },
+        { port: 17_060, administrationPort: 17_069 },
+        { port: 17_070, administrationPort: 17_079 },
+        { port: 17_080, administrationPort: 17_089 },
+      ],
       ordererCaPort: 17_058,
     });
     expect(consortium.institutions[1]?.fabric).toEqual({ peers: 1, secondPeerPort: 17_065, couchDb: [] });

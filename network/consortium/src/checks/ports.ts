@@ -33,17 +33,15 @@ export function portProblems({ source, file }: Draft): Problem[] {
       claim(secondPeerPort, `the second peer of "${entry.id}"`, [...path, 'fabric', 'secondPeerPort']);
     }
   });
-  const { ordererPorts, administrationPorts, ordererCaPort } = networkSettings(file.fabric, shared.orderer);
+  const { orderers, ordererCaPort } = networkSettings(file.fabric, shared.orderer);
   claim(ordererCaPort, "the orderers' certificate authority on real Fabric", ['fabric', 'ordererCaPort']);
-  ordererPorts.slice(1).forEach((port, index) => {
-    claim(port, `orderer ${index + 2} on real Fabric`, ['fabric', 'ordererPorts', index]);
-  });
-  administrationPorts.forEach((port, index) => {
-    claim(port, `the administration of orderer ${index + 1} on real Fabric`, [
-      'fabric',
-      'administrationPorts',
-      index,
-    ]);
+  orderers.forEach(({ port, administrationPort }, index) => {
+    const number = index + 1;
+    if (index > 0) {
+      claim(port, `orderer ${number} on real Fabric`, ['fabric', 'ordererPorts', index - 1]);
+    }
+    const path = ['fabric', 'administrationPorts', index];
+    claim(administrationPort, `the administration of orderer ${number} on real Fabric`, path);
   });
   return problems;
 }

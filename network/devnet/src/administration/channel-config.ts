@@ -19,6 +19,7 @@ import { MspManager } from '../msp/msp.js';
 import { mspDefinitionsOf } from '../msp/msp-definition.js';
 import { PolicyManager } from '../msp/policy-manager.js';
 import type { SignedData } from '../msp/signed-data.js';
+import { accessPoliciesOf } from './access-policies.js';
 import { ConfigUpdateError } from './config-update-error.js';
 import { checkConfiguration, checkSuccession } from './configuration-rules.js';
 import { mspIdsByGroup } from './organisation-groups.js';
@@ -29,6 +30,8 @@ export class ChannelConfiguration {
   readonly config: Config;
   readonly msps: MspManager;
   readonly policies: PolicyManager;
+  /** Policy paths by resource, where the channel has rules of its own instead of Fabric's defaults. */
+  readonly accessPolicies: ReadonlyMap<string, string>;
   readonly #applicationGroups: ReadonlyMap<string, string>;
 
   private constructor(channelId: string, config: Config) {
@@ -37,6 +40,7 @@ export class ChannelConfiguration {
     this.config = config;
     this.msps = new MspManager(mspDefinitionsOf(config));
     this.policies = new PolicyManager(config, this.msps);
+    this.accessPolicies = accessPoliciesOf(config);
     this.#applicationGroups = mspIdsByGroup(config, 'Application');
   }
 

@@ -5,7 +5,8 @@ import { Block, Envelope } from '@hyperledger/fabric-protos/lib/common/common_pb
 import { BlockchainInfo } from '@hyperledger/fabric-protos/lib/common/ledger_pb.js';
 import { ProcessedTransaction } from '@hyperledger/fabric-protos/lib/peer/transaction_pb.js';
 import type { Response } from '@hyperledger/fabric-protos/lib/peer/proposal_response_pb.js';
-import { channelAccessFailure, isChannelResource } from './access-control.js';
+import { channelAccessFailure } from './access-control.js';
+import { isChannelResource } from './access-rule.js';
 import { success, SystemChaincodeRefusal } from './chaincode-response.js';
 import type { ChannelLedger, SystemChaincodeContext } from './system-chaincode-context.js';
 

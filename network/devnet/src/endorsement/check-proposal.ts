@@ -1,4 +1,5 @@
 import { common } from '@hyperledger/fabric-protos';
+import { accessRule } from '../administration/access-rule.js';
 import type { Channel } from '../channel/channel.js';
 import { transactionId } from '../crypto/transaction-id.js';
 import type { Identity } from '../msp/identity.js';
@@ -6,9 +7,6 @@ import { MspError } from '../msp/msp-error.js';
 import { isSystemChaincode } from './system-chaincode-names.js';
 import { ProposalError } from './proposal-error.js';
 import type { UnpackedProposal } from './unpack-proposal.js';
-
-/** Policy that someone must satisfy to call an application's chaincode (Fabric's default for `peer/Propose`). */
-const PROPOSE_POLICY = '/Channel/Application/Writers';
 
 /**
  * Whether the creator may have this proposal tried: well formed, signed, not seen before, by a writer. Expiry is
@@ -25,20 +23,13 @@ export function checkProposal(proposal: UnpackedProposal, channel: Channel): Ide
     throw new ProposalError(`duplicate transaction found [${txId}]. Creator [${hex}]`);
   }
   if (!isSystemChaincode(proposal.chaincode)) {
-    const failure = channel.configuration.policies.identitiesFailure(PROPOSE_POLICY, [creator]);
+    const rule = accessRule('peer/Propose', channel.configuration);
+    const failure = channel.configuration.policies.identitiesFailure(rule.policy, [creator]);
     if (failure !== undefined) {
-      throw new ProposalError(aclFailure(channel.name, PROPOSE_POLICY, failure));
+      throw new ProposalError(rule.refusal(channel.name, failure));
     }
   }
   return creator;
-}
-
-/** Fabric's words for an access policy that is not satisfied. */
-export function aclFailure(channel: string, policy: string, reason: string): string {
-  return (
-    `Failed evaluating policy on signed data during check policy on channel [${channel}] with policy [${policy}]: ` +
-    `[${reason}]`
-  );
 }
 
 function checkCreator(proposal: UnpackedProposal, channel: Channel): Identity {

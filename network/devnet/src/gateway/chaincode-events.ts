@@ -3,7 +3,7 @@ import { common, gateway, orderer, peer } from '@hyperledger/fabric-protos';
 import type { Channel } from '../channel/channel.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
 import { storedAction, storedTransactions } from '../validation/stored-block.js';
-import { checkReader } from '../wire/access.js';
+import { checkAccess } from '../wire/access.js';
 import type { Sender } from '../wire/handlers.js';
 import { RpcError } from '../wire/rpc-error.js';
 
@@ -22,11 +22,16 @@ export async function chaincodeEvents(
     throw new RpcError('INVALID_ARGUMENT', 'a chaincode events request is required');
   }
   const request = openRequest(bytes);
-  const channel = checkReader(request.getChannelId(), node.channel(request.getChannelId()), {
-    identity: request.getIdentity_asU8(),
-    message: bytes,
-    signature: signedRequest.getSignature_asU8(),
-  });
+  const name = request.getChannelId();
+  const channel = checkAccess(
+    'gateway/ChaincodeEvents',
+    { name, channel: node.channel(name) },
+    {
+      identity: request.getIdentity_asU8(),
+      message: bytes,
+      signature: signedRequest.getSignature_asU8(),
+    },
+  );
   const matches = eventFilter(request);
   for (let number = startBlock(channel, request); ; number++) {
     const bytes = await channel.feed.next(number, stream.signal);

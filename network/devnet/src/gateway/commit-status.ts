@@ -3,7 +3,7 @@ import { gateway, type peer } from '@hyperledger/fabric-protos';
 import type { TransactionPlace } from '../ledger/transaction-index.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
 import { verifyAhead } from '../msp/verify-ahead.js';
-import { checkReader } from '../wire/access.js';
+import { checkAccess } from '../wire/access.js';
 import { RpcError } from '../wire/rpc-error.js';
 
 /**
@@ -26,11 +26,12 @@ export async function commitStatus(
     message: bytes,
     signature: signedRequest.getSignature_asU8(),
   };
-  const joined = node.channel(request.getChannelId());
+  const name = request.getChannelId();
+  const joined = node.channel(name);
   if (joined !== undefined) {
     await verifyAhead(signed, joined.configuration.msps);
   }
-  const channel = checkReader(request.getChannelId(), joined, signed);
+  const channel = checkAccess('gateway/CommitStatus', { name, channel: joined }, signed);
   const txId = request.getTransactionId();
   let place: TransactionPlace | undefined;
   for (;;) {

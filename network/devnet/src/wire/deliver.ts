@@ -8,8 +8,8 @@ import { openSeek, type Seek, type SeekStatus } from './seek.js';
 
 /** How one Deliver method differs from another. */
 export interface DeliverMethod<Response> {
-  /** Policy that the client must satisfy. */
-  readonly policy: string;
+  /** Path of the policy that the client must satisfy. */
+  policy(channel: Channel): string;
   channelOf(name: string): Channel | undefined;
   block(bytes: Uint8Array, seek: Seek): Promise<Response>;
   status(status: Status): Response;
@@ -76,7 +76,7 @@ async function answer<Response>(
   let judgedAt: number | undefined;
   for (let number = seek.start; number <= seek.stop; number++) {
     if (judgedAt !== channel.configuration.sequence) {
-      if (!mayRead(seek, method.policy)) {
+      if (!mayRead(seek, method.policy(channel))) {
         return 'FORBIDDEN';
       }
       judgedAt = channel.configuration.sequence;

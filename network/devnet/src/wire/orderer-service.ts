@@ -18,7 +18,7 @@ export function ordererService(node: OrderingService): orderer.IAtomicBroadcastS
   return {
     broadcast: broadcast(node),
     deliver: deliver<orderer.DeliverResponse>({
-      policy: '/Channel/Readers',
+      policy: () => '/Channel/Readers',
       channelOf: (name) => node.channel(name),
       block: (bytes) => {
         const response = new orderer.DeliverResponse();

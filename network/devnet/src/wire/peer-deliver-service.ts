@@ -1,7 +1,8 @@
 import { decode } from '@fabric-governance/protocol/message';
 import { common, peer } from '@hyperledger/fabric-protos';
+import { accessRule, type ChannelResource } from '../administration/access-rule.js';
+import type { Channel } from '../channel/channel.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
-import { PEER_READERS } from './access.js';
 import { deliver, type Status } from './deliver.js';
 import { filteredBlock } from './filtered-block.js';
 import { privateDataFor } from './private-data.js';
@@ -9,13 +10,13 @@ import { privateDataFor } from './private-data.js';
 /** `protos.Deliver` of one peer: whole blocks, blocks reduced to ids and codes, blocks with private data. */
 export function peerDeliverService(node: PeerNode): peer.IDeliverServer {
   const shared = {
-    policy: PEER_READERS,
     channelOf: (name: string) => node.channel(name),
     status: statusResponse,
   };
   return {
     deliver: deliver<peer.DeliverResponse>({
       ...shared,
+      policy: policyFor('event/Block'),
       block: (bytes) => {
         const response = new peer.DeliverResponse();
         response.setBlock(decode(common.Block, bytes));
@@ -24,6 +25,7 @@ export function peerDeliverService(node: PeerNode): peer.IDeliverServer {
     }),
     deliverFiltered: deliver<peer.DeliverResponse>({
       ...shared,
+      policy: policyFor('event/FilteredBlock'),
       block: (bytes, { channel }) => {
         const response = new peer.DeliverResponse();
         response.setFilteredBlock(filteredBlock(channel.name, decode(common.Block, bytes)));
@@ -32,6 +34,7 @@ export function peerDeliverService(node: PeerNode): peer.IDeliverServer {
     }),
     deliverWithPrivateData: deliver<peer.DeliverResponse>({
       ...shared,
+      policy: policyFor('event/Block'),
       block: async (bytes, { channel, signed }) => {
         const block = decode(common.Block, bytes);
         const content = new peer.BlockAndPrivateData();
@@ -46,6 +49,10 @@ export function peerDeliverService(node: PeerNode): peer.IDeliverServer {
       },
     }),
   };
+}
+
+function policyFor(resource: ChannelResource): (channel: Channel) => string {
+  return ({ configuration }) => accessRule(resource, configuration).policy;
 }
 
 function statusResponse(status: Status): peer.DeliverResponse {

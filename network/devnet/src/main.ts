@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { withArguments, type ChannelArguments } from './command/channel-arguments.js';
 import { readConfig } from './command/config-file.js';
 import { consoleLog, jsonLog } from './command/console-log.js';
 import { chooseFolders, claimFolders, resetFolders } from './command/folders.js';
 import { UsageError } from './command/usage-error.js';
+import { STATE_DATABASES, type StateDatabaseName } from './ledger/state-database.js';
 import type { Devnet, DevnetOptions } from './options.js';
 import { isPreset, PRESETS } from './presets/presets.js';
 import { startDevnet } from './start.js';
@@ -14,6 +15,7 @@ interface Arguments extends ChannelArguments {
   readonly config?: string;
   readonly organizations?: string;
   readonly data?: string;
+  readonly stateDatabase?: StateDatabaseName;
   readonly reset?: boolean;
   readonly json?: boolean;
 }
@@ -50,6 +52,18 @@ const command = new Command('devnet')
     [],
   )
   .option('--policy <name=policy>', "endorsement policy of a chaincode, OR('Org1MSP.peer',…)", collect, [])
+  .addOption(
+    new Option(
+      '--state-database <name>',
+      'what peers keep their state in; JSON queries need CouchDB',
+    ).choices(STATE_DATABASES),
+  )
+  .option(
+    '--indexes <name=dir>',
+    'folder of a chaincode, whose META-INF/statedb/couchdb has its indexes',
+    collect,
+    [],
+  )
   .option('--reset', 'begin anew: removes ledger and keys')
   .option('--json', 'log in JSON');
 
@@ -79,7 +93,11 @@ function describedNetwork(args: Arguments): { name: string; network: DevnetOptio
     throw new UsageError(`name a network: --preset ${Object.keys(PRESETS).join('|')}, or --config FILE`);
   }
   const described = args.config === undefined ? preset(args.preset ?? '') : readConfig(args.config);
-  const network = withArguments(described, args);
+  const { stateDatabase = described.stateDatabase } = args;
+  const network = {
+    ...withArguments(described, args),
+    ...(stateDatabase !== undefined && { stateDatabase }),
+  };
   return { name: args.preset ?? network.channels?.[0]?.name ?? 'devnet', network };
 }
 

@@ -119,11 +119,13 @@ export class Network {
 
   async #makeMembers(): Promise<Member[]> {
     const { organizations, executeTimeoutMs = DEFAULT_EXECUTE_TIMEOUT_MS } = this.#options;
+    const { stateDatabase = 'goleveldb' } = this.#options;
     const members = await Promise.all(
       organizations.map((options) =>
         makeMember(options, {
           organizationsDir: this.#organizationsDir,
           channels: this.#plans,
+          stateDatabase,
           timeouts: { connect: CONNECT_TIMEOUT_MS, execute: executeTimeoutMs },
         }),
       ),

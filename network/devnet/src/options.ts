@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { StateDatabaseName } from './ledger/state-database.js';
 
 /** A person that the organisation's CA knows from the start. */
 export interface InitialIdentityOptions {
@@ -39,6 +40,8 @@ export interface ChaincodeOptions {
   readonly collections?: unknown;
   /** In the words of Fabric's tools, `OR('Org1MSP.peer',…)`. Default: the majority of the channel's organisations. */
   readonly endorsementPolicy?: string;
+  /** Folder of the chaincode's code, whose `META-INF/statedb/couchdb` has the indexes of its JSON queries. */
+  readonly metadataDir?: string;
 }
 
 /** A channel that devnet makes when it starts, unless it is there already. */
@@ -73,6 +76,8 @@ export interface DevnetOptions {
   readonly organizations: readonly OrganizationOptions[];
   /** Chaincodes of `channel`. */
   readonly chaincodes?: readonly ChaincodeOptions[];
+  /** What the peers keep their state in; JSON queries need CouchDB. Default `goleveldb`, as in Fabric. */
+  readonly stateDatabase?: StateDatabaseName;
   /** Longest wait of a transaction for others to share its block, in milliseconds. Default 5. */
   readonly batchTimeoutMs?: number;
   /** Longest run of one chaincode call, in milliseconds. Default 30,000. */

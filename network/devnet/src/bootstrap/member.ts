@@ -3,11 +3,13 @@ import type { ChaincodeTimeouts } from '../chaincode/chaincode-link.js';
 import { ensureOrganisation, type Organisation } from '../crypto/organisation.js';
 import { signerOf } from '../crypto/signer.js';
 import { PeerNode } from '../endorsement/peer-node.js';
+import type { StateDatabaseName } from '../ledger/state-database.js';
 import type { OrganizationOptions } from '../options.js';
 import type { PlannedChannel } from './channel-plan.js';
 import { addEnrolmentNames } from './enrolment-names.js';
 import { resolvePort } from './free-port.js';
 import { LISTEN_HOST, PUBLIC_HOST } from './hosts.js';
+import { stateDatabases } from './state-databases.js';
 
 /** An organisation with its keys and its peer. */
 export interface Member {
@@ -24,6 +26,7 @@ export async function makeMember(
   network: {
     readonly organizationsDir: string;
     readonly channels: readonly PlannedChannel[];
+    readonly stateDatabase: StateDatabaseName;
     readonly timeouts: ChaincodeTimeouts;
   },
 ): Promise<Member> {
@@ -40,6 +43,7 @@ export async function makeMember(
     signer: signerOf(options.mspId, organisation.node.identity),
     address: `${PUBLIC_HOST}:${port}`,
     localMsp: localMsp(organisation),
+    stateDatabase: stateDatabases(network),
     services,
     timeouts: network.timeouts,
   });

@@ -24,7 +24,7 @@ export const REQUEST_HANDLERS: ReadonlyMap<number, RequestHandler> = new Map<num
   [Type.GET_STATE_METADATA, getStateMetadata],
   [Type.PUT_STATE_METADATA, putStateMetadata],
   [Type.GET_STATE_BY_RANGE, getStateByRange],
-  [Type.GET_QUERY_RESULT, refuseRichQuery],
+  [Type.GET_QUERY_RESULT, getQueryResult],
   [Type.GET_HISTORY_FOR_KEY, getHistoryForKey],
   [Type.QUERY_STATE_NEXT, queryNext],
   [Type.QUERY_STATE_CLOSE, queryClose],
@@ -143,9 +143,21 @@ function getStateByRange(payload: Uint8Array, context: TransactionContext): Uint
   return cursors.open(scanResults(scan), paging.getPagesize()).serializeBinary();
 }
 
-function refuseRichQuery(): Uint8Array {
-  // The words of a peer whose state database is LevelDB.
-  throw new SimulationError('ExecuteQuery not supported for leveldb');
+async function getQueryResult(payload: Uint8Array, context: TransactionContext): Promise<Uint8Array> {
+  const request = peer.GetQueryResult.deserializeBinary(payload);
+  const { simulator, namespace, cursors } = context;
+  const text = request.getQuery();
+  if (request.getCollection() !== '') {
+    checkReadAccess(context, request.getCollection());
+    const results = await simulator.queryPrivate(namespace, request.getCollection(), text);
+    return cursors.open(scanResults(results)).serializeBinary();
+  }
+  const paging = peer.QueryMetadata.deserializeBinary(request.getMetadata_asU8());
+  const page = { size: paging.getPagesize(), bookmark: paging.getBookmark() };
+  if (page.size === 0 && page.bookmark === '') {
+    return cursors.open(scanResults(await simulator.query(namespace, text))).serializeBinary();
+  }
+  return cursors.open(scanResults(await simulator.query(namespace, text, page)), page.size).serializeBinary();
 }
 
 function getHistoryForKey(payload: Uint8Array, context: TransactionContext): Uint8Array {

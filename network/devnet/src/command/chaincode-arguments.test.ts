@@ -2,7 +2,7 @@ import { chaincodesFrom } from './chaincode-arguments.js';
 import { UsageError } from './usage-error.js';
 
 const SCOPE = { mspIds: ['Org1MSP', 'Org2MSP'], channels: ['mychannel', 'other'] };
-const none = { chaincode: [], collections: [], policy: [] };
+const none = { chaincode: [], collections: [], policy: [], indexes: [] };
 
 describe('chaincodesFrom', () => {
   it('gives an address without an organisation to all', () => {

@@ -10,6 +10,8 @@ export interface ChaincodeArguments {
   readonly collections: readonly string[];
   /** `NAME=POLICY`, as Fabric's tools write it: `OR('Org1MSP.peer','Org2MSP.peer')`. */
   readonly policy: readonly string[];
+  /** `NAME=DIR`, the folder of the code, with `META-INF/statedb/couchdb`. */
+  readonly indexes: readonly string[];
 }
 
 /** What names in arguments may refer to. */
@@ -41,17 +43,20 @@ export function chaincodesFrom(
   const lookup = { chaincodes: addresses, channels: scope.channels };
   const collections = byPlace('--collections', args.collections, lookup);
   const policies = byPlace('--policy', args.policy, lookup);
+  const folders = byPlace('--indexes', args.indexes, lookup);
   const found = new Map<string, ChaincodeOptions[]>();
   for (const [place, byMsp] of addresses) {
     const [channel = '', name = ''] = place.split('/');
     const file = collections.get(place);
     const policy = policies.get(place);
+    const metadataDir = folders.get(place);
     const chaincode = {
       name,
       version: DEFAULT_VERSION,
       addresses: byMsp,
       ...(file !== undefined && { collections: readJson(file) }),
       ...(policy !== undefined && { endorsementPolicy: policy }),
+      ...(metadataDir !== undefined && { metadataDir }),
     };
     found.set(channel, [...(found.get(channel) ?? []), chaincode]);
   }

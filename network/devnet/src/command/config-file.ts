@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STATE_DATABASES } from '../ledger/state-database.js';
 import type { DevnetOptions } from '../options.js';
 import { readJson } from './chaincode-arguments.js';
 import { UsageError } from './usage-error.js';
@@ -27,6 +28,7 @@ const chaincode = z.strictObject({
   addresses: z.record(z.string(), z.string()),
   collections: z.unknown().optional(),
   endorsementPolicy: z.string().optional(),
+  metadataDir: z.string().optional(),
 });
 
 /** A network written down in JSON: what `startDevnet` takes, without the folders. */
@@ -51,6 +53,7 @@ const configSchema = z.strictObject({
   }),
   organizations: z.array(organization).min(1),
   chaincodes: z.array(chaincode).optional(),
+  stateDatabase: z.enum(STATE_DATABASES).optional(),
   batchTimeoutMs: z.number().min(0).optional(),
   executeTimeoutMs: z.number().min(1).optional(),
 });

@@ -1,5 +1,5 @@
-import type { Version } from '../ledger/version.js';
 import { compareKeys } from '../ledger/key-order.js';
+import type { QueryRoom, StateEntry } from '../ledger/state-database.js';
 import { compareArrays } from './collation.js';
 import { fieldPath, UNREACHABLE, valueAt } from './field-path.js';
 import type { Place } from './bookmark.js';
@@ -9,13 +9,6 @@ import { storedValue } from './json-document.js';
 import { isJsonObject, type JsonObject, type JsonValue } from './json-value.js';
 import { type Matcher, matcherOf } from './matching.js';
 import type { MangoQuery } from './mango-query.js';
-
-/** A key of the state with its value. */
-export interface StateEntry {
-  readonly key: string;
-  readonly value: Uint8Array;
-  readonly version: Version;
-}
 
 /** A document that a query found, and where it stands in the query's order. */
 export interface Found {
@@ -36,7 +29,7 @@ export type PlaceOrder = (left: Place, right: Place) => number;
  */
 export async function find(
   query: MangoQuery,
-  entries: Iterable<StateEntry> | AsyncIterable<StateEntry>,
+  entries: QueryRoom['entries'],
   indexes: readonly QueryIndex[],
 ): Promise<{ readonly found: readonly Found[]; readonly order: PlaceOrder }> {
   const index = chooseIndex(query, indexes);

@@ -1,25 +1,10 @@
+import type { QueryPage, QueryResults, StateEntry } from '../ledger/state-database.js';
 import { bookmarkOf, placeOf } from './bookmark.js';
-import type { Found, PlaceOrder, StateEntry } from './find.js';
+import type { Found, PlaceOrder } from './find.js';
 import type { MangoQuery } from './mango-query.js';
 
 /** Results that a peer fetches from CouchDB at a time (core.yaml `internalQueryLimit`). */
 const FETCH_SIZE = 1000;
-
-/** A page to give, as the chaincode asks for it. */
-export interface QueryPage {
-  /** Most results; 0 for all. */
-  readonly size: number;
-  /** Where an earlier page ended; empty for the beginning. */
-  readonly bookmark: string;
-}
-
-/** The results of a rich query, one after the other. */
-export interface RichQueryResults {
-  /** Undefined at the end. */
-  next(): StateEntry | undefined;
-  /** Where the results given so far end. */
-  bookmark(): string;
-}
 
 /** The peer's requests to CouchDB, each of which begins after the bookmark that the one before gave. */
 export class Fetches {
@@ -47,7 +32,7 @@ export class Fetches {
 }
 
 /** Gives results one by one (Fabric's `queryScanner`). */
-export class PagedResults implements RichQueryResults {
+export class PagedResults implements QueryResults {
   readonly #fetches: Fetches;
   readonly #pageSize: number;
   readonly #valueOf: (result: Found) => StateEntry;

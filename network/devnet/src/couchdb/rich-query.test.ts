@@ -1,6 +1,6 @@
 import { type QueryIndex, readIndexFile } from './index-definition.js';
 import type { JsonValue } from './json-value.js';
-import type { StateEntry } from './find.js';
+import type { StateEntry } from '../ledger/state-database.js';
 import { richQuery } from './rich-query.js';
 
 function entries(values: Readonly<Record<string, JsonValue | Uint8Array>>): StateEntry[] {

@@ -1,9 +1,10 @@
+import type { QueryPage, QueryResults, QueryRoom, StateEntry } from '../ledger/state-database.js';
 import { projected } from './field-path.js';
-import { find, type Found, type StateEntry } from './find.js';
+import { find, type Found } from './find.js';
 import type { QueryIndex } from './index-definition.js';
 import { canonicalJson } from './json-value.js';
 import { readMangoQuery } from './mango-query.js';
-import { Fetches, PagedResults, type QueryPage, type RichQueryResults } from './paged-results.js';
+import { Fetches, PagedResults } from './paged-results.js';
 import { readQueryText } from './query-text.js';
 
 /**
@@ -17,10 +18,10 @@ export async function richQuery(
   page: QueryPage,
   state: {
     /** Keys and values of the namespace. */
-    readonly entries: Iterable<StateEntry> | AsyncIterable<StateEntry>;
+    readonly entries: QueryRoom['entries'];
     readonly indexes: readonly QueryIndex[];
   },
-): Promise<RichQueryResults> {
+): Promise<QueryResults> {
   const query = readMangoQuery(readQueryText(text));
   const { found, order } = await find(query, state.entries, state.indexes);
   return new PagedResults(new Fetches(query, found, order), page, (result) => valueOf(result, query.fields));

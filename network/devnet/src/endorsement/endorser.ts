@@ -65,7 +65,7 @@ export class Endorser {
     );
     const creator = checkProposal(proposal, channel);
     const snapshot = channel.snapshot(this.peer.mspId);
-    const simulator = new Simulator(proposal.txId, snapshot);
+    const simulator = new Simulator(proposal.txId, snapshot, this.peer.stateDatabase(channel.name));
     const execution = new Execution({
       peer: this.peer,
       channel,

@@ -1,5 +1,6 @@
 import { ChaincodeLink, type ChaincodeTimeouts } from '../chaincode/chaincode-link.js';
 import type { Channel } from '../channel/channel.js';
+import type { StateDatabase } from '../ledger/state-database.js';
 import type { MspManager } from '../msp/msp.js';
 import type { Signer } from '../crypto/signer.js';
 
@@ -19,6 +20,8 @@ export class PeerNode {
   readonly signer: Signer;
   /** Knows the organisation's own people, whether or not it is on a channel. */
   readonly localMsp: MspManager;
+  /** What the peer keeps a channel's state in. */
+  readonly stateDatabase: (channel: string) => StateDatabase;
   readonly #services: readonly ChaincodeService[];
   /** One stream a chaincode, for all channels: its transactions are told apart by channel and id. */
   readonly #links = new Map<string, ChaincodeLink>();
@@ -28,6 +31,7 @@ export class PeerNode {
     readonly signer: Signer;
     readonly address: string;
     readonly localMsp: MspManager;
+    readonly stateDatabase: (channel: string) => StateDatabase;
     readonly services: readonly ChaincodeService[];
     readonly timeouts: ChaincodeTimeouts;
   }) {
@@ -35,6 +39,7 @@ export class PeerNode {
     this.signer = options.signer;
     this.address = options.address;
     this.localMsp = options.localMsp;
+    this.stateDatabase = options.stateDatabase;
     this.#services = options.services;
     for (const service of options.services) {
       const name = linkName(service);

@@ -14,7 +14,7 @@ export interface KeyValue {
 export interface Scan {
   /** The next result; undefined at the end. */
   next(): KeyValue | undefined;
-  /** Where the next page starts: the key after the last one returned; empty when there is none. */
+  /** Where the next page starts: the key after the last one returned; at the end, what the state database says. */
   bookmark(): string;
 }
 
@@ -24,22 +24,30 @@ export class RangeScan implements Scan {
   readonly #entries: Iterator<RangeEntry, undefined>;
   readonly #limit: number;
   readonly #end: string;
+  readonly #lastBookmark: string;
   readonly #info = new ledger.rwset.kvrwset.RangeQueryInfo();
   readonly #digest = new RangeDigest();
   #returned = 0;
 
   /**
    * @param bounds.limit at most so many results, as for paging; 0 means no limit
+   * @param bounds.lastBookmark what the state database gives for a bookmark at the end of the range; default empty
    */
   constructor(
     namespace: string,
     entries: Iterator<RangeEntry, undefined>,
-    bounds: { readonly start: string; readonly end: string; readonly limit: number },
+    bounds: {
+      readonly start: string;
+      readonly end: string;
+      readonly limit: number;
+      readonly lastBookmark?: string;
+    },
   ) {
     this.#namespace = namespace;
     this.#entries = entries;
     this.#limit = bounds.limit;
     this.#end = bounds.end;
+    this.#lastBookmark = bounds.lastBookmark ?? '';
     this.#info.setStartKey(bounds.start);
   }
 
@@ -58,7 +66,7 @@ export class RangeScan implements Scan {
   }
 
   bookmark(): string {
-    return this.#entries.next().value?.key ?? '';
+    return this.#entries.next().value?.key ?? this.#lastBookmark;
   }
 
   /** What stands in the read set. Call once, when the simulation is over. */

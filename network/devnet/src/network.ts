@@ -28,7 +28,7 @@ import { ordererService } from './wire/orderer-service.js';
 
 const DEFAULT_BATCH_TIMEOUT_MS = 5;
 const DEFAULT_EXECUTE_TIMEOUT_MS = 30_000;
-const CONNECT_TIMEOUT_MS = 5_000;
+const STARTUP_TIMEOUT_MS = 10_000;
 const MAX_BATCH_MESSAGES = 500;
 
 /** What all nodes of the network work with. */
@@ -124,9 +124,10 @@ export class Network {
       organizations.map((options) =>
         makeMember(options, {
           organizationsDir: this.#organizationsDir,
+          dataDir: this.#dataDir,
           channels: this.#plans,
           stateDatabase,
-          timeouts: { connect: CONNECT_TIMEOUT_MS, execute: executeTimeoutMs },
+          timeouts: { startup: STARTUP_TIMEOUT_MS, execute: executeTimeoutMs },
         }),
       ),
     );

@@ -28,6 +28,14 @@ export interface OrganizationOptions {
   readonly identities?: readonly InitialIdentityOptions[];
 }
 
+/** How to reach a chaincode service over TLS: files in PEM. */
+export interface ChaincodeTlsOptions {
+  /** Whoever issued the service's certificate. */
+  readonly rootCertificatePath: string;
+  /** Where the service demands a client certificate. */
+  readonly client?: { readonly keyPath: string; readonly certificatePath: string };
+}
+
 /** A chaincode that is defined on the channel when devnet starts. */
 export interface ChaincodeOptions {
   readonly name: string;
@@ -36,9 +44,16 @@ export interface ChaincodeOptions {
   readonly sequence?: number;
   /** Where each organisation's peer finds its service, host:port by MSP id. */
   readonly addresses: Readonly<Record<string, string>>;
+  /** For services over TLS, by MSP id. Default: in the clear. */
+  readonly tls?: Readonly<Record<string, ChaincodeTlsOptions>>;
+  /** Whether each version must be initialised (`--isInit`) before it is called. Default: no. */
+  readonly initRequired?: boolean;
   /** Private collections, in the JSON form of Fabric's `collections_config.json`. */
   readonly collections?: unknown;
-  /** In the words of Fabric's tools, `OR('Org1MSP.peer',…)`. Default: the majority of the channel's organisations. */
+  /**
+   * In the words of Fabric's tools, `OR('Org1MSP.peer',…)`, or the path of one of the channel's policies. Default:
+   * `/Channel/Application/Endorsement`, the majority of its organisations.
+   */
   readonly endorsementPolicy?: string;
   /** Folder of the chaincode's code, whose `META-INF/statedb/couchdb` has the indexes of its JSON queries. */
   readonly metadataDir?: string;

@@ -6,11 +6,22 @@ import type { SystemChaincodeContext } from './system-chaincode-context.js';
 const OWN_ROLES = {
   'cscc/JoinChain': 'Admins',
   'cscc/GetChannels': 'Members',
+  '_lifecycle/InstallChaincode': 'Admins',
+  '_lifecycle/QueryInstalledChaincode': 'Admins',
+  '_lifecycle/GetInstalledChaincodePackage': 'Admins',
   '_lifecycle/QueryInstalledChaincodes': 'Admins',
+  '_lifecycle/ApproveChaincodeDefinitionForMyOrg': 'Admins',
+  '_lifecycle/QueryApprovedChaincodeDefinition': 'Admins',
+  '_lifecycle/QueryApprovedChaincodeDefinitions': 'Admins',
 } as const;
 
 /** A function of a system chaincode that is the peer's own organisation's. */
 export type OwnResource = keyof typeof OWN_ROLES;
+
+/** Whether a name is a function that is the peer's own organisation's. */
+export function isOwnResource(name: string): name is OwnResource {
+  return Object.hasOwn(OWN_ROLES, name);
+}
 
 /** Why the caller may not use a function on a channel, in Fabric's words; undefined when it may. */
 export function channelAccessFailure(

@@ -1,3 +1,4 @@
+import type { Simulator } from '../ledger/simulator.js';
 import type { MspManager } from '../msp/msp.js';
 import type { SignedData } from '../msp/signed-data.js';
 import type { ChannelConfiguration } from './channel-config.js';
@@ -17,22 +18,29 @@ export interface ChannelLedger {
   };
   /** Where a committed transaction stands, with its validation code. */
   place(txId: string): { readonly block: bigint; readonly index: number; readonly code: number } | undefined;
-  state(): LedgerState;
 }
 
-/** The public state of a channel. */
-export interface LedgerState {
-  get(namespace: string, key: string): { readonly value: Uint8Array } | undefined;
-  /** Keys from `start` (inclusive) to `end` (exclusive), sorted. */
-  range(namespace: string, start: string, end: string): Iterator<{ readonly key: string }, undefined>;
+/** Where a peer runs a package: a chaincode's definition in force that its organisation has approved with it. */
+export interface PackageUse {
+  readonly channel: string;
+  readonly name: string;
+  readonly version: string;
 }
 
-/** A chaincode that a peer can run. */
+/** A chaincode package that a peer has. */
 export interface InstalledChaincode {
   readonly packageId: string;
   readonly label: string;
-  /** Channels on which it is defined, with its name and version there. */
-  readonly uses: readonly { readonly channel: string; readonly name: string; readonly version: string }[];
+  readonly uses: readonly PackageUse[];
+}
+
+/** The chaincode packages of a peer. */
+export interface InstalledPackages {
+  /** Throws PackageError for bytes that are no package, cannot be run here, or are installed already. */
+  install(bytes: Uint8Array): Promise<{ readonly packageId: string; readonly label: string }>;
+  list(): readonly InstalledChaincode[];
+  /** The package as it was installed; undefined where there is none of this id. */
+  bytes(packageId: string): Promise<Uint8Array | undefined>;
 }
 
 /** What a system chaincode works with: the peer that runs it and the proposal that calls it. */
@@ -51,5 +59,7 @@ export interface SystemChaincodeContext {
   channels(): readonly string[];
   /** Makes this peer follow the channel that begins with the block. */
   joinChannel(channelId: string, genesisBlock: Uint8Array): Promise<void>;
-  installedChaincodes(): readonly InstalledChaincode[];
+  readonly packages: InstalledPackages;
+  /** Reads and writes of the transaction; undefined for calls without a channel. */
+  readonly simulator: Simulator | undefined;
 }

@@ -4,18 +4,11 @@ import { decodeConfig } from '@fabric-governance/protocol/config/decode-config';
 import { Block } from '@hyperledger/fabric-protos/lib/common/common_pb.js';
 import { BlockchainInfo } from '@hyperledger/fabric-protos/lib/common/ledger_pb.js';
 import { Config } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
-import {
-  QueryChaincodeDefinitionArgs,
-  QueryChaincodeDefinitionResult,
-  QueryChaincodeDefinitionsResult,
-  QueryInstalledChaincodesResult,
-} from '@hyperledger/fabric-protos/lib/peer/lifecycle/lifecycle_pb.js';
 import type { Response } from '@hyperledger/fabric-protos/lib/peer/proposal_response_pb.js';
 import { ChannelQueryResponse } from '@hyperledger/fabric-protos/lib/peer/query_pb.js';
 import { ProcessedTransaction } from '@hyperledger/fabric-protos/lib/peer/transaction_pb.js';
 import type { Organisation } from '../crypto/organisation.js';
 import type { Signer } from '../crypto/signer.js';
-import { definitionEntries } from './lifecycle-state.js';
 import { localMsp } from './local-msp.js';
 import type { ChannelLedger, SystemChaincodeContext } from './system-chaincode-context.js';
 import { type AdministrationChaincode, invokeSystemChaincode } from './system-chaincodes.js';
@@ -39,14 +32,8 @@ describe('invokeSystemChaincode', () => {
     channel.remove();
   });
 
-  /** A ledger that holds the genesis block and one chaincode definition. */
+  /** A ledger that holds the genesis block. */
   function ledger(): ChannelLedger {
-    const entries = new Map(
-      definitionEntries({ name: 'basic', version: '1.0', sequence: 3 }).map(({ key, value }) => [
-        key,
-        { value },
-      ]),
-    );
     return {
       configuration: channel.configuration,
       height: 1n,
@@ -54,17 +41,6 @@ describe('invokeSystemChaincode', () => {
       lastHeaderHash: genesisHash,
       feed: { block: (number) => Promise.resolve(number === 0n ? channel.genesis : undefined) },
       place: (txId) => (txId === 'known' ? { block: 0n, index: 0, code: 11 } : undefined),
-      state: () => ({
-        get: (namespace, key) => (namespace === '_lifecycle' ? entries.get(key) : undefined),
-        *range(_namespace, start, end) {
-          for (const key of [...entries.keys()].sort()) {
-            if (key >= start && key < end) {
-              yield { key };
-            }
-          }
-          return undefined;
-        },
-      }),
     };
   }
 
@@ -93,13 +69,12 @@ describe('invokeSystemChaincode', () => {
         joinedWith = { channelId, block };
         return Promise.resolve();
       },
-      installedChaincodes: () => [
-        {
-          packageId: 'basic_1.0:ab',
-          label: 'basic_1.0',
-          uses: [{ channel: 'mychannel', name: 'basic', version: '1.0' }],
-        },
-      ],
+      packages: {
+        install: () => Promise.reject(new Error('not asked')),
+        list: () => [],
+        bytes: () => Promise.resolve(undefined),
+      },
+      simulator: undefined,
     };
     return invokeSystemChaincode(
       name,
@@ -232,56 +207,6 @@ describe('invokeSystemChaincode', () => {
       const by = userOf(channel.outsider);
       expect(await refusal(call('qscc', ['GetChainInfo', 'mychannel'], { by }))).toMatch(
         /^access denied for \[GetChainInfo\]\[mychannel\]: \[Failed evaluating policy/u,
-      );
-    });
-  });
-
-  describe('_lifecycle', () => {
-    const query = (name: string): Uint8Array => {
-      const args = new QueryChaincodeDefinitionArgs();
-      args.setName(name);
-      return args.serializeBinary();
-    };
-
-    it('tells a definition in force, and all of them', async () => {
-      const one = QueryChaincodeDefinitionResult.deserializeBinary(
-        await payload(call('_lifecycle', ['QueryChaincodeDefinition', query('basic')])),
-      );
-      expect(one.getSequence()).toBe(3);
-      expect(one.getVersion()).toBe('1.0');
-      expect(one.getApprovalsMap().getLength()).toBe(3);
-      const all = QueryChaincodeDefinitionsResult.deserializeBinary(
-        await payload(call('_lifecycle', ['QueryChaincodeDefinitions', new Uint8Array()])),
-      );
-      expect(
-        all.getChaincodeDefinitionsList().map((entry) => [entry.getName(), entry.getSequence()]),
-      ).toEqual([['basic', 3]]);
-    });
-
-    it('answers 404 for a chaincode that is not defined', async () => {
-      const response = await call('_lifecycle', ['QueryChaincodeDefinition', query('other')]);
-      expect(response.getStatus()).toBe(404);
-      expect(response.getMessage()).toBe('namespace other is not defined');
-    });
-
-    it('tells administrators what is installed', async () => {
-      const args = ['QueryInstalledChaincodes', new Uint8Array()];
-      const answer = QueryInstalledChaincodesResult.deserializeBinary(
-        await payload(call('_lifecycle', args, { by: adminOf(channel.members[0]) })),
-      );
-      expect(answer.getInstalledChaincodesList().map((entry) => entry.getPackageId())).toEqual([
-        'basic_1.0:ab',
-      ]);
-      expect(await refusal(call('_lifecycle', args))).toContain('failed ACL check');
-    });
-
-    it('says clearly what it does not offer', async () => {
-      const by = adminOf(channel.members[0]);
-      expect(await refusal(call('_lifecycle', ['InstallChaincode', new Uint8Array()], { by }))).toContain(
-        "devnet does not offer '_lifecycle/InstallChaincode'",
-      );
-      expect(await refusal(call('_lifecycle', ['QueryChaincodeDefinitions']))).toContain(
-        'exactly two arguments',
       );
     });
   });

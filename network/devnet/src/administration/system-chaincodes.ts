@@ -2,7 +2,7 @@ import type { Response } from '@hyperledger/fabric-protos/lib/peer/proposal_resp
 import { SystemChaincodeRefusal } from './chaincode-response.js';
 import { configurationChaincode } from './configuration-chaincode.js';
 import { ledgerChaincode } from './ledger-chaincode.js';
-import { lifecycleChaincode } from './lifecycle-chaincode.js';
+import { lifecycleChaincode } from './lifecycle/lifecycle-chaincode.js';
 import type { SystemChaincodeContext } from './system-chaincode-context.js';
 
 /** Chaincodes that are part of every peer. */

@@ -1,29 +1,28 @@
 import { encodeChaincodePolicy } from '@fabric-governance/protocol/policy-encoding';
 import { parseSignaturePolicy } from '@fabric-governance/protocol/policy-text';
-import type { CommittedDefinition } from '../administration/lifecycle-state.js';
-import type { Channel } from '../channel/channel.js';
+import { withDefaults, type ChaincodeDefinition } from '../administration/lifecycle/chaincode-definition.js';
 import type { ChaincodeOptions } from '../options.js';
 import { collectionsFrom } from './collections-config.js';
 
-/** The definitions that are asked for and that the channel does not have yet, at their sequence or a higher one. */
-export function missingDefinitions(
-  channel: Channel,
-  chaincodes: readonly ChaincodeOptions[],
-): CommittedDefinition[] {
-  return chaincodes
-    .map(definitionOf)
-    .filter(({ name, sequence }) => (channel.definition(name)?.sequence ?? 0) < sequence);
+/** The definition that options ask for. */
+export function definitionFrom(options: ChaincodeOptions): ChaincodeDefinition {
+  return withDefaults({
+    version: options.version,
+    sequence: options.sequence ?? 1,
+    initRequired: options.initRequired ?? false,
+    endorsementPlugin: '',
+    validationPlugin: '',
+    validationParameter: policyFrom(options.endorsementPolicy),
+    collections: collectionsFrom(options.collections).serializeBinary(),
+  });
 }
 
-function definitionOf(options: ChaincodeOptions): CommittedDefinition {
-  const { name, version, sequence = 1, collections, endorsementPolicy } = options;
-  return {
-    name,
-    version,
-    sequence,
-    ...(endorsementPolicy !== undefined && {
-      endorsementPolicy: encodeChaincodePolicy(parseSignaturePolicy(endorsementPolicy)),
-    }),
-    collections: collectionsFrom(collections).serializeBinary(),
-  };
+/** A signature policy in the words of Fabric's tools, or the path of one of the channel's policies. */
+function policyFrom(text: string | undefined): Uint8Array {
+  if (text === undefined) {
+    return new Uint8Array();
+  }
+  return encodeChaincodePolicy(
+    text.startsWith('/') ? { kind: 'reference', path: text } : parseSignaturePolicy(text),
+  );
 }

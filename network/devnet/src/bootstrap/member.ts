@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { localMsp } from '../administration/local-msp.js';
 import type { ChaincodeTimeouts } from '../chaincode/chaincode-link.js';
+import { InstalledChaincodes } from '../chaincode/installed-chaincodes.js';
 import { ensureOrganisation, type Organisation } from '../crypto/organisation.js';
 import { signerOf } from '../crypto/signer.js';
 import { PeerNode } from '../endorsement/peer-node.js';
@@ -9,7 +11,9 @@ import type { PlannedChannel } from './channel-plan.js';
 import { addEnrolmentNames } from './enrolment-names.js';
 import { resolvePort } from './free-port.js';
 import { LISTEN_HOST, PUBLIC_HOST } from './hosts.js';
+import { provideChaincodes } from './provided-chaincodes.js';
 import { stateDatabases } from './state-databases.js';
+import { templateContext } from './template-context.js';
 
 /** An organisation with its keys and its peer. */
 export interface Member {
@@ -25,6 +29,8 @@ export async function makeMember(
   options: OrganizationOptions,
   network: {
     readonly organizationsDir: string;
+    /** What the network keeps. */
+    readonly dataDir: string;
     readonly channels: readonly PlannedChannel[];
     readonly stateDatabase: StateDatabaseName;
     readonly timeouts: ChaincodeTimeouts;
@@ -33,19 +39,17 @@ export async function makeMember(
   const organisation = await ensureOrganisation({ kind: 'peer', ...options }, network.organizationsDir);
   addEnrolmentNames(organisation);
   const port = await resolvePort(options.peerPort, LISTEN_HOST);
-  const services = network.channels.flatMap(({ name: channel, chaincodes }) =>
-    chaincodes.flatMap(({ name: chaincode, addresses }) => {
-      const address = addresses[options.mspId];
-      return address === undefined ? [] : [{ channel, chaincode, address }];
-    }),
+  const installed = await InstalledChaincodes.open(
+    join(network.dataDir, 'peers', options.mspId, 'chaincodes'),
+    { timeouts: network.timeouts, templateContext: templateContext(options) },
   );
   const node = new PeerNode({
     signer: signerOf(options.mspId, organisation.node.identity),
     address: `${PUBLIC_HOST}:${port}`,
     localMsp: localMsp(organisation),
     stateDatabase: stateDatabases(network),
-    services,
-    timeouts: network.timeouts,
+    installed,
+    provided: provideChaincodes(options.mspId, network.channels, installed),
   });
   return { options, organisation, node, port };
 }

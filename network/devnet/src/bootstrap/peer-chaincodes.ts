@@ -1,11 +1,12 @@
 import type {
   ChannelLedger,
-  InstalledChaincode,
+  PackageUse,
   SystemChaincodeContext,
 } from '../administration/system-chaincode-context.js';
 import { invokeSystemChaincode } from '../administration/system-chaincodes.js';
+import { definedChaincodes } from '../chaincode/definition.js';
 import type { Channel } from '../channel/channel.js';
-import type { ChaincodeService, PeerNode } from '../endorsement/peer-node.js';
+import type { PeerNode } from '../endorsement/peer-node.js';
 import type { SystemCall, SystemChaincodes } from '../endorsement/system-chaincodes.js';
 import type { Memberships } from './memberships.js';
 
@@ -14,7 +15,10 @@ export function peerChaincodes(memberships: Memberships): SystemChaincodes {
   return (name, call) => invokeSystemChaincode(name, call.args, contextOf(call, memberships));
 }
 
-function contextOf({ peer, proposal }: SystemCall, memberships: Memberships): SystemChaincodeContext {
+function contextOf(
+  { peer, proposal, simulator }: SystemCall,
+  memberships: Memberships,
+): SystemChaincodeContext {
   return {
     ownMspId: peer.mspId,
     ownMsp: peer.localMsp,
@@ -30,7 +34,17 @@ function contextOf({ peer, proposal }: SystemCall, memberships: Memberships): Sy
     },
     channels: () => peer.channels(),
     joinChannel: (channelId, genesisBlock) => memberships.join(peer, channelId, genesisBlock),
-    installedChaincodes: () => peer.services().map((service) => installed(service, peer)),
+    packages: {
+      install: (bytes) => peer.installed.install(bytes),
+      list: () =>
+        peer.installed.list().map(({ packageId, label }) => ({
+          packageId,
+          label,
+          uses: usesOf(packageId, peer),
+        })),
+      bytes: (packageId) => peer.installed.bytes(packageId),
+    },
+    simulator,
   };
 }
 
@@ -42,26 +56,23 @@ function ledgerOf(channel: Channel): ChannelLedger {
     lastHeaderHash: channel.lastHeaderHash,
     feed: channel.feed,
     place: (txId) => channel.place(txId),
-    state: () => {
-      const view = channel.state();
-      return {
-        get: (namespace, key) => {
-          const value = view.get(namespace, key)?.value;
-          return value && { value };
-        },
-        range: (namespace, start, end) => view.range(namespace, start, end),
-      };
-    },
   };
 }
 
-// devnet installs no packages; each configured service counts as one, named after the chaincode.
-function installed({ channel, chaincode }: ChaincodeService, peer: PeerNode): InstalledChaincode {
-  const definition = peer.channel(channel)?.definition(chaincode);
-  const label = `${chaincode}_${definition?.version ?? '0'}`;
-  return {
-    packageId: `${label}:devnet`,
-    label,
-    uses: definition === undefined ? [] : [{ channel, name: chaincode, version: definition.version }],
-  };
+/** The definitions in force that a peer runs from a package, on all its channels. */
+function usesOf(packageId: string, peer: PeerNode): PackageUse[] {
+  return peer.channels().flatMap((channelName) => {
+    const channel = peer.channel(channelName);
+    const state = channel?.state();
+    if (channel === undefined || state === undefined) {
+      return [];
+    }
+    return definedChaincodes(state).flatMap((name) => {
+      const definition = channel.definition(name);
+      const readiness = definition && peer.readiness(channelName, definition, state);
+      return readiness?.state === 'ready' && readiness.packageId === packageId
+        ? [{ channel: channelName, name, version: definition?.version ?? '' }]
+        : [];
+    });
+  });
 }

@@ -1,16 +1,14 @@
 import { wireTimeOf } from '@fabric-governance/protocol/timestamp';
 import { makeGenesis } from '../administration/genesis.js';
-import type { Channel } from '../channel/channel.js';
 import type { Channels } from '../channel/channels.js';
 import type { Organisation } from '../crypto/organisation.js';
-import { signerOf } from '../crypto/signer.js';
 import type { OrderingService } from '../ordering/ordering-service.js';
 import type { PlannedChannel } from './channel-plan.js';
-import { defineChaincode } from './define-chaincode.js';
+import { defineChaincodes } from './define-chaincodes.js';
 import { PUBLIC_HOST } from './hosts.js';
-import { missingDefinitions } from './initial-definitions.js';
 import type { Member } from './member.js';
 import type { Memberships } from './memberships.js';
+import { peerChaincodes } from './peer-chaincodes.js';
 
 /** The orderer organisation, and where its node listens. */
 export interface OrdererNode {
@@ -44,7 +42,15 @@ export async function startChannel(plan: PlannedChannel, parts: ChannelParts): P
   }
   const channel = parts.channels.get(plan.name);
   if (channel !== undefined) {
-    await defineChaincodes(plan, channel, parts);
+    const organisations = channel.configuration.applicationOrganisations();
+    await defineChaincodes(plan.chaincodes, {
+      channel,
+      ordering: parts.ordering,
+      members: parts.members.filter(
+        ({ node }) => node.channel(channel.name) !== undefined && organisations.includes(node.mspId),
+      ),
+      systemChaincodes: peerChaincodes(parts.memberships),
+    });
   }
 }
 
@@ -60,23 +66,4 @@ function genesisOf(
     organisations: members.map(({ organisation, port }) => ({ organisation, host: PUBLIC_HOST, port })),
     batchTimeoutMs,
   });
-}
-
-async function defineChaincodes(plan: PlannedChannel, channel: Channel, parts: ChannelParts): Promise<void> {
-  const members = channel.configuration.applicationOrganisations();
-  const present = parts.members.filter(
-    ({ node }) => node.channel(channel.name) !== undefined && members.includes(node.mspId),
-  );
-  const [first] = present;
-  for (const definition of missingDefinitions(channel, plan.chaincodes)) {
-    if (first === undefined) {
-      throw new Error('a chaincode can only be defined on a channel that has an organisation');
-    }
-    await defineChaincode(definition, {
-      channel,
-      ordering: parts.ordering,
-      administrator: signerOf(first.options.mspId, first.organisation.admin.identity),
-      peers: present.map(({ node }) => node),
-    });
-  }
 }

@@ -1,48 +1,61 @@
-import { credentials, type ClientDuplexStream } from '@grpc/grpc-js';
+import { credentials, type ChannelCredentials, type ClientDuplexStream } from '@grpc/grpc-js';
 import { peer } from '@hyperledger/fabric-protos';
 import { GRPC_LIMITS } from '../wire/grpc-limits.js';
 import { ChaincodeError } from './chaincode-error.js';
 import { ChaincodeSession } from './chaincode-session.js';
-import type { ChaincodeResult, TransactionContext } from './transaction-context.js';
+import type { ServiceConnection, ServiceTls } from './service-connection.js';
+import type { TransactionContext } from './transaction-context.js';
 
 /** How long devnet waits for a chaincode, in milliseconds. */
 export interface ChaincodeTimeouts {
-  /** From connecting until the chaincode has registered. */
-  readonly connect: number;
+  /** From the connection until the chaincode has registered (core.yaml `chaincode.startuptimeout`). */
+  readonly startup: number;
   /** From sending a transaction until its answer (core.yaml `chaincode.executetimeout`). */
   readonly execute: number;
 }
 
+/** Attempts to connect follow each other quickly: what is waited for runs on the same machine. */
+const CHANNEL_OPTIONS = {
+  ...GRPC_LIMITS,
+  'grpc.initial_reconnect_backoff_ms': 100,
+  'grpc.max_reconnect_backoff_ms': 500,
+  'grpc.use_local_subchannel_pool': 1,
+} as const;
+
 type Stream = ClientDuplexStream<peer.ChaincodeMessage, peer.ChaincodeMessage>;
 
 /**
- * One organisation's connection to one chaincode service. The peer is the client (chaincode as a service). It connects
- * on the first call and, after the service has died, again on the next call.
+ * One organisation's connection to one chaincode service, for all its channels. The peer is the client (chaincode as a
+ * service). It connects on the first call and, after the service has died, again on the next call.
  */
 export class ChaincodeLink {
-  readonly #address: string;
-  readonly #timeouts: ChaincodeTimeouts;
+  readonly #packageId: string;
+  readonly #connection: ServiceConnection;
+  readonly #options: { readonly timeouts: ChaincodeTimeouts; readonly checkId: boolean };
   #client: peer.ChaincodeClient | undefined;
   #stream: Stream | undefined;
   #session: Promise<ChaincodeSession> | undefined;
 
-  constructor(address: string, timeouts: ChaincodeTimeouts) {
-    this.#address = address;
-    this.#timeouts = timeouts;
+  /** @param options.checkId whether the service must register under the package's id, as Fabric demands */
+  constructor(
+    packageId: string,
+    connection: ServiceConnection,
+    options: { readonly timeouts: ChaincodeTimeouts; readonly checkId: boolean },
+  ) {
+    this.#packageId = packageId;
+    this.#connection = connection;
+    this.#options = options;
   }
 
   /**
    * Runs one transaction.
    *
-   * @throws ChaincodeError when the service cannot be reached, dies, answers with an error message or takes too long
+   * @returns COMPLETED or ERROR, as the chaincode sent it
+   * @throws ChaincodeError when the service cannot be reached, dies or takes too long
    */
-  async execute(
-    input: peer.ChaincodeInput,
-    context: TransactionContext,
-    init = false,
-  ): Promise<ChaincodeResult> {
+  async execute(input: peer.ChaincodeInput, context: TransactionContext): Promise<peer.ChaincodeMessage> {
     const session = await this.#connected();
-    return session.execute(input, context, { init, timeout: this.#timeouts.execute });
+    return session.execute(input, context, this.#options.timeouts.execute);
   }
 
   close(): void {
@@ -54,46 +67,99 @@ export class ChaincodeLink {
     this.#session = undefined;
   }
 
-  #connected(): Promise<ChaincodeSession> {
+  async #connected(): Promise<ChaincodeSession> {
     this.#session ??= this.#connect();
-    return this.#session;
+    try {
+      return await this.#session;
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new ChaincodeError(`could not launch chaincode ${this.#packageId}: ${reason}`, { cause });
+    }
   }
 
   async #connect(): Promise<ChaincodeSession> {
-    const client = new peer.ChaincodeClient(this.#address, credentials.createInsecure(), GRPC_LIMITS);
-    this.#client = client;
-    const forget = (): void => {
-      client.close();
-      if (this.#client === client) {
-        this.#session = undefined;
-      }
-    };
+    const client = await this.#dial();
     const stream: Stream = client.connect();
     this.#stream = stream;
-    const session = new ChaincodeSession({
-      send: (message) => stream.write(message),
-      onEnd: () => {
-        stream.cancel();
-        forget();
+    const session = new ChaincodeSession(
+      {
+        send: (message) => stream.write(message),
+        onEnd: () => {
+          stream.cancel();
+          this.#forget(client);
+        },
       },
-    });
+      this.#options.checkId ? this.#packageId : undefined,
+    );
+    const terminated = (): void => {
+      session.end(`connection to ${this.#packageId} terminated`);
+    };
     stream.on('data', (message: peer.ChaincodeMessage) => {
       session.receive(message);
     });
-    stream.on('error', (error) => {
-      session.end(error.message);
-    });
-    stream.on('end', () => {
-      session.end('the service closed the connection');
-    });
+    stream.on('error', terminated);
+    stream.on('end', terminated);
     try {
-      await session.registered(this.#timeouts.connect);
+      await session.registered(this.#options.timeouts.startup);
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new ChaincodeError(`connection to chaincode service at ${this.#address} failed: ${reason}`, {
-        cause,
-      });
+      throw new ChaincodeError(`chaincode registration failed: ${reasonOf(cause)}`, { cause });
     }
     return session;
   }
+
+  /** Goes on trying until the service is there or the time is over. */
+  async #dial(): Promise<peer.ChaincodeClient> {
+    const { address, dialTimeout, tls } = this.#connection;
+    let client: peer.ChaincodeClient | undefined;
+    try {
+      client = new peer.ChaincodeClient(address, credentialsFor(tls), CHANNEL_OPTIONS);
+      this.#client = client;
+      await ready(client, dialTimeout);
+      return client;
+    } catch (cause) {
+      this.#forget(client);
+      throw new ChaincodeError(
+        `connection to ${this.#packageId} failed: error cannot create connection for ${this.#packageId}: ` +
+          `error creating grpc connection to ${address}: failed to create new connection: ${reasonOf(cause)}`,
+        { cause },
+      );
+    }
+  }
+
+  #forget(client: peer.ChaincodeClient | undefined): void {
+    client?.close();
+    if (this.#client === client) {
+      this.#session = undefined;
+    }
+  }
+}
+
+function ready(client: peer.ChaincodeClient, dialTimeout: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    client.waitForReady(Date.now() + dialTimeout, (error) => {
+      if (error === undefined) {
+        resolve();
+      } else {
+        reject(new Error('context deadline exceeded', { cause: error }));
+      }
+    });
+  });
+}
+
+function credentialsFor(tls: ServiceTls | undefined): ChannelCredentials {
+  if (tls === undefined) {
+    return credentials.createInsecure();
+  }
+  const { rootCertificate, client } = tls;
+  return client === undefined
+    ? credentials.createSsl(Buffer.from(rootCertificate))
+    : credentials.createSsl(
+        Buffer.from(rootCertificate),
+        Buffer.from(client.key),
+        Buffer.from(client.certificate),
+      );
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -1,9 +1,11 @@
 import { peer } from '@hyperledger/fabric-protos';
 import { ChaincodeError } from './chaincode-error.js';
+import { readyPayload, registrationFailure } from './registration.js';
 import { REQUEST_HANDLERS } from './state-requests.js';
-import type { ChaincodeResult, TransactionContext } from './transaction-context.js';
+import type { TransactionContext } from './transaction-context.js';
 
 const { Type } = peer.ChaincodeMessage;
+type MessageType = peer.ChaincodeMessage.TypeMap[keyof peer.ChaincodeMessage.TypeMap];
 const STREAM_TERMINATED = 'chaincode stream terminated';
 
 interface Transport {
@@ -14,22 +16,29 @@ interface Transport {
 
 interface Running {
   readonly context: TransactionContext;
+  /** A request is being answered. The next one may only come after that. */
+  busy: boolean;
   settle(outcome: peer.ChaincodeMessage | ChaincodeError): void;
 }
 
 /**
  * The peer's half of the conversation with a chaincode: REGISTER is answered with REGISTERED and READY; then each
- * TRANSACTION may be followed by requests, and ends with COMPLETED or ERROR. Transactions of one stream run side by
- * side, told apart by channel and transaction id. KEEPALIVE is never sent: the Node shim exits on it.
+ * TRANSACTION may be followed by requests, one at a time, and ends with COMPLETED or ERROR. Transactions of one stream
+ * run side by side, told apart by channel and transaction id. A message out of turn ends the session, as in Fabric.
+ * KEEPALIVE is never sent: the Node shim exits on it.
  */
 export class ChaincodeSession {
   readonly #transport: Transport;
+  readonly #expectedId: string | undefined;
   readonly #running = new Map<string, Running>();
   readonly #registration: PromiseWithResolver;
+  #ready = false;
   #ended = false;
 
-  constructor(transport: Transport) {
+  /** @param expectedId what the chaincode must register as; undefined: anything */
+  constructor(transport: Transport, expectedId?: string) {
     this.#transport = transport;
+    this.#expectedId = expectedId;
     this.#registration = promiseWithResolver();
   }
 
@@ -45,42 +54,60 @@ export class ChaincodeSession {
     }
   }
 
-  async execute(
+  /**
+   * Runs one transaction.
+   *
+   * @returns COMPLETED or ERROR, as the chaincode sent it
+   * @throws ChaincodeError when the stream ends, the time is over, or the same transaction is already running here
+   */
+  execute(
     input: peer.ChaincodeInput,
     context: TransactionContext,
-    options: { readonly init: boolean; readonly timeout: number },
-  ): Promise<ChaincodeResult> {
-    const outcome = await this.#run(input, context, options);
-    switch (outcome.getType()) {
-      case Type.COMPLETED:
-        return {
-          response: peer.Response.deserializeBinary(outcome.getPayload_asU8()),
-          event: eventOf(outcome, context),
-        };
-      case Type.ERROR:
-        throw new ChaincodeError(`transaction returned with failure: ${text(outcome)}`);
-      default:
-        throw new ChaincodeError(
-          `unexpected response type ${outcome.getType()} for transaction ${context.txId}`,
-        );
+    timeout: number,
+  ): Promise<peer.ChaincodeMessage> {
+    const key = name(context.channel, context.txId);
+    if (this.#ended) {
+      return Promise.reject(new ChaincodeError(`error sending: ${STREAM_TERMINATED}`));
     }
+    if (this.#running.has(key)) {
+      return Promise.reject(
+        new ChaincodeError(`error sending: txid: ${context.txId}(${context.channel}) exists`),
+      );
+    }
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        settle(new ChaincodeError('error sending: timeout expired while executing transaction'));
+      }, timeout);
+      const settle = (outcome: peer.ChaincodeMessage | ChaincodeError): void => {
+        clearTimeout(timer);
+        this.#running.delete(key);
+        if (outcome instanceof ChaincodeError) {
+          reject(outcome);
+        } else {
+          resolve(outcome);
+        }
+      };
+      this.#running.set(key, { context, busy: false, settle });
+      const message = reply(context.isInit ? Type.INIT : Type.TRANSACTION, context.channel, context.txId);
+      message.setPayload(input.serializeBinary());
+      message.setProposal(context.signedProposal);
+      this.#transport.send(message);
+    });
   }
 
   receive(message: peer.ChaincodeMessage): void {
-    switch (message.getType()) {
-      case Type.REGISTER:
-        this.#send(Type.REGISTERED);
-        this.#send(Type.READY);
-        this.#registration.resolve();
-        break;
-      case Type.COMPLETED:
-      case Type.ERROR:
-        this.#running.get(name(message.getChannelId(), message.getTxid()))?.settle(message);
-        break;
-      case Type.KEEPALIVE:
-        break;
-      default:
-        void this.#answer(message);
+    const type = message.getType();
+    if (this.#ended || type === Type.KEEPALIVE) {
+      return;
+    }
+    if (!this.#ready) {
+      this.#receiveFirst(message);
+    } else if (type === Type.COMPLETED || type === Type.ERROR) {
+      this.#running.get(name(message.getChannelId(), message.getTxid()))?.settle(message);
+    } else if (REQUEST_HANDLERS.has(type)) {
+      void this.#answer(message);
+    } else {
+      this.end(outOfTurn(message, 'ready'));
     }
   }
 
@@ -92,80 +119,77 @@ export class ChaincodeSession {
     this.#ended = true;
     this.#registration.reject(new ChaincodeError(reason));
     for (const running of [...this.#running.values()]) {
-      running.settle(new ChaincodeError(STREAM_TERMINATED));
+      running.settle(new ChaincodeError(`error sending: ${STREAM_TERMINATED}`));
     }
     this.#transport.onEnd();
   }
 
-  #run(
-    input: peer.ChaincodeInput,
-    context: TransactionContext,
-    options: { readonly init: boolean; readonly timeout: number },
-  ): Promise<peer.ChaincodeMessage> {
-    const key = name(context.channel, context.txId);
-    if (this.#ended) {
-      return Promise.reject(new ChaincodeError(STREAM_TERMINATED));
+  #receiveFirst(message: peer.ChaincodeMessage): void {
+    if (message.getType() !== Type.REGISTER) {
+      this.end(outOfTurn(message, 'created'));
+      return;
     }
-    if (this.#running.has(key)) {
-      return Promise.reject(
-        new ChaincodeError(`error sending: txid: ${context.txId}(${context.channel}) exists`),
-      );
+    const failure = registrationFailure(message.getPayload_asU8(), this.#expectedId);
+    if (failure !== undefined) {
+      this.end(failure);
+      return;
     }
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        settle(new ChaincodeError('error sending: timeout expired while executing transaction'));
-      }, options.timeout);
-      const settle = (outcome: peer.ChaincodeMessage | ChaincodeError): void => {
-        clearTimeout(timer);
-        this.#running.delete(key);
-        if (outcome instanceof ChaincodeError) {
-          reject(outcome);
-        } else {
-          resolve(outcome);
-        }
-      };
-      this.#running.set(key, { context, settle });
-      const message = new peer.ChaincodeMessage();
-      message.setType(options.init ? Type.INIT : Type.TRANSACTION);
-      message.setPayload(input.serializeBinary());
-      message.setTxid(context.txId);
-      message.setChannelId(context.channel);
-      message.setProposal(context.signedProposal);
-      this.#transport.send(message);
-    });
+    this.#ready = true;
+    this.#transport.send(reply(Type.REGISTERED));
+    const ready = reply(Type.READY);
+    ready.setPayload(readyPayload());
+    this.#transport.send(ready);
+    this.#registration.resolve();
   }
 
   async #answer(request: peer.ChaincodeMessage): Promise<void> {
-    const typeName = requestName(request.getType());
-    const answer = new peer.ChaincodeMessage();
-    answer.setTxid(request.getTxid());
-    answer.setChannelId(request.getChannelId());
+    const running = this.#running.get(name(request.getChannelId(), request.getTxid()));
+    // Fabric drops a request that comes while another of the same transaction is under way.
+    if (running?.busy === true) {
+      return;
+    }
+    let answer: peer.ChaincodeMessage;
     try {
-      const running = this.#running.get(name(request.getChannelId(), request.getTxid()));
-      const handler = REQUEST_HANDLERS.get(request.getType());
-      if (running === undefined) {
-        throw new ChaincodeError('no ledger context');
+      if (running !== undefined) {
+        running.busy = true;
       }
-      if (handler === undefined) {
-        throw new ChaincodeError('this peer does not know such a request');
-      }
-      answer.setType(Type.RESPONSE);
-      answer.setPayload(await handler(request.getPayload_asU8(), running.context));
+      answer = reply(Type.RESPONSE, request.getChannelId(), request.getTxid());
+      answer.setPayload(await payloadFor(request, running?.context));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      answer.setType(Type.ERROR);
-      answer.setPayload(Buffer.from(`${typeName} failed: transaction ID: ${request.getTxid()}: ${reason}`));
+      answer = reply(Type.ERROR, request.getChannelId(), request.getTxid());
+      answer.setPayload(
+        Buffer.from(`${typeName(request)} failed: transaction ID: ${request.getTxid()}: ${reason}`),
+      );
+    }
+    if (running !== undefined) {
+      running.busy = false;
     }
     if (!this.#ended) {
       this.#transport.send(answer);
     }
   }
+}
 
-  #send(type: typeof Type.REGISTERED | typeof Type.READY): void {
-    const message = new peer.ChaincodeMessage();
-    message.setType(type);
-    this.#transport.send(message);
+function payloadFor(
+  request: peer.ChaincodeMessage,
+  context: TransactionContext | undefined,
+): Uint8Array | Promise<Uint8Array> {
+  const handler = REQUEST_HANDLERS.get(request.getType());
+  if (context === undefined || handler === undefined) {
+    throw new ChaincodeError(
+      request.getType() === Type.INVOKE_CHAINCODE ? 'could not get valid transaction' : 'no ledger context',
+    );
   }
+  return handler(request.getPayload_asU8(), context);
+}
+
+function reply(type: MessageType, channel = '', txId = ''): peer.ChaincodeMessage {
+  const message = new peer.ChaincodeMessage();
+  message.setType(type);
+  message.setChannelId(channel);
+  message.setTxid(txId);
+  return message;
 }
 
 interface PromiseWithResolver {
@@ -190,21 +214,11 @@ function name(channel: string, txId: string): string {
   return `${channel}/${txId}`;
 }
 
-function text(message: peer.ChaincodeMessage): string {
-  return Buffer.from(message.getPayload_asU8()).toString('utf8');
+function outOfTurn(message: peer.ChaincodeMessage, state: 'created' | 'ready'): string {
+  return `[${message.getTxid()}] Fabric side handler cannot handle message (${typeName(message)}) while in ${state} state`;
 }
 
-function requestName(type: number): string {
+function typeName(message: peer.ChaincodeMessage): string {
+  const type = message.getType();
   return Object.entries(Type).find(([, value]) => value === type)?.[0] ?? String(type);
-}
-
-// The chaincode names the event; whose it is, the peer says.
-function eventOf(
-  message: peer.ChaincodeMessage,
-  context: TransactionContext,
-): peer.ChaincodeEvent | undefined {
-  const event = message.getChaincodeEvent();
-  event?.setChaincodeId(context.namespace);
-  event?.setTxId(context.txId);
-  return event;
 }

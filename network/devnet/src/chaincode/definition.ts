@@ -1,5 +1,5 @@
 import { decode } from '@fabric-governance/protocol/message';
-import { msp, peer } from '@hyperledger/fabric-protos';
+import { common, msp, peer } from '@hyperledger/fabric-protos';
 import { implicitCollectionOwner } from '../ledger/namespaces.js';
 import type { Revision, StateView } from '../ledger/versioned-state.js';
 
@@ -22,6 +22,8 @@ export interface CollectionDefinition {
   readonly name: string;
   /** Organisations that receive the plaintext. */
   readonly members: ReadonlySet<string>;
+  /** Who counts as a member: serialized SignaturePolicyEnvelope. */
+  readonly memberPolicy: Uint8Array;
   readonly memberOnlyRead: boolean;
   readonly memberOnlyWrite: boolean;
   /** Serialized ApplicationPolicy; undefined where the chaincode's own policy rules. */
@@ -34,7 +36,29 @@ export function definitionField(chaincode: string, field: DefinitionField): stri
 }
 
 /** The fields a definition is made of. */
-export type DefinitionField = 'Sequence' | 'EndorsementInfo' | 'ValidationInfo' | 'Collections';
+export const DEFINITION_FIELDS = ['Sequence', 'EndorsementInfo', 'ValidationInfo', 'Collections'] as const;
+
+/** One of {@link DEFINITION_FIELDS}. */
+export type DefinitionField = (typeof DEFINITION_FIELDS)[number];
+
+/** Ledger key that says that a chaincode is defined (Fabric's `namespaces/metadata/<name>`). */
+export function definitionMetadataKey(chaincode: string): string {
+  return `namespaces/metadata/${chaincode}`;
+}
+
+const METADATA_PREFIX = definitionMetadataKey('');
+/** Character after every one that names of chaincodes are made of. */
+const AFTER_NAMES = '\u007f';
+
+/** Names of the chaincodes that a channel has definitions of, sorted. */
+export function definedChaincodes(state: StateView): string[] {
+  const entries = state.range(LIFECYCLE_NAMESPACE, METADATA_PREFIX, METADATA_PREFIX + AFTER_NAMES);
+  const names: string[] = [];
+  for (let next = entries.next(); next.done !== true; next = entries.next()) {
+    names.push(next.value.key.slice(METADATA_PREFIX.length));
+  }
+  return names;
+}
 
 // Every change of a definition writes its sequence, so the revision of that key stands for the whole.
 const decoded = new WeakMap<Revision, ChaincodeDefinition>();
@@ -92,10 +116,12 @@ export function collectionMembers(
 }
 
 function collectionDefinition(config: peer.StaticCollectionConfig): CollectionDefinition {
-  const principals = config.getMemberOrgsPolicy()?.getSignaturePolicy()?.getIdentitiesList() ?? [];
+  const policy = config.getMemberOrgsPolicy()?.getSignaturePolicy() ?? new common.SignaturePolicyEnvelope();
+  const principals = policy.getIdentitiesList();
   return {
     name: config.getName(),
     members: new Set(principals.map((principal) => mspIdOf(principal.getPrincipal_asU8()))),
+    memberPolicy: policy.serializeBinary(),
     memberOnlyRead: config.getMemberOnlyRead(),
     memberOnlyWrite: config.getMemberOnlyWrite(),
     endorsementPolicy: config.getEndorsementPolicy()?.serializeBinary(),

@@ -1,6 +1,6 @@
 import { peer } from '@hyperledger/fabric-protos';
 import { SimulationError } from '../ledger/simulation-error.js';
-import { checkReadAccess, checkWriteAccess } from './collection-access.js';
+import { beforePrivateData, checkReadAccess, checkWriteAccess } from './collection-access.js';
 import { historyResults, scanResults } from './query-results.js';
 import type { TransactionContext } from './transaction-context.js';
 
@@ -19,6 +19,7 @@ export const REQUEST_HANDLERS: ReadonlyMap<number, RequestHandler> = new Map<num
   [Type.GET_STATE_MULTIPLE, getStateMultiple],
   [Type.PUT_STATE, putState],
   [Type.DEL_STATE, deleteState],
+  [Type.WRITE_BATCH_STATE, writeBatch],
   [Type.PURGE_PRIVATE_DATA, purgePrivateData],
   [Type.GET_PRIVATE_DATA_HASH, getPrivateDataHash],
   [Type.GET_STATE_METADATA, getStateMetadata],
@@ -75,17 +76,22 @@ function write(context: TransactionContext, collection: string, key: string, val
 
 function purgePrivateData(payload: Uint8Array, context: TransactionContext): Uint8Array {
   const request = peer.PurgePrivateState.deserializeBinary(payload);
-  if (request.getCollection() === '') {
+  purge(context, request.getCollection(), request.getKey());
+  return EMPTY;
+}
+
+function purge(context: TransactionContext, collection: string, key: string): void {
+  if (collection === '') {
     throw new SimulationError('only applicable for private data');
   }
-  checkWriteAccess(context, request.getCollection());
-  context.simulator.purgePrivateData(context.namespace, request.getCollection(), request.getKey());
-  return EMPTY;
+  checkWriteAccess(context, collection);
+  context.simulator.purgePrivateData(context.namespace, collection, key);
 }
 
 function getPrivateDataHash(payload: Uint8Array, context: TransactionContext): Uint8Array {
   const request = peer.GetState.deserializeBinary(payload);
   const { simulator, namespace } = context;
+  beforePrivateData(context);
   return simulator.getPrivateDataHash(namespace, request.getCollection(), request.getKey()) ?? EMPTY;
 }
 
@@ -111,7 +117,11 @@ function getStateMetadata(payload: Uint8Array, context: TransactionContext): Uin
 }
 
 function putStateMetadata(payload: Uint8Array, context: TransactionContext): Uint8Array {
-  const request = peer.PutStateMetadata.deserializeBinary(payload);
+  writeMetadata(context, peer.PutStateMetadata.deserializeBinary(payload));
+  return EMPTY;
+}
+
+function writeMetadata(context: TransactionContext, request: peer.PutStateMetadata | peer.WriteRecord): void {
   const { simulator, namespace } = context;
   const name = request.getMetadata()?.getMetakey() ?? '';
   const metadata = new Map([[name, request.getMetadata()?.getValue_asU8() ?? EMPTY]]);
@@ -121,6 +131,30 @@ function putStateMetadata(payload: Uint8Array, context: TransactionContext): Uin
   } else {
     checkWriteAccess(context, collection);
     simulator.setPrivateDataMetadata(namespace, collection, request.getKey(), metadata);
+  }
+}
+
+/** Writes in one message, as shims for Fabric 3.1 send them; done in order. */
+function writeBatch(payload: Uint8Array, context: TransactionContext): Uint8Array {
+  const kinds = peer.WriteRecord.Type;
+  for (const record of peer.WriteBatchState.deserializeBinary(payload).getRecList()) {
+    const [collection, key] = [record.getCollection(), record.getKey()];
+    switch (record.getType()) {
+      case kinds.PUT_STATE:
+        write(context, collection, key, record.getValue_asU8());
+        break;
+      case kinds.DEL_STATE:
+        write(context, collection, key, EMPTY);
+        break;
+      case kinds.PURGE_PRIVATE_DATA:
+        purge(context, collection, key);
+        break;
+      case kinds.PUT_STATE_METADATA:
+        writeMetadata(context, record);
+        break;
+      default:
+        throw new SimulationError('unknown operation type');
+    }
   }
   return EMPTY;
 }
@@ -180,21 +214,18 @@ function queryClose(payload: Uint8Array, context: TransactionContext): Uint8Arra
 
 async function invokeChaincode(payload: Uint8Array, context: TransactionContext): Promise<Uint8Array> {
   const spec = peer.ChaincodeSpec.deserializeBinary(payload);
-  const [nameAndVersion = '', channel = context.channel] = (spec.getChaincodeId()?.getName() ?? '').split(
-    '/',
-    2,
-  );
-  const [name = ''] = nameAndVersion.split(':', 1);
-  if (channel !== context.channel) {
-    throw new SimulationError(
-      `could not find ledger: ${channel}: this network has one channel, ${context.channel}`,
-    );
-  }
-  const result = await context.callChaincode(name, spec.getInput() ?? new peer.ChaincodeInput());
-  const answer = new peer.ChaincodeMessage();
-  answer.setType(Type.COMPLETED);
-  answer.setPayload(result.response.serializeBinary());
-  answer.setTxid(context.txId);
-  answer.setChannelId(context.channel);
+  // `name:version/channel`; version and channel may be missing, and the version does not matter.
+  const [called = '', channel = ''] = splitOnce(spec.getChaincodeId()?.getName() ?? '', '/');
+  const [chaincode = ''] = splitOnce(called, ':');
+  const answer = await context.callChaincode({
+    channel: channel === '' ? context.channel : channel,
+    chaincode,
+    input: spec.getInput() ?? new peer.ChaincodeInput(),
+  });
   return answer.serializeBinary();
+}
+
+function splitOnce(text: string, separator: string): string[] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
 }

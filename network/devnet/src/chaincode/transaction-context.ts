@@ -1,7 +1,8 @@
 import type { peer } from '@hyperledger/fabric-protos';
-import type { QueryCursors } from './query-cursors.js';
-import type { CollectionDefinition } from './definition.js';
 import type { Simulator } from '../ledger/simulator.js';
+import type { Identity } from '../msp/identity.js';
+import type { ChaincodeDefinition } from './definition.js';
+import type { QueryCursors } from './query-cursors.js';
 
 /** What a chaincode answered. */
 export interface ChaincodeResult {
@@ -10,8 +11,12 @@ export interface ChaincodeResult {
   readonly event: peer.ChaincodeEvent | undefined;
 }
 
-/** Calls another chaincode inside the same transaction. */
-export type ChaincodeCaller = (chaincode: string, input: peer.ChaincodeInput) => Promise<ChaincodeResult>;
+/** A call of one chaincode by another. */
+export interface InnerCall {
+  readonly channel: string;
+  readonly chaincode: string;
+  readonly input: peer.ChaincodeInput;
+}
 
 /** One call of one chaincode, while it runs. */
 export interface TransactionContext {
@@ -19,12 +24,14 @@ export interface TransactionContext {
   readonly txId: string;
   /** Name of the running chaincode: the namespace its keys live in. */
   readonly namespace: string;
+  /** Whether this is the chaincode's initialisation, which may not use private data. */
+  readonly isInit: boolean;
   readonly signedProposal: peer.SignedProposal;
-  /** Organisation of the proposal's creator. */
-  readonly creatorMspId: string;
+  /** Who proposed the transaction. */
+  readonly creator: Identity;
   readonly simulator: Simulator;
-  /** Collections of the chaincode's definition. */
-  readonly collections: readonly CollectionDefinition[];
+  readonly definition: ChaincodeDefinition;
   readonly cursors: QueryCursors;
-  readonly callChaincode: ChaincodeCaller;
+  /** Calls another chaincode inside the same transaction; gives COMPLETED or ERROR, as that chaincode sent it. */
+  callChaincode(call: InnerCall): Promise<peer.ChaincodeMessage>;
 }

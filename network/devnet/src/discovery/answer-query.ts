@@ -63,7 +63,7 @@ function chaincodeResult(
     const names = interest.getChaincodesList().map((call) => call.getName());
     const nodes = network
       .peersOf(channel.name)
-      .filter((node) => names.every((name) => node.link(channel.name, name) !== undefined));
+      .filter((node) => names.every((name) => node.runs(channel.name, name)));
     const descriptor = withoutFault(() => endorsementDescriptor(channel, interest, nodes));
     if (descriptor === undefined) {
       const calls = names.map((name) => `chaincodes:{name:"${name}"}`).join(' ');

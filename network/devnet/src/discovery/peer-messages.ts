@@ -1,4 +1,5 @@
 import { discovery, gossip } from '@hyperledger/fabric-protos';
+import { definedChaincodes, LIFECYCLE_NAMESPACE } from '../chaincode/definition.js';
 import type { Channel } from '../channel/channel.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
 import { sha256 } from '../ledger/sha256.js';
@@ -37,15 +38,7 @@ function aliveMessage(node: PeerNode): gossip.GossipMessage {
 function stateMessage(node: PeerNode, channel: Channel): gossip.GossipMessage {
   const properties = new gossip.Properties();
   properties.setLedgerHeight(Number(channel.height));
-  for (const { chaincode: name } of node.services().filter((service) => service.channel === channel.name)) {
-    const definition = channel.definition(name);
-    if (definition !== undefined) {
-      const chaincode = new gossip.Chaincode();
-      chaincode.setName(name);
-      chaincode.setVersion(definition.version);
-      properties.addChaincodes(chaincode);
-    }
-  }
+  properties.setChaincodesList(runnableChaincodes(node, channel));
   const state = new gossip.StateInfo();
   state.setPkiId(sha256(node.signer.identity));
   state.setTimestamp(now());
@@ -54,6 +47,17 @@ function stateMessage(node: PeerNode, channel: Channel): gossip.GossipMessage {
   message.setTag(gossip.GossipMessage.Tag.CHAN_OR_ORG);
   message.setStateInfo(state);
   return message;
+}
+
+/** Peers tell a definition's sequence as the chaincode's version; `_lifecycle` is always among them. */
+function runnableChaincodes(node: PeerNode, channel: Channel): gossip.Chaincode[] {
+  const runnable = definedChaincodes(channel.state()).filter((name) => node.runs(channel.name, name));
+  return [...runnable, LIFECYCLE_NAMESPACE].map((name) => {
+    const chaincode = new gossip.Chaincode();
+    chaincode.setName(name);
+    chaincode.setVersion(String(channel.definition(name)?.sequence ?? 1));
+    return chaincode;
+  });
 }
 
 function now(): gossip.PeerTime {

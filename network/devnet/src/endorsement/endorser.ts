@@ -66,31 +66,29 @@ export class Endorser {
     const creator = checkProposal(proposal, channel);
     const snapshot = channel.snapshot(this.peer.mspId);
     const simulator = new Simulator(proposal.txId, snapshot, this.peer.stateDatabase(channel.name));
+    const scope = { channel, creator, simulator, state: snapshot.publicState };
     const execution = new Execution({
       peer: this.peer,
-      channel,
       proposal,
-      creator,
-      simulator,
-      state: snapshot.publicState,
       systemChaincodes: this.#systemChaincodes,
     });
-    const version = isSystemChaincode(proposal.chaincode)
-      ? SYSTEM_VERSION
-      : execution.definition(proposal.chaincode)?.version;
-    if (version === undefined) {
-      const { chaincode } = proposal;
+    let version: string;
+    try {
+      version = isSystemChaincode(proposal.chaincode)
+        ? SYSTEM_VERSION
+        : execution.runnable(proposal.chaincode, scope).definition.version;
+    } catch (error) {
       return failed(
-        `make sure the chaincode ${chaincode} has been successfully defined on channel ${channel.name} and try again: ` +
-          `chaincode ${chaincode} not found`,
+        `make sure the chaincode ${proposal.chaincode} has been successfully defined on channel ${channel.name} and ` +
+          `try again: ${reasonOf(error)}`,
       );
     }
     try {
-      const result = await execution.run(proposal.chaincode, proposal.input);
+      const result = await execution.run(proposal.chaincode, proposal.input, scope);
       const response = await this.#respond(proposal, { result, version, simulator, channel });
       return { response, privateReads: simulator.privateReads };
     } catch (error) {
-      return failed(`error in simulation: ${error instanceof Error ? error.message : String(error)}`);
+      return failed(`error in simulation: ${reasonOf(error)}`);
     }
   }
 
@@ -182,4 +180,8 @@ function failure(message: string): peer.ProposalResponse {
 
 function failed(message: string): TriedProposal {
   return { response: failure(message), privateReads: NOTHING };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

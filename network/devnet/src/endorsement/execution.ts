@@ -1,5 +1,8 @@
-import type { peer } from '@hyperledger/fabric-protos';
+import { decode } from '@fabric-governance/protocol/message';
+import { peer } from '@hyperledger/fabric-protos';
+import { accessRule } from '../administration/access-rule.js';
 import { ChaincodeError } from '../chaincode/chaincode-error.js';
+import type { ChaincodeLink } from '../chaincode/chaincode-link.js';
 import {
   definitionField,
   LIFECYCLE_NAMESPACE,
@@ -7,132 +10,212 @@ import {
   type ChaincodeDefinition,
 } from '../chaincode/definition.js';
 import { QueryCursors } from '../chaincode/query-cursors.js';
-import type { ChaincodeResult } from '../chaincode/transaction-context.js';
+import type { ChaincodeResult, InnerCall, TransactionContext } from '../chaincode/transaction-context.js';
 import type { Channel } from '../channel/channel.js';
-import type { Simulator } from '../ledger/simulator.js';
+import { Simulator } from '../ledger/simulator.js';
 import type { StateView } from '../ledger/versioned-state.js';
 import type { Identity } from '../msp/identity.js';
+import { beginInitialisation } from './initialisation.js';
 import type { PeerNode } from './peer-node.js';
 import { isSystemChaincode } from './system-chaincode-names.js';
 import type { SystemChaincodes } from './system-chaincodes.js';
 import type { UnpackedProposal } from './unpack-proposal.js';
 
-/** Key under which the peer notes that a chaincode which demands initialising has been; U+10FFFF keeps it from scans. */
-const INITIALIZED_KEY = '\u{10ffff}initialized';
+const { Type } = peer.ChaincodeMessage;
+/** Namespace of the lifecycle before Fabric 2, where a peer looks for a chaincode that is not defined. */
+const LEGACY_LIFECYCLE = 'lscc';
+/** Responses from this status on carry no event. */
+const ERROR_THRESHOLD = 400;
+
+/** A channel as one call sees it. */
+export interface Scope {
+  readonly channel: Channel;
+  readonly creator: Identity;
+  readonly simulator: Simulator;
+  /** What the simulator reads from. */
+  readonly state: StateView;
+}
 
 /** Runs one proposal's chaincode, and those it calls, against one simulation. */
 export class Execution {
   readonly #peer: PeerNode;
-  readonly #channel: Channel;
   readonly #proposal: UnpackedProposal;
-  readonly #creator: Identity;
-  readonly #simulator: Simulator;
-  readonly #state: StateView;
   readonly #systemChaincodes: SystemChaincodes;
 
   constructor(parts: {
     readonly peer: PeerNode;
-    readonly channel: Channel;
     readonly proposal: UnpackedProposal;
-    readonly creator: Identity;
-    readonly simulator: Simulator;
-    /** What the simulator reads from. */
-    readonly state: StateView;
     readonly systemChaincodes: SystemChaincodes;
   }) {
     this.#peer = parts.peer;
-    this.#channel = parts.channel;
     this.#proposal = parts.proposal;
-    this.#creator = parts.creator;
-    this.#simulator = parts.simulator;
-    this.#state = parts.state;
     this.#systemChaincodes = parts.systemChaincodes;
   }
 
   /**
-   * Notes the definition in force in the read set, so that a chaincode upgrade voids the transaction.
+   * What is needed to run a chaincode. Notes the definition in force in the read set, so that an upgrade voids the
+   * transaction.
    *
-   * @returns undefined where the channel has no such chaincode
+   * @throws ChaincodeError where it is not defined, not approved or not installed
    */
-  definition(chaincode: string): ChaincodeDefinition | undefined {
-    this.#simulator.getState(LIFECYCLE_NAMESPACE, definitionField(chaincode, 'Sequence'));
-    return readDefinition(this.#state, chaincode);
+  runnable(
+    chaincode: string,
+    { channel, simulator, state }: Scope,
+  ): { readonly definition: ChaincodeDefinition; readonly link: ChaincodeLink } {
+    simulator.getState(LIFECYCLE_NAMESPACE, definitionField(chaincode, 'Sequence'));
+    const definition = readDefinition(state, chaincode);
+    if (definition === undefined) {
+      simulator.getState(LEGACY_LIFECYCLE, chaincode);
+      throw new ChaincodeError(`chaincode ${chaincode} not found`);
+    }
+    const readiness = this.#peer.readiness(channel.name, definition, state);
+    switch (readiness.state) {
+      case 'not-approved':
+        throw new ChaincodeError(
+          `chaincode definition for '${chaincode}' at sequence ${definition.sequence} on channel '${channel.name}' ` +
+            'has not yet been approved by this org',
+        );
+      case 'not-installed':
+        throw new ChaincodeError(
+          `chaincode definition for '${chaincode}' exists, but chaincode is not installed`,
+        );
+      case 'ready':
+        return { definition, link: readiness.link };
+    }
   }
 
   /** @throws ChaincodeError, or whatever Fabric reports as a failed execution */
-  async run(chaincode: string, input: peer.ChaincodeInput): Promise<ChaincodeResult> {
+  async run(chaincode: string, input: peer.ChaincodeInput, scope: Scope): Promise<ChaincodeResult> {
+    let outcome: peer.ChaincodeMessage;
     try {
-      return await this.#invoke(chaincode, input);
+      outcome = await this.#invoke(chaincode, input, scope);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new ChaincodeError(`failed to execute transaction ${this.#proposal.txId}: ${reason}`, { cause });
     }
+    if (outcome.getType() === Type.ERROR) {
+      const reason = Buffer.from(outcome.getPayload_asU8()).toString('utf8');
+      throw new ChaincodeError(`transaction returned with failure: ${reason}`);
+    }
+    const response = decode(peer.Response, outcome.getPayload_asU8());
+    return { response, event: this.#eventOf(chaincode, outcome, response) };
   }
 
-  async #invoke(chaincode: string, input: peer.ChaincodeInput): Promise<ChaincodeResult> {
+  async #invoke(chaincode: string, input: peer.ChaincodeInput, scope: Scope): Promise<peer.ChaincodeMessage> {
     if (isSystemChaincode(chaincode)) {
-      const response = await this.#systemChaincodes(chaincode, {
-        peer: this.#peer,
-        args: input.getArgsList_asU8(),
-        proposal: this.#proposal,
-        simulator: this.#simulator,
-      });
-      return { response, event: undefined };
-    }
-    const definition = this.definition(chaincode);
-    if (definition === undefined) {
-      throw new ChaincodeError(
-        `invalid invocation: [channel ${this.#channel.name}] failed to get chaincode container info for ` +
-          `${chaincode}: chaincode definition for '${chaincode}' does not exist`,
+      return this.#completed(
+        scope,
+        await this.#systemChaincodes(chaincode, {
+          peer: this.#peer,
+          args: input.getArgsList_asU8(),
+          proposal: this.#proposal,
+          simulator: scope.simulator,
+        }),
       );
     }
-    const init = this.#beginInit(definition, input.getIsInit());
-    const link = this.#peer.link(this.#channel.name, chaincode);
-    if (link === undefined) {
-      throw new ChaincodeError(
-        `chaincode definition for '${chaincode}' exists, but chaincode is not installed`,
-      );
-    }
-    const context = {
-      channel: this.#channel.name,
+    const { definition, link } = this.#checkInvocation(chaincode, scope);
+    const isInit = beginInitialisation(definition, input.getIsInit(), scope.simulator);
+    // Only the peer may decorate the input; a client's decorations are dropped.
+    input.clearDecorationsMap();
+    const context: TransactionContext = {
+      channel: scope.channel.name,
       txId: this.#proposal.txId,
       namespace: chaincode,
+      isInit,
       signedProposal: this.#proposal.signed,
-      creatorMspId: this.#creator.mspId,
-      simulator: this.#simulator,
-      collections: definition.collections,
+      creator: scope.creator,
+      simulator: scope.simulator,
+      definition,
       cursors: new QueryCursors(),
-      callChaincode: (name: string, inner: peer.ChaincodeInput) => this.#invoke(name, inner),
+      callChaincode: (call) => this.#callInner(call, scope),
     };
-    return link.execute(input, context, init);
+    return link.execute(input, context);
   }
 
-  /** For chaincodes that demand it: the first call of a version, and only that, is an initialisation. */
-  #beginInit(definition: ChaincodeDefinition, isInit: boolean): boolean {
-    const { name, version, initRequired } = definition;
-    if (!initRequired) {
-      if (isInit) {
-        throw new ChaincodeError(
-          `invalid invocation: chaincode '${name}' does not require initialization but called as init`,
-        );
-      }
-      return false;
-    }
-    const initialized = this.#simulator.getState(name, INITIALIZED_KEY);
-    const done = initialized !== undefined && Buffer.from(initialized).toString('utf8') === version;
-    if (!isInit && !done) {
+  #checkInvocation(
+    chaincode: string,
+    scope: Scope,
+  ): { readonly definition: ChaincodeDefinition; readonly link: ChaincodeLink } {
+    try {
+      return this.runnable(chaincode, scope);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
       throw new ChaincodeError(
-        `invalid invocation: chaincode '${name}' has not been initialized for this version, must call as init first`,
+        `invalid invocation: [channel ${scope.channel.name}] failed to get chaincode container info for ${chaincode}: ` +
+          reason,
+        { cause },
       );
     }
-    if (isInit && done) {
-      throw new ChaincodeError(
-        `invalid invocation: chaincode '${name}' is already initialized but called as init`,
-      );
+  }
+
+  /** A chaincode on another channel is read only: what it reads and writes there is no part of the transaction. */
+  async #callInner({ channel, chaincode, input }: InnerCall, caller: Scope): Promise<peer.ChaincodeMessage> {
+    if (!isSystemChaincode(chaincode)) {
+      this.#checkCaller(channel);
     }
-    if (isInit) {
-      this.#simulator.setState(name, INITIALIZED_KEY, Buffer.from(version));
+    const scope = channel === caller.channel.name ? caller : this.#otherChannel(channel);
+    try {
+      return await this.#invoke(chaincode, input, scope);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new ChaincodeError(`execute failed: ${reason}`, { cause });
     }
-    return isInit;
+  }
+
+  #checkCaller(channelName: string): void {
+    const channel = this.#peer.channel(channelName);
+    if (channel === undefined) {
+      throw new ChaincodeError(`Failed to get policy manager for channel [${channelName}]`);
+    }
+    const { creator, signed } = this.#proposal;
+    const rule = accessRule('peer/ChaincodeToChaincode', channel.configuration);
+    const failure = channel.configuration.policies.failure(rule.policy, [
+      {
+        identity: creator,
+        message: signed.getProposalBytes_asU8(),
+        signature: signed.getSignature_asU8(),
+      },
+    ]);
+    if (failure !== undefined) {
+      throw new ChaincodeError(rule.refusal(channelName, failure));
+    }
+  }
+
+  #otherChannel(name: string): Scope {
+    const channel = this.#peer.channel(name);
+    if (channel === undefined) {
+      throw new ChaincodeError(`failed to find ledger for channel: ${name}`);
+    }
+    const snapshot = channel.snapshot(this.#peer.mspId);
+    return {
+      channel,
+      creator: channel.configuration.msps.deserialize(this.#proposal.creator),
+      simulator: new Simulator(this.#proposal.txId, snapshot, this.#peer.stateDatabase(channel.name)),
+      state: snapshot.publicState,
+    };
+  }
+
+  #completed({ channel }: Scope, response: peer.Response): peer.ChaincodeMessage {
+    const message = new peer.ChaincodeMessage();
+    message.setType(Type.COMPLETED);
+    message.setPayload(response.serializeBinary());
+    message.setTxid(this.#proposal.txId);
+    message.setChannelId(channel.name);
+    return message;
+  }
+
+  /** The chaincode names the event; whose it is, the peer says. A called chaincode's events are dropped. */
+  #eventOf(
+    chaincode: string,
+    outcome: peer.ChaincodeMessage,
+    response: peer.Response,
+  ): peer.ChaincodeEvent | undefined {
+    const event = outcome.getChaincodeEvent();
+    if (event === undefined || response.getStatus() >= ERROR_THRESHOLD) {
+      return undefined;
+    }
+    event.setChaincodeId(chaincode);
+    event.setTxId(this.#proposal.txId);
+    return event;
   }
 }

@@ -1,18 +1,27 @@
-import { ChaincodeLink, type ChaincodeTimeouts } from '../chaincode/chaincode-link.js';
+import type { ChaincodeLink } from '../chaincode/chaincode-link.js';
+import type { ChaincodeDefinition } from '../chaincode/definition.js';
+import type { InstalledChaincodes } from '../chaincode/installed-chaincodes.js';
+import { OwnApprovals } from '../chaincode/own-approval.js';
 import type { Channel } from '../channel/channel.js';
 import type { StateDatabase } from '../ledger/state-database.js';
+import type { StateView } from '../ledger/versioned-state.js';
 import type { MspManager } from '../msp/msp.js';
 import type { Signer } from '../crypto/signer.js';
 
-/** A chaincode service that a peer is to use on a channel. */
-export interface ChaincodeService {
+/** A package that the network's options name for a chaincode on a channel. */
+export interface ProvidedChaincode {
   readonly channel: string;
   readonly chaincode: string;
-  /** host:port */
-  readonly address: string;
+  readonly packageId: string;
 }
 
-/** One organisation's peer: who it is, which channels it has joined, and its chaincodes' addresses. */
+/** How a peer stands to a chaincode that is defined on a channel. */
+export type Readiness =
+  | { readonly state: 'not-approved' }
+  | { readonly state: 'not-installed' }
+  | { readonly state: 'ready'; readonly packageId: string; readonly link: ChaincodeLink };
+
+/** One organisation's peer: who it is, which channels it has joined, and the chaincodes it has installed. */
 export class PeerNode {
   readonly mspId: string;
   /** host:port, as other nodes and error messages name it. */
@@ -22,9 +31,9 @@ export class PeerNode {
   readonly localMsp: MspManager;
   /** What the peer keeps a channel's state in. */
   readonly stateDatabase: (channel: string) => StateDatabase;
-  readonly #services: readonly ChaincodeService[];
-  /** One stream a chaincode, for all channels: its transactions are told apart by channel and id. */
-  readonly #links = new Map<string, ChaincodeLink>();
+  readonly installed: InstalledChaincodes;
+  readonly #provided: readonly ProvidedChaincode[];
+  readonly #approvals: OwnApprovals;
   readonly #channels = new Map<string, Channel>();
 
   constructor(options: {
@@ -32,21 +41,17 @@ export class PeerNode {
     readonly address: string;
     readonly localMsp: MspManager;
     readonly stateDatabase: (channel: string) => StateDatabase;
-    readonly services: readonly ChaincodeService[];
-    readonly timeouts: ChaincodeTimeouts;
+    readonly installed: InstalledChaincodes;
+    readonly provided: readonly ProvidedChaincode[];
   }) {
     this.mspId = options.signer.mspId;
     this.signer = options.signer;
     this.address = options.address;
     this.localMsp = options.localMsp;
     this.stateDatabase = options.stateDatabase;
-    this.#services = options.services;
-    for (const service of options.services) {
-      const name = linkName(service);
-      if (!this.#links.has(name)) {
-        this.#links.set(name, new ChaincodeLink(service.address, options.timeouts));
-      }
-    }
+    this.installed = options.installed;
+    this.#provided = options.provided;
+    this.#approvals = new OwnApprovals(this.mspId);
   }
 
   /** The channel of that name, if this peer has joined it. */
@@ -63,26 +68,51 @@ export class PeerNode {
     this.#channels.set(channel.name, channel);
   }
 
-  /** The service that runs a chaincode on a channel for this organisation; undefined where it has none. */
-  link(channel: string, chaincode: string): ChaincodeLink | undefined {
-    const service = this.#services.find(
+  /** The package that the network's options name for a chaincode. */
+  provided(channel: string, chaincode: string): string | undefined {
+    return this.#provided.find(
       (candidate) => candidate.channel === channel && candidate.chaincode === chaincode,
-    );
-    return service && this.#links.get(linkName(service));
+    )?.packageId;
   }
 
-  /** The chaincodes this organisation has a service for, and where. */
-  services(): readonly ChaincodeService[] {
-    return this.#services;
+  /**
+   * Whether this peer can run a chaincode that is defined on a channel: its organisation must have approved the
+   * definition in force and named a package that is installed. An organisation that has never said anything of the
+   * chaincode, as one that has just joined, runs what the network's options name.
+   *
+   * @param state the channel's, as the caller sees it
+   */
+  readiness(channel: string, definition: ChaincodeDefinition, state: StateView): Readiness {
+    const { approved, source, hasSpoken } = this.#approvals.of(channel, definition, state);
+    const packageId = hasSpoken
+      ? source && this.installed.withSourceHash(source)
+      : this.provided(channel, definition.name);
+    if (hasSpoken ? !approved : packageId === undefined) {
+      return { state: 'not-approved' };
+    }
+    const link = packageId === undefined ? undefined : this.installed.link(packageId);
+    return packageId === undefined || link === undefined
+      ? { state: 'not-installed' }
+      : { state: 'ready', packageId, link };
+  }
+
+  /** Whether the organisation has approved this or an earlier definition of the chaincode, in whatever form. */
+  hasSpoken(channel: string, definition: ChaincodeDefinition, state: StateView): boolean {
+    return this.#approvals.of(channel, definition, state).hasSpoken;
+  }
+
+  /** Whether this peer has joined the channel and can run a chaincode there now. */
+  runs(channelName: string, chaincode: string): boolean {
+    const channel = this.channel(channelName);
+    const definition = channel?.definition(chaincode);
+    return (
+      channel !== undefined &&
+      definition !== undefined &&
+      this.readiness(channelName, definition, channel.state()).state === 'ready'
+    );
   }
 
   close(): void {
-    for (const link of this.#links.values()) {
-      link.close();
-    }
+    this.installed.close();
   }
-}
-
-function linkName({ chaincode, address }: ChaincodeService): string {
-  return `${chaincode}@${address}`;
 }

@@ -30,10 +30,7 @@ export class NetworkView {
     return new Map(
       [...this.#endorsers].filter(
         ([, { peer }]) =>
-          present.includes(peer) &&
-          (isSystemChaincode(chaincode) ||
-            (peer.link(channelName, chaincode) !== undefined &&
-              peer.channel(channelName)?.definition(chaincode) !== undefined)),
+          present.includes(peer) && (isSystemChaincode(chaincode) || peer.runs(channelName, chaincode)),
       ),
     );
   }

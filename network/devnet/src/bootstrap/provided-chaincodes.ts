@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import type { InstalledChaincodes } from '../chaincode/installed-chaincodes.js';
+import {
+  DEFAULT_DIAL_TIMEOUT_MS,
+  type ServiceConnection,
+  type ServiceTls,
+} from '../chaincode/service-connection.js';
+import type { ProvidedChaincode } from '../endorsement/peer-node.js';
+import type { ChaincodeOptions, ChaincodeTlsOptions } from '../options.js';
+import type { PlannedChannel } from './channel-plan.js';
+import { servicePackage } from './service-package.js';
+
+/**
+ * Installs, for as long as the network runs, a package for each service that the options name for an organisation.
+ *
+ * @returns which package is for which chaincode
+ */
+export function provideChaincodes(
+  mspId: string,
+  channels: readonly PlannedChannel[],
+  installed: InstalledChaincodes,
+): ProvidedChaincode[] {
+  const connections = new Map<string, string>();
+  return channels.flatMap(({ name: channel, chaincodes }) =>
+    chaincodes.flatMap((chaincode) => {
+      const connection = connectionFor(mspId, chaincode);
+      if (connection === undefined) {
+        return [];
+      }
+      // One service may serve several channels; another one at another place needs a package of its own.
+      const place = JSON.stringify(connection);
+      const usual = `${chaincode.name}_${chaincode.version}`;
+      const label = (connections.get(usual) ?? place) === place ? usual : `${usual}.${channel}`;
+      connections.set(label, place);
+      const { packageId } = installed.provide(servicePackage(label, connection), connection);
+      return [{ channel, chaincode: chaincode.name, packageId }];
+    }),
+  );
+}
+
+function connectionFor(mspId: string, { addresses, tls }: ChaincodeOptions): ServiceConnection | undefined {
+  const address = addresses[mspId];
+  const files = tls?.[mspId];
+  return address === undefined
+    ? undefined
+    : {
+        address,
+        dialTimeout: DEFAULT_DIAL_TIMEOUT_MS,
+        ...(files !== undefined && { tls: readTls(files) }),
+      };
+}
+
+function readTls({ rootCertificatePath, client }: ChaincodeTlsOptions): ServiceTls {
+  return {
+    rootCertificate: readFileSync(rootCertificatePath, 'utf8'),
+    ...(client !== undefined && {
+      client: {
+        key: readFileSync(client.keyPath, 'utf8'),
+        certificate: readFileSync(client.certificatePath, 'utf8'),
+      },
+    }),
+  };
+}

@@ -7,7 +7,8 @@ import {
   signedConfigUpdateEnvelope,
 } from '@fabric-governance/protocol/config/config-signature';
 import { wireTimeOf } from '@fabric-governance/protocol/timestamp';
-import type { Settled, Transactor } from '../ledger/transactor.js';
+import type { Settled } from '../ledger/settle.js';
+import type { Transactor } from '../ledger/transactor.js';
 import { newNonce, type Administrator } from '../network/administrator.js';
 import { broadcastToAny } from '../network/broadcast.js';
 import type { Connections } from '../network/connections.js';

@@ -41,6 +41,8 @@ describe('a transaction', () => {
   const behaviour = {
     endorse: status.OK,
     submits: [] as status[],
+    /** After how many submits it stands in a block. */
+    inBlockAfter: 1,
     validation: peer.TxValidationCode.VALID as number,
   };
   let server: TestServer;
@@ -67,6 +69,10 @@ describe('a transaction', () => {
         else done(failure(code));
       },
       commitStatus: (_call: unknown, done: sendUnaryData<gateway.CommitStatusResponse>) => {
+        if (seen.submitted.length < behaviour.inBlockAfter) {
+          done(failure(status.DEADLINE_EXCEEDED));
+          return;
+        }
         const response = new gateway.CommitStatusResponse();
         response.setResult(behaviour.validation as peer.TxValidationCodeMap[keyof peer.TxValidationCodeMap]);
         response.setBlockNumber(7);
@@ -90,7 +96,12 @@ describe('a transaction', () => {
   });
   beforeEach(() => {
     Object.assign(seen, { endorsed: 0, submitted: [], unknown: [] });
-    Object.assign(behaviour, { endorse: status.OK, submits: [], validation: peer.TxValidationCode.VALID });
+    Object.assign(behaviour, {
+      endorse: status.OK,
+      submits: [],
+      inBlockAfter: 1,
+      validation: peer.TxValidationCode.VALID,
+    });
   });
   afterAll(() => {
     transactor.close();
@@ -109,11 +120,20 @@ describe('a transaction', () => {
 
   it('whose submission failed is sent again as it is, and never endorsed a second time', async () => {
     behaviour.submits = [status.UNAVAILABLE, status.DEADLINE_EXCEEDED];
+    behaviour.inBlockAfter = 3;
     const { txId } = await openVoting();
     expect(seen.endorsed).toBe(1);
     expect(seen.submitted).toHaveLength(3);
     expect(new Set(seen.submitted).size).toBe(1);
-    expect(seen.unknown).toEqual([txId, txId]);
+    expect(new Set(seen.unknown)).toEqual(new Set([txId]));
+  });
+
+  it('whose submission failed, though it stands in a block, is settled without being sent again', async () => {
+    behaviour.submits = [status.UNAVAILABLE];
+    const { txId, codeName } = await openVoting();
+    expect(codeName).toBe('VALID');
+    expect(seen.submitted).toHaveLength(1);
+    expect(seen.unknown).toEqual([txId]);
   });
 
   it('that was not endorsed was not sent', async () => {
@@ -124,6 +144,7 @@ describe('a transaction', () => {
 
   it('is no longer asked after when the agent stops', async () => {
     behaviour.submits = Array.from({ length: 50 }, () => status.UNAVAILABLE);
+    behaviour.inBlockAfter = Infinity;
     const stop = new AbortController();
     const running = transactor.submit('Proposals:close', { proposalId: PROPOSAL_ID }, stop.signal);
     setTimeout(() => {

@@ -1,5 +1,8 @@
 import { ACTION_KINDS, isActionKind } from './actions/catalogue.js';
 import type { Charter } from './charter.js';
+import { checkCombinations } from './charter/checks/combinations.js';
+import { checkDurations } from './charter/checks/durations.js';
+import { checkReferences } from './charter/checks/references.js';
 import { refusal, warning, type CharterFinding } from './charter-finding.js';
 import { checkTrackRules } from './charter-track-checks.js';
 import { durationMs } from './duration.js';
@@ -15,6 +18,9 @@ export function checkCharter(charter: Charter): readonly CharterFinding[] {
     ...checkRoles(charter),
     ...checkPermissions(charter),
     ...checkExecution(charter),
+    ...checkReferences(charter),
+    ...checkDurations(charter),
+    ...checkCombinations(charter),
     ...Object.entries(charter.tracks).flatMap(([id, track]) => checkTrackRules(`tracks.${id}`, track)),
   ];
   const refusals = findings.filter(({ severity }) => severity === 'refusal');
@@ -23,7 +29,7 @@ export function checkCharter(charter: Charter): readonly CharterFinding[] {
 
 function checkActions({ actions, tracks }: Charter): CharterFinding[] {
   const unknown = Object.keys(actions)
-    .filter((kind) => !isActionKind(kind))
+    .filter((kind) => !isActionKind(matterKind(kind)))
     .map((kind) => refusal('ACTION_UNKNOWN', `actions.${kind}`, `there is no action ${kind}`));
   const dangling = Object.entries(actions).flatMap(([kind, ids]) =>
     ids
@@ -34,10 +40,17 @@ function checkActions({ actions, tracks }: Charter): CharterFinding[] {
   const unused = Object.keys(tracks)
     .filter((id) => !used.has(id))
     .map((id) => warning('TRACK_UNUSED', `tracks.${id}`, `no action goes by the track ${id}`));
-  const trackless = ACTION_KINDS.filter((kind) => actions[kind] === undefined).map((kind) =>
+  const trackless = ACTION_KINDS.filter(
+    (kind) => !Object.keys(actions).some((key) => matterKind(key) === kind),
+  ).map((kind) =>
     warning('ACTION_WITHOUT_TRACK', 'actions', `no track for ${kind}, so nobody can propose it`),
   );
   return [...unknown, ...dangling, ...unused, ...trackless];
+}
+
+/** The kind of action of a key of `actions`: `kind` or `kind/matter`. */
+function matterKind(key: string): string {
+  return key.split('/')[0] ?? key;
 }
 
 function checkRoles({ roles }: Charter): CharterFinding[] {
@@ -72,8 +85,5 @@ function checkExecution({ execution, clockTolerance }: Charter): CharterFinding[
   const zero = Object.entries(durations)
     .filter(([, duration]) => durationMs(duration) === 0)
     .map(([path]) => refusal('DURATION_ZERO', path, `${path} must be longer than zero`));
-  const { numerator, denominator } = execution.attestations;
-  if (numerator <= denominator) return zero;
-  const path = 'execution.attestations';
-  return [...zero, refusal('FRACTION_ABOVE_ONE', path, 'more attestations than there are members')];
+  return zero;
 }

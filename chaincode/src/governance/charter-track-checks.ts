@@ -2,7 +2,7 @@ import type { Condition, Track } from './charter.js';
 import { refusal, warning, type CharterFinding } from './charter-finding.js';
 import { isMonotone } from './condition.js';
 import { outcomeOf } from './decision.js';
-import { durationMs } from './duration.js';
+import { FATES, inBase, inCount } from './fate.js';
 import type { Count, Tally } from './records/decisions.js';
 
 /**
@@ -11,7 +11,6 @@ import type { Count, Tally } from './records/decisions.js';
  */
 export function checkTrackRules(path: string, track: Track): CharterFinding[] {
   return [
-    ...zeroDurations(path, track),
     ...conditionsOf(track).flatMap(([name, condition]) => impossibleFloors(`${path}.${name}`, condition)),
     ...checkSamples(path, track),
     ...conditionsOf(track)
@@ -20,12 +19,6 @@ export function checkTrackRules(path: string, track: Track): CharterFinding[] {
         warning('RULE_PUNISHES_YES', `${path}.${name}`, 'a further yes can turn a pass into a fail'),
       ),
   ];
-}
-
-function zeroDurations(path: string, track: Track): CharterFinding[] {
-  return (['voting', 'delay', 'grace'] as const)
-    .filter((name) => durationMs(track[name]) === 0)
-    .map((name) => refusal('DURATION_ZERO', `${path}.${name}`, `${name} must be longer than zero`));
 }
 
 function conditionsOf({ quorum, threshold }: Track): (readonly [string, Condition])[] {
@@ -38,8 +31,9 @@ function impossibleFloors(path: string, condition: Condition): CharterFinding[] 
     return condition.all.flatMap((part, index) => impossibleFloors(`${path}.all.${index}`, part));
   if ('any' in condition)
     return condition.any.flatMap((part, index) => impossibleFloors(`${path}.any.${index}`, part));
+  if (!('base' in condition)) return [];
   const { comparator, numerator, denominator, count, base } = condition;
-  const beyondBase = base === 'cast' && (count === 'abstain' || count === 'taking-part');
+  const beyondBase = FATES.some((fate) => inCount(count, fate) > 0 && !inBase(base, fate));
   const above =
     (comparator === 'gte' && numerator > denominator) || (comparator === 'gt' && numerator >= denominator);
   if (!above || beyondBase) return [];

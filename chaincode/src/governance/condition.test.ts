@@ -72,7 +72,7 @@ test('a double majority is all of a heads and a weight floor, and tells both', (
 test('needed is exactly where the comparison turns', () => {
   fc.assert(
     fc.property(rules, votes, ({ threshold }, { electorate, ballots }) => {
-      const floor = 'count' in threshold ? threshold : FLOOR;
+      const floor = 'base' in threshold ? threshold : FLOOR;
       const result = weigh(floor, tallyOf(electorate, ballots));
       if (!('floor' in result) || result.base === 0) return;
       const { reached, base, met } = result;

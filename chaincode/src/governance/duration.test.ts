@@ -1,4 +1,4 @@
-import { durationSchema } from './charter.js';
+import { fixedDurationSchema as durationSchema } from './charter/durations.js';
 import { durationMs } from './duration.js';
 
 test.each([

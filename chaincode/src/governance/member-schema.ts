@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localTextSchema } from './charter.js';
+import { idSchema, localTextSchema } from './charter/scalars.js';
 import type { Fingerprint, MemberId, MspId, PersonId } from './ids.js';
 import { PARTICIPANT_KINDS } from './states.js';
 
@@ -39,6 +39,7 @@ export const newMemberSchema = z.strictObject({
   kinds: z.array(z.enum(PARTICIPANT_KINDS)).min(1),
   votes: z.boolean(),
   weight: z.int().min(0).max(1_000_000),
+  group: idSchema.exactOptional(),
   decisionRule: z.strictObject({
     approvals: z.int().min(0).max(50),
     makerIsNotChecker: z.boolean(),

@@ -1,12 +1,13 @@
-import type { Condition, Floor } from './charter.js';
+import type { Condition, Floor, Leaf } from './charter.js';
+import { inBase, inCount, ofFate } from './fate.js';
 import type { Count, Tally } from './records/decisions.js';
 import type { Elector } from './records/proposals.js';
+import { CHOICES } from './states.js';
 
 /** What the outstanding ballots can still do to a condition: nothing, either way, or it is open. */
 export type Prospect = 'always' | 'never' | 'open';
 
-const TAKING_PART = ['yes', 'no', 'abstain'] as const;
-const FATES = [...TAKING_PART, 'silent'] as const;
+const FATES = [...CHOICES, 'silent'] as const;
 type Fate = (typeof FATES)[number];
 
 /**
@@ -25,7 +26,13 @@ export function prospectOf(condition: Condition, tally: Tally, outstanding: read
     if (parts.includes('always')) return 'always';
     return parts.every((part) => part === 'never') ? 'never' : 'open';
   }
-  return floorProspect(condition, tally[condition.measure], outstanding);
+  return leafProspect(condition, tally, outstanding);
+}
+
+/** Only floors over everyone are foreseen; for any other comparison `open` is always right. */
+function leafProspect(leaf: Leaf, tally: Tally, outstanding: readonly Elector[]): Prospect {
+  const foreseen = 'base' in leaf && leaf.among === undefined && leaf.base !== 'active';
+  return foreseen ? floorProspect(leaf, tally[leaf.measure], outstanding) : 'open';
 }
 
 function floorProspect(floor: Floor, count: Count, outstanding: readonly Elector[]): Prospect {
@@ -34,35 +41,22 @@ function floorProspect(floor: Floor, count: Count, outstanding: readonly Elector
     0,
   );
   const margins = FATES.map((fate) => marginOf(floor, fate));
-  const now = TAKING_PART.reduce((sum, choice) => sum + count[choice] * marginOf(floor, choice), 0);
-  // Silent electors, the outstanding among them, are in the base `electorate`; the outstanding are added with their fate.
-  const standing = now + (count.silent - open) * marginOf(floor, 'silent');
+  const now = FATES.reduce((sum, fate) => sum + ofFate(count, fate) * marginOf(floor, fate), 0);
+  // The outstanding stand among the silent; they are taken out and come back with their fates.
+  const standing = now - open * marginOf(floor, 'silent');
   const least = standing + open * Math.min(...margins);
   const most = standing + open * Math.max(...margins);
-  const emptyNow = FATES.every((fate) => !inBase(floor, fate) || (fate === 'silent' ? 0 : count[fate]) === 0);
-  const canBeEmpty = floor.base === 'electorate' ? count.total === 0 : emptyNow;
+  const emptyNow = FATES.every(
+    (fate) => !inBase(floor.base, fate) || (fate === 'silent' ? 0 : ofFate(count, fate)) === 0,
+  );
+  const canBeEmpty = inBase(floor.base, 'silent') ? count.total === 0 : emptyNow;
   if (!reachable(floor, least, most)) return 'never';
   return !canBeEmpty && certain(floor, least, most) ? 'always' : 'open';
 }
 
 /** What one unit with this fate adds to `count × denominator − base × numerator`. */
 function marginOf(floor: Floor, fate: Fate): number {
-  return (inCount(floor, fate) ? floor.denominator : 0) - (inBase(floor, fate) ? floor.numerator : 0);
-}
-
-function inCount(floor: Floor, fate: Fate): boolean {
-  return floor.count === 'taking-part' ? fate !== 'silent' : fate === floor.count;
-}
-
-function inBase(floor: Floor, fate: Fate): boolean {
-  switch (floor.base) {
-    case 'electorate':
-      return true;
-    case 'taking-part':
-      return fate !== 'silent';
-    case 'cast':
-      return fate === 'yes' || fate === 'no';
-  }
+  return inCount(floor.count, fate) * floor.denominator - (inBase(floor.base, fate) ? floor.numerator : 0);
 }
 
 function reachable(floor: Floor, least: number, most: number): boolean {

@@ -23,9 +23,19 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const CHOICES = ['yes', 'no', 'abstain'] as const;
 export type Choice = (typeof CHOICES)[number];
 
-/** Standing of a member institution. Further standings come with their actions (R9). */
-export const MEMBER_STATUSES = ['active'] as const;
+/**
+ * Standing of a member institution (R8, R9): `suspended` has no vote and no agent; `leaving` has declared a voluntary exit and votes
+ * on until it takes effect; `left` and `removed` stay on the ledger with their history.
+ */
+export const MEMBER_STATUSES = ['active', 'suspended', 'leaving', 'left', 'removed'] as const;
 export type MemberStatus = (typeof MEMBER_STATUSES)[number];
+
+/**
+ * Standing of a person's account (R14): `frozen` by an intervention, `locked` while a key reset can be cancelled, `expired` until it is
+ * renewed, `closed` for good and listed.
+ */
+export const PERSON_STATUSES = ['active', 'frozen', 'locked', 'expired', 'closed'] as const;
+export type PersonStatus = (typeof PERSON_STATUSES)[number];
 
 /** Participant kinds (R1); an institution may hold several. */
 export const PARTICIPANT_KINDS = [

@@ -3,9 +3,11 @@ import type {
   DecisionRecord,
 } from '@fabric-governance/chaincode/governance/records/decisions';
 import type { Word } from '../i18n/words/keys.js';
-import { floorWords } from './rule.js';
+import { floorWords, leafWords } from './rule.js';
 
-type LeafResult = Extract<ConditionResult, { readonly floor: unknown }>;
+type FloorResult = Extract<ConditionResult, { readonly floor: unknown }>;
+type NumberResult = Extract<ConditionResult, { readonly number: unknown }>;
+type Reached = Pick<FloorResult, 'reached' | 'needed'>;
 
 /** How one condition came out, in words; a group has its parts below it. */
 export interface ExplainedCondition {
@@ -22,14 +24,14 @@ export interface ExplainedDecision {
   readonly threshold: ExplainedCondition;
 }
 
-function floorMargin({ reached, needed }: LeafResult, t: Word): string {
+function floorMargin({ reached, needed }: Reached, t: Word): string {
   if (reached === needed) return t('decision.exactly');
   return reached > needed
     ? t('decision.above', { by: reached - needed })
     : t('decision.short', { by: needed - reached });
 }
 
-function ceilingMargin({ reached, needed }: LeafResult, t: Word): string {
+function ceilingMargin({ reached, needed }: Reached, t: Word): string {
   if (reached === needed) return t('decision.limit');
   return reached < needed
     ? t('decision.below', { by: needed - reached })
@@ -38,19 +40,35 @@ function ceilingMargin({ reached, needed }: LeafResult, t: Word): string {
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function leafWords(leaf: LeafResult, t: Word): string {
+const isUpper = ({ comparator }: { readonly comparator: string }): boolean =>
+  comparator === 'lte' || comparator === 'lt';
+
+function floorResultWords(leaf: FloorResult, t: Word): string {
   const clause = capitalised(floorWords(leaf.floor, t));
   if (leaf.base === 0) return t('decision.leafEmpty', { clause });
   const { needed, reached, base } = leaf;
-  const isCeiling = leaf.floor.comparator === 'lte' || leaf.floor.comparator === 'lt';
-  return isCeiling
+  return isUpper(leaf.floor)
     ? t('decision.leafCeiling', { clause, needed, reached, base, margin: ceilingMargin(leaf, t) })
     : t('decision.leafFloor', { clause, needed, reached, base, margin: floorMargin(leaf, t) });
 }
 
+function numberResultWords(leaf: NumberResult, t: Word): string {
+  const { needed, reached } = leaf;
+  const clause = capitalised(leafWords(leaf.number, t));
+  return isUpper(leaf.number)
+    ? t('decision.leafNumberCeiling', { clause, needed, reached, margin: ceilingMargin(leaf, t) })
+    : t('decision.leafNumber', { clause, needed, reached, margin: floorMargin(leaf, t) });
+}
+
 /** The result tree of a condition in words. */
 export function explainCondition(result: ConditionResult, t: Word): ExplainedCondition {
-  if ('floor' in result) return { met: result.met, text: leafWords(result, t), parts: [] };
+  if ('floor' in result) return { met: result.met, text: floorResultWords(result, t), parts: [] };
+  if ('number' in result) return { met: result.met, text: numberResultWords(result, t), parts: [] };
+  if ('consents' in result) {
+    const clause = capitalised(leafWords(result.consents, t));
+    const text = t('decision.leafConsents', { clause, given: result.given.length });
+    return { met: result.met, text, parts: [] };
+  }
   const isAll = 'all' in result;
   const parts = isAll ? result.all : result.any;
   return {

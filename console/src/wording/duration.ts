@@ -2,13 +2,23 @@ import type { Language } from '../i18n/languages.js';
 import { joinSentences } from './sentences.js';
 
 const ISO_DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/u;
+const BUSINESS_DAYS = /^(\d+) business days?$/u;
 const UNITS = ['day', 'hour', 'minute', 'second'] as const;
 
 const unitWords = (count: number, unit: (typeof UNITS)[number], language: Language): string =>
   new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 
-/** An ISO 8601 duration of the charter in words, e.g. `PT1H30M` → “1 hour 30 minutes”. Zero is “0 seconds”. */
+const BUSINESS_DAY_WORDS = {
+  en: (count: number) => `${count} working ${count === 1 ? 'day' : 'days'}`,
+  'zh-CN': (count: number) => `${count}个工作日`,
+} as const satisfies Record<Language, (count: number) => string>;
+
+const businessDayWords = (count: number, language: Language): string => BUSINESS_DAY_WORDS[language](count);
+
+/** A duration of the charter in words, e.g. `PT1H30M` → “1 hour 30 minutes”, `5 business days` → “5 working days”. Zero is “0 seconds”. */
 export function durationWords(iso: string, language: Language): string {
+  const days = BUSINESS_DAYS.exec(iso)?.[1];
+  if (days !== undefined) return businessDayWords(Number(days), language);
   const match = ISO_DURATION.exec(iso);
   // The charter's schema admits no other form; showing the text as it stands hides nothing.
   if (match === null) return iso;

@@ -1,5 +1,13 @@
-import type { Condition, Floor, Track } from '@fabric-governance/chaincode/governance/charter';
+import type {
+  Condition,
+  Consents,
+  Floor,
+  Leaf,
+  NumberFloor,
+  Track,
+} from '@fabric-governance/chaincode/governance/charter';
 import type { DecisionRule } from '@fabric-governance/chaincode/governance/records/members';
+import { PARTICIPANT_KINDS } from '@fabric-governance/chaincode/governance/states';
 import type { Language } from '../i18n/languages.js';
 import type { Word, WordKey } from '../i18n/words/keys.js';
 import { durationWords } from './duration.js';
@@ -9,11 +17,21 @@ const BASES = {
     electorate: 'rule.baseHeadsElectorate',
     'taking-part': 'rule.baseHeadsTakingPart',
     cast: 'rule.baseHeadsCast',
+    seats: 'rule.baseHeadsSeats',
+    active: 'rule.baseHeadsActive',
+    yes: 'rule.baseHeadsYes',
+    no: 'rule.baseHeadsNo',
+    abstain: 'rule.baseHeadsAbstain',
   },
   weight: {
     electorate: 'rule.baseWeightElectorate',
     'taking-part': 'rule.baseWeightTakingPart',
     cast: 'rule.baseWeightCast',
+    seats: 'rule.baseWeightSeats',
+    active: 'rule.baseWeightActive',
+    yes: 'rule.baseWeightYes',
+    no: 'rule.baseWeightNo',
+    abstain: 'rule.baseWeightAbstain',
   },
 } as const satisfies Record<Floor['measure'], Record<Floor['base'], WordKey>>;
 
@@ -23,12 +41,16 @@ const COUNTS = {
     no: 'rule.countHeadsNo',
     abstain: 'rule.countHeadsAbstain',
     'taking-part': 'rule.countHeadsTakingPart',
+    cast: 'rule.countHeadsCast',
+    net: 'rule.countHeadsNet',
   },
   weight: {
     yes: 'rule.countWeightYes',
     no: 'rule.countWeightNo',
     abstain: 'rule.countWeightAbstain',
     'taking-part': 'rule.countWeightTakingPart',
+    cast: 'rule.countWeightCast',
+    net: 'rule.countWeightNet',
   },
 } as const satisfies Record<Floor['measure'], Record<Floor['count'], WordKey>>;
 
@@ -67,6 +89,7 @@ function shareWords({ comparator, numerator, denominator }: Floor, t: Word): str
 /** More yes than no, in its usual form: more than half of yes + no is yes. */
 const isMoreYesThanNo = (floor: Floor): boolean =>
   floor.count === 'yes' &&
+  floor.among === undefined &&
   floor.base === 'cast' &&
   floor.comparator === 'gt' &&
   floor.numerator * 2 === floor.denominator;
@@ -76,16 +99,51 @@ export function floorWords(floor: Floor, t: Word): string {
   if (isMoreYesThanNo(floor)) {
     return t(floor.measure === 'heads' ? 'rule.moreYesHeads' : 'rule.moreYesWeight');
   }
-  return t('rule.floor', {
+  const clause = t('rule.floor', {
     share: shareWords(floor, t),
     base: t(BASES[floor.measure][floor.base]),
     count: t(COUNTS[floor.measure][floor.count]),
   });
+  return amongWords(clause, floor.among, t);
+}
+
+/** The class of members among which is counted: a participant kind in words, a class of seats by its id. */
+function amongWords(clause: string, among: string | undefined, t: Word): string {
+  if (among === undefined) return clause;
+  const kind = PARTICIPANT_KINDS.find((known) => known === among);
+  return t('rule.among', { clause, group: kind === undefined ? among : t(`kinds.${kind}`) });
+}
+
+const NUMBERS = {
+  gte: 'rule.numberGte',
+  gt: 'rule.numberGt',
+  lte: 'rule.numberLte',
+  lt: 'rule.numberLt',
+} as const satisfies Record<Floor['comparator'], WordKey>;
+
+function numberWords(leaf: NumberFloor, t: Word): string {
+  const clause = t(leaf.measure === 'heads' ? 'rule.numberHeads' : 'rule.numberWeight', {
+    number: t(NUMBERS[leaf.comparator], { number: leaf.number }),
+    count: t(COUNTS[leaf.measure][leaf.count]),
+  });
+  return amongWords(clause, leaf.among, t);
+}
+
+/** Named institutions that must consent. Their ids stand as they are where no names are at hand. */
+function consentsWords({ consents, least }: Consents, t: Word): string {
+  const names = consents.join(', ');
+  return least === consents.length ? t('rule.consentsAll', { names }) : t('rule.consents', { names, least });
+}
+
+/** One comparison as a clause, without a full stop. */
+export function leafWords(leaf: Leaf, t: Word): string {
+  if ('consents' in leaf) return consentsWords(leaf, t);
+  return 'number' in leaf ? numberWords(leaf, t) : floorWords(leaf, t);
 }
 
 /** A condition as a clause; groups inside groups are put into parentheses. */
 export function conditionWords(condition: Condition, t: Word, nested = false): string {
-  if (!('all' in condition) && !('any' in condition)) return floorWords(condition, t);
+  if (!('all' in condition) && !('any' in condition)) return leafWords(condition, t);
   const isAll = 'all' in condition;
   const parts = (isAll ? condition.all : condition.any).map((part) => conditionWords(part, t, true));
   const text = parts.join(t(isAll ? 'rule.and' : 'rule.or'));
@@ -110,7 +168,7 @@ export function timingSentences(track: Track, t: Word, language: Language): read
       delay: duration(track.delay),
       grace: duration(track.grace),
     }),
-    t(track.earlyDecision ? 'rule.early' : 'rule.notEarly'),
+    t(track.earlyDecision === false ? 'rule.notEarly' : 'rule.early'),
     ...(track.sponsors > 0 ? [t('rule.sponsors', { count: track.sponsors })] : []),
   ];
 }

@@ -3,6 +3,7 @@ import type {
   DocumentReference,
 } from '@fabric-governance/chaincode/governance/records/actions';
 import { PARTICIPANT_KINDS } from '@fabric-governance/chaincode/governance/states';
+import { idSchema } from '@fabric-governance/chaincode/governance/charter/scalars';
 import { z } from 'zod';
 import {
   fingerprintSchema,
@@ -47,6 +48,7 @@ export const admissionSchema = z
       kinds: z.array(z.enum(PARTICIPANT_KINDS)).min(1),
       votes: z.boolean(),
       weight: z.int().min(0).max(1_000_000),
+      group: idSchema.exactOptional(),
       decisionRule: decisionRuleSchema,
       agent: fingerprintSchema,
     }),

@@ -10,6 +10,7 @@ import type { PhaseRecord, ProposalRecord } from '@fabric-governance/chaincode/g
 import {
   MEMBER_STATUSES,
   PARTICIPANT_KINDS,
+  PERSON_STATUSES,
   PROPOSAL_STATES,
 } from '@fabric-governance/chaincode/governance/states';
 import { z } from 'zod';
@@ -49,6 +50,7 @@ export const memberSchema = z
     status: z.enum(MEMBER_STATUSES),
     votes: z.boolean(),
     weight: z.int(),
+    group: z.string().exactOptional(),
     decisionRule: decisionRuleSchema,
     agent: fingerprintSchema,
     since: millisSchema,
@@ -63,7 +65,7 @@ export const personViewSchema = z
     id: personIdSchema,
     memberId: memberIdSchema,
     name: localTextSchema,
-    status: z.literal('active'),
+    status: z.enum(PERSON_STATUSES),
     roles: z.array(z.string()),
     fingerprint: fingerprintSchema.nullable(),
   })
@@ -92,7 +94,10 @@ export const actionSchema = z
     z.object({ kind: z.literal('member.admit'), payload: admissionSchema }),
     z.object({ kind: z.literal('role.grant'), payload: rolePayload }),
     z.object({ kind: z.literal('role.revoke'), payload: rolePayload }),
-    z.object({ kind: z.literal('resolution.record'), payload: z.object({ text: z.string() }) }),
+    z.object({
+      kind: z.literal('resolution.record'),
+      payload: z.object({ text: z.string(), matter: z.string().exactOptional() }),
+    }),
   ])
   .meta({ id: 'Action' }) satisfies z.ZodType<Action>;
 
@@ -100,7 +105,17 @@ export const pinSchema = z.object({
   at: millisSchema,
   payloadHash: sha256Schema,
   charterVersion: z.int(),
-  electorate: z.array(z.object({ memberId: memberIdSchema, weight: z.int() })),
+  electorate: z.array(
+    z.object({
+      memberId: memberIdSchema,
+      weight: z.int(),
+      ownWeight: z.int().exactOptional(),
+      group: z.string().exactOptional(),
+      classes: z.array(z.string()).exactOptional(),
+      inactive: z.literal(true).exactOptional(),
+      recused: z.enum(['subject', 'ruled']).exactOptional(),
+    }),
+  ),
 });
 
 export const proposalSchema = z

@@ -1,4 +1,8 @@
 import { conditionSchema, floorSchema } from '@fabric-governance/chaincode/governance/charter';
+import {
+  consentsSchema,
+  numberFloorSchema,
+} from '@fabric-governance/chaincode/governance/charter/conditions';
 import type {
   ConditionResult,
   DecisionRecord,
@@ -45,8 +49,20 @@ export const ballotSchema = z
   .meta({ id: 'Ballot' }) satisfies z.ZodType<BallotRecord>;
 
 const countSchema = z
-  .object({ yes: z.int(), no: z.int(), abstain: z.int(), silent: z.int(), total: z.int() })
+  .object({
+    yes: z.int(),
+    no: z.int(),
+    abstain: z.int(),
+    silent: z.int(),
+    unrevealed: z.int().exactOptional(),
+    total: z.int(),
+    inactive: z.int().exactOptional(),
+    vacant: z.int().exactOptional(),
+  })
   .meta({ id: 'Count' });
+
+const countsSchema = z.object({ heads: countSchema, weight: countSchema });
+const tallySchema = countsSchema.extend({ classes: z.record(z.string(), countsSchema).exactOptional() });
 
 export const conditionResultSchema: z.ZodType<ConditionResult> = z
   .lazy(() =>
@@ -58,6 +74,8 @@ export const conditionResultSchema: z.ZodType<ConditionResult> = z
         needed: z.number(),
         base: z.number(),
       }),
+      z.object({ met: z.boolean(), number: numberFloorSchema, reached: z.number(), needed: z.number() }),
+      z.object({ met: z.boolean(), consents: consentsSchema, given: z.array(memberIdSchema) }),
       z.object({ met: z.boolean(), all: z.array(conditionResultSchema) }),
       z.object({ met: z.boolean(), any: z.array(conditionResultSchema) }),
     ]),
@@ -71,7 +89,7 @@ export const decisionSchema = z
     outcome: z.enum(OUTCOMES),
     decidedAt: millisSchema,
     early: z.boolean(),
-    tally: z.object({ heads: countSchema, weight: countSchema }),
+    tally: tallySchema,
     quorum: conditionResultSchema.exactOptional(),
     threshold: conditionResultSchema,
     rule: z.object({

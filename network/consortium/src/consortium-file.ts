@@ -45,6 +45,8 @@ const institutionSchema = z.strictObject({
   votes: z.boolean().default(true),
   /** Voting weight. Left out: 1, or 0 for an institution that does not vote. */
   weight: z.int().min(0).max(1_000_000).optional(),
+  /** The group of affiliates that it belongs to: institutions under one control (R24). */
+  group: words(40).optional(),
   /** How the institution decides on its own ballot (R2). An institution that does not vote needs none. */
   decisionRule: z
     .strictObject({ approvals: z.int().min(1).max(50), makerIsNotChecker: z.boolean() })

@@ -22,6 +22,8 @@ export interface Institution {
   readonly kinds: readonly ParticipantKind[];
   readonly votes: boolean;
   readonly weight: number;
+  /** The group of affiliates that it belongs to. */
+  readonly group?: string;
   readonly decisionRule: DecisionRule;
   readonly people: readonly Person[];
   readonly ports: InstitutionPorts;

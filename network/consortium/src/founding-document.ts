@@ -31,12 +31,13 @@ export function foundingDocument(
     charter: consortium.charter,
     members: [...consortium.institutions]
       .sort(byId)
-      .map(({ id, mspId, name, kinds, votes, weight, decisionRule }) => {
+      .map(({ id, mspId, name, kinds, votes, weight, group, decisionRule }) => {
         const agent = agents.get(id);
         if (agent === undefined) {
           throw new Error(`The fingerprint of the agent of ${id} is missing.`);
         }
-        return { id, mspId, name, kinds, votes, weight, decisionRule, agent };
+        const affiliation = group === undefined ? {} : { group };
+        return { id, mspId, name, kinds, votes, weight, ...affiliation, decisionRule, agent };
       }),
     people: consortium.institutions
       .flatMap((member) =>

@@ -159,6 +159,7 @@ function institution(entry: InstitutionEntry, index: number): Institution {
     kinds: entry.kinds,
     votes: entry.votes,
     weight: entry.weight ?? (entry.votes ? 1 : 0),
+    ...(entry.group === undefined ? {} : { group: entry.group }),
     decisionRule: entry.decisionRule ?? NO_BALLOT_RULE,
     people: entry.people.map(({ id, name, roles }) => ({
       id: `${entry.id}.${id}` as PersonId,

@@ -22,6 +22,8 @@ export interface ActionDefinition<Payload> {
   readonly family: ActionFamily;
   /** The payload's shape; what it lets through is a `Payload`. */
   readonly schema: z.ZodType;
+  /** What kind of matter this payload is, where the charter may have a track of its own for it: `kind/matter`. */
+  matterOf?(payload: Payload): string | undefined;
   /**
    * The changes that the payload makes of this state, or why it cannot. Run dry at the draft and at submission, and for good at
    * execution: validating is planning without writing, so the two cannot disagree.

@@ -1,5 +1,6 @@
 import { invalid } from '../argument.js';
 import type { Change } from '../change.js';
+import type { Charter } from '../charter.js';
 import type { Action, ActionKind } from '../records/actions.js';
 import { afterChanges, type GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
@@ -64,6 +65,13 @@ export function familyOf(actions: readonly Action[]): Verdict<ActionFamily> {
   return refuse('ACTIONS_MIXED', { actions: actions.map((action) => action.kind).join(' ') });
 }
 
+/** The tracks by which an action may go, the usual one first: those of its matter, else those of its kind. */
+export function tracksFor(action: Action, { actions }: Charter): readonly string[] {
+  const matter = definitionOf(action).matterOf?.(action.payload);
+  const specific = matter === undefined ? undefined : actions[`${action.kind}/${matter}`];
+  return specific ?? actions[action.kind] ?? [];
+}
+
 /** Refuses a track by which the charter does not let every one of these actions go. */
 export function checkTrack(
   trackId: string,
@@ -71,7 +79,7 @@ export function checkTrack(
   state: GovernanceState,
 ): Refused | undefined {
   if (state.charter.tracks[trackId] === undefined) return refuse('TRACK_NOT_FOUND', { trackId });
-  const stray = actions.find((action) => !(state.charter.actions[action.kind] ?? []).includes(trackId));
+  const stray = actions.find((action) => !tracksFor(action, state.charter).includes(trackId));
   return stray === undefined ? undefined : refuse('TRACK_NOT_FOR_ACTION', { trackId, action: stray.kind });
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '../actor.js';
 import type { Effects } from '../change.js';
 import { explainDecision } from '../decision.js';
-import { durationMs } from '../duration.js';
+import { endOf } from '../deadline.js';
 import { earlyOutcome } from '../early-decision.js';
 import type { DecisionRecord } from '../records/decisions.js';
 import type { BallotRecord } from '../records/proposals.js';
@@ -56,7 +56,7 @@ function effectsOf(state: CloseState, decision: DecisionRecord): Effects {
   };
 }
 
-function queueFacts({ rules: { track } }: CloseState, decidedAt: number): PhaseFacts {
-  const dueAt = decidedAt + durationMs(track.delay);
-  return { dueAt, expiresAt: dueAt + durationMs(track.grace) };
+function queueFacts({ rules: { charter, track } }: CloseState, decidedAt: number): PhaseFacts {
+  const dueAt = endOf(decidedAt, track.delay, charter);
+  return { dueAt, expiresAt: endOf(dueAt, track.grace, charter) };
 }

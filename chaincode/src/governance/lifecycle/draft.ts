@@ -1,5 +1,12 @@
 import { needPermission, type Context, type PersonActor } from '../actor.js';
-import { checkTrack, familyOf, parseActions, planActions, type RawAction } from '../actions/catalogue.js';
+import {
+  checkTrack,
+  familyOf,
+  parseActions,
+  planActions,
+  tracksFor,
+  type RawAction,
+} from '../actions/catalogue.js';
 import { changed, type Effects } from '../change.js';
 import type { ProposalId } from '../ids.js';
 import type { Action, DocumentReference } from '../records/actions.js';
@@ -63,7 +70,7 @@ function compose(
   { state, context }: { readonly state: GovernanceState; readonly context: Context<PersonActor> },
 ): ProposalRecord {
   const [first] = actions;
-  const usual = first === undefined ? undefined : state.charter.actions[first.kind]?.[0];
+  const usual = first === undefined ? undefined : tracksFor(first, state.charter)[0];
   return {
     schemaVersion: 1,
     id: context.txId as string as ProposalId,

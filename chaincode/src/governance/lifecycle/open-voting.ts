@@ -1,6 +1,6 @@
 import type { Context } from '../actor.js';
 import type { Effects } from '../change.js';
-import { durationMs } from '../duration.js';
+import { endOf } from '../deadline.js';
 import { accept, refuse, type Verdict } from '../verdict.js';
 import { phaseChanged } from './phase-change.js';
 import type { PinnedRules } from './pinned-rules.js';
@@ -9,7 +9,7 @@ import { advance, momentOf, needState, type Standing } from './transition.js';
 /** notice → voting: by anyone, once the notice is over. The whole voting window counts from here. */
 export function decideOpenVoting(
   standing: Standing,
-  { track }: PinnedRules,
+  { charter, track }: PinnedRules,
   { now }: Context,
 ): Verdict<Effects> {
   const { phase } = standing;
@@ -17,7 +17,7 @@ export function decideOpenVoting(
   if (refused !== undefined) return refused;
   const endsAt = momentOf(phase, 'noticeEndsAt');
   if (now < endsAt) return refuse('NOTICE_NOT_OVER', { proposalId: phase.proposalId, endsAt });
-  const votingEndsAt = now + durationMs(track.voting);
+  const votingEndsAt = endOf(now, track.voting, charter);
   const after = advance(phase, 'voting', now, { votingEndsAt });
   return accept({
     changes: [phaseChanged('proposal.voting-opened', standing, after)],

@@ -1,7 +1,7 @@
 import type { Context, PersonActor } from '../actor.js';
 import { changed, type Effects } from '../change.js';
 import type { Track } from '../charter.js';
-import { durationMs } from '../duration.js';
+import { endOf } from '../deadline.js';
 import { electorateOf } from '../electorate.js';
 import type { Sha256Hex } from '../ids.js';
 import type { Pin, ProposalRecord } from '../records/proposals.js';
@@ -42,7 +42,7 @@ function effectsOf({ proposal, phase, state }: SubmitState, track: Track, { now 
     charterVersion: state.charterVersion,
     electorate: electorateOf(state.members),
   };
-  const noticeEndsAt = now + durationMs(track.notice);
+  const noticeEndsAt = endOf(now, track.notice, state.charter);
   const pinned: ProposalRecord = { ...proposal, pin };
   const record = advance(phase, 'notice', now, { noticeEndsAt });
   return {

@@ -21,6 +21,7 @@ export interface AdmissionPayload {
     readonly kinds: readonly ParticipantKind[];
     readonly votes: boolean;
     readonly weight: number;
+    readonly group?: string;
     readonly decisionRule: DecisionRule;
     readonly agent: Fingerprint;
   };
@@ -46,6 +47,8 @@ export interface RolePayload {
 /** A decision in words (R18): nothing changes on the ledger but the record that it was decided. */
 export interface ResolutionPayload {
   readonly text: string;
+  /** What kind of matter it is, where the charter has a track of its own for it: `resolution.record/<matter>`. */
+  readonly matter?: string;
 }
 
 export type Action =

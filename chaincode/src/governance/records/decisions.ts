@@ -1,19 +1,33 @@
-import type { Condition, Floor } from '../charter.js';
-import type { Millis, ProposalId } from '../ids.js';
+import type { Condition, Consents, Floor, NumberFloor } from '../charter.js';
+import type { MemberId, Millis, ProposalId } from '../ids.js';
 import type { Outcome } from '../states.js';
 
+/** Ballots in one measure. Parts that a vote does not have are left out. */
 export interface Count {
   readonly yes: number;
   readonly no: number;
   readonly abstain: number;
   readonly silent: number;
+  /** Of a secret vote: cast, but not revealed in time. They take part and are never a yes (R26). */
+  readonly unrevealed?: number;
+  /** Everyone whose ballot could count: all of the above. Who is recused is not among them, unless the track keeps them in. */
   readonly total: number;
+  /** Those of the silent who count as inactive. */
+  readonly inactive?: number;
+  /** Seats of the electorate's body that nobody holds. */
+  readonly vacant?: number;
 }
 
-/** Counted ballots in both measures. */
-export interface Tally {
+/** Ballots in both measures. */
+export interface Counts {
   readonly heads: Count;
   readonly weight: Count;
+}
+
+/** Counted ballots in both measures, and among the classes that the rule names. */
+export interface Tally extends Counts {
+  /** By class of members that the rule names: a participant kind, a class of seats, or `@` and a member's id. */
+  readonly classes?: Readonly<Record<string, Counts>>;
 }
 
 /** How a condition came out: the same tree as the condition, with the numbers that decided. */
@@ -27,6 +41,18 @@ export type ConditionResult =
       readonly needed: number;
       /** Size of the base. */
       readonly base: number;
+    }
+  | {
+      readonly met: boolean;
+      readonly number: NumberFloor;
+      readonly reached: number;
+      readonly needed: number;
+    }
+  | {
+      readonly met: boolean;
+      readonly consents: Consents;
+      /** Which of them voted yes, sorted. */
+      readonly given: readonly MemberId[];
     }
   | { readonly met: boolean; readonly all: readonly ConditionResult[] }
   | { readonly met: boolean; readonly any: readonly ConditionResult[] };

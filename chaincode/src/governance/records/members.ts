@@ -1,6 +1,6 @@
 import type { Charter, LocalText } from '../charter.js';
 import type { Fingerprint, MemberId, Millis, MspId, PersonId, Sha256Hex } from '../ids.js';
-import type { MemberStatus, ParticipantKind } from '../states.js';
+import type { MemberStatus, ParticipantKind, PersonStatus } from '../states.js';
 
 /** How an institution decides about its own ballot (R2). */
 export interface DecisionRule {
@@ -21,6 +21,8 @@ export interface MemberRecord {
   readonly votes: boolean;
   /** Voting weight, an integer ≥ 1; 0 for a member that does not vote. */
   readonly weight: number;
+  /** The group of affiliates that it belongs to: institutions under one control (R24). */
+  readonly group?: string;
   readonly decisionRule: DecisionRule;
   /** Credential of the institution's operator agent. */
   readonly agent: Fingerprint;
@@ -32,7 +34,7 @@ export interface PersonRecord {
   readonly id: PersonId;
   readonly memberId: MemberId;
   readonly name: LocalText;
-  readonly status: 'active';
+  readonly status: PersonStatus;
   /** Role ids of the charter in force, sorted. */
   readonly roles: readonly string[];
 }

@@ -4,7 +4,18 @@ import type { Action, DocumentReference } from './actions.js';
 
 export interface Elector {
   readonly memberId: MemberId;
+  /** What counts: the own weight, or less where a cap takes hold. */
   readonly weight: number;
+  /** The own weight, where a cap has lowered what counts (R24). */
+  readonly ownWeight?: number;
+  /** The group of affiliates to which the member belongs, where there is one. */
+  readonly group?: string;
+  /** Classes that the track's conditions name and to which it belongs: participant kinds, classes of seats; sorted. */
+  readonly classes?: readonly string[];
+  /** Counts as inactive: out of the base `active` unless it takes part (R27). */
+  readonly inactive?: true;
+  /** Recused from the start: the actions are about it, or a ruling said so (R24). */
+  readonly recused?: 'subject' | 'ruled';
 }
 
 /** What is fixed when the proposal is submitted and never changes after (R21). */

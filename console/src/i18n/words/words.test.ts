@@ -7,6 +7,7 @@ import {
   MEMBER_STATUSES,
   OUTCOMES,
   PARTICIPANT_KINDS,
+  PERSON_STATUSES,
   PROPOSAL_STATES,
 } from '@fabric-governance/chaincode/governance/states';
 import { GATEWAY_ERRORS } from '@fabric-governance/gateway-api/contract/errors';
@@ -53,6 +54,7 @@ it.each([
   ['outcomes', OUTCOMES],
   ['choices', CHOICES],
   ['memberStatuses', MEMBER_STATUSES],
+  ['personStatuses', PERSON_STATUSES],
   ['kinds', PARTICIPANT_KINDS],
   ['permissions', PERMISSIONS],
   ['actionKinds', ACTION_KINDS],

@@ -1,6 +1,6 @@
 import type { Track } from '@fabric-governance/chaincode/governance/charter';
 import { outcomeOf } from '@fabric-governance/chaincode/governance/decision';
-import { durationMs } from '@fabric-governance/chaincode/governance/duration';
+import { nominalMs } from '@fabric-governance/chaincode/governance/duration';
 import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
 import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
 import { tallyOf } from '@fabric-governance/chaincode/governance/tally';
@@ -27,7 +27,7 @@ function problemAt({ charterSource, charterPath }: Draft, path: DocumentPath, me
 function actionProblems(draft: Draft): Problem[] {
   const { actions, tracks } = draft.charter;
   return Object.entries(actions).flatMap(([kind, trackIds]) => {
-    if (!Object.hasOwn(ACTION_KINDS, kind)) {
+    if (!Object.hasOwn(ACTION_KINDS, kind.split('/')[0] ?? kind)) {
       const message = `There is no action "${kind}". Write one of: ${known(ACTION_KINDS)}.`;
       return [problemAt(draft, ['actions', kind], message)];
     }
@@ -70,7 +70,7 @@ function trackProblems(draft: Draft): Problem[] {
 
 function periodProblems(draft: Draft, id: string, track: Track): Problem[] {
   return (['voting', 'delay', 'grace'] as const)
-    .filter((period) => durationMs(track[period]) === 0)
+    .filter((period) => nominalMs(track[period]) === 0)
     .map((period) =>
       problemAt(
         draft,

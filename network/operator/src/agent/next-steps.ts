@@ -67,7 +67,9 @@ function closableAt(open: OpenProposal, now: Millis): Millis | undefined {
   const { charter, proposal, phase, ballots } = open;
   const track = charter?.charter.tracks[proposal.trackId];
   const ended = phase.votingEndsAt !== undefined && now >= phase.votingEndsAt;
-  if (ended || track?.earlyDecision !== true || proposal.pin === undefined) return phase.votingEndsAt;
+  if (ended || track === undefined || track.earlyDecision === false || proposal.pin === undefined) {
+    return phase.votingEndsAt;
+  }
   const decided = earlyOutcome(track, proposal.pin.electorate, ballots) !== undefined;
   return decided ? Math.max(phase.since, ...ballots.map(({ at }) => at)) : phase.votingEndsAt;
 }

@@ -6,6 +6,7 @@ import type {
   MemberStatus,
   Outcome,
   ParticipantKind,
+  PersonStatus,
   ProposalState,
 } from '@fabric-governance/chaincode/governance/states';
 
@@ -36,7 +37,21 @@ export const choices = {
   abstain: 'Abstain',
 } as const satisfies Record<Choice, string>;
 
-export const memberStatuses = { active: 'Active' } as const satisfies Record<MemberStatus, string>;
+export const memberStatuses = {
+  active: 'Active',
+  suspended: 'Suspended',
+  leaving: 'Leaving',
+  left: 'Has left',
+  removed: 'Removed',
+} as const satisfies Record<MemberStatus, string>;
+
+export const personStatuses = {
+  active: 'Active',
+  frozen: 'Frozen',
+  locked: 'Locked',
+  expired: 'Expired',
+  closed: 'Closed',
+} as const satisfies Record<PersonStatus, string>;
 
 export const kinds = {
   'ordinary-user': 'Ordinary user',

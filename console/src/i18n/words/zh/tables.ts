@@ -24,7 +24,21 @@ export const outcomes = {
 
 export const choices = { yes: '赞成', no: '反对', abstain: '弃权' } as const satisfies Table<'choices'>;
 
-export const memberStatuses = { active: '有效' } as const satisfies Table<'memberStatuses'>;
+export const memberStatuses = {
+  active: '有效',
+  suspended: '已暂停',
+  leaving: '退出中',
+  left: '已退出',
+  removed: '已除名',
+} as const satisfies Table<'memberStatuses'>;
+
+export const personStatuses = {
+  active: '有效',
+  frozen: '已冻结',
+  locked: '已锁定',
+  expired: '已过期',
+  closed: '已注销',
+} as const satisfies Table<'personStatuses'>;
 
 export const kinds = {
   'ordinary-user': '普通用户',

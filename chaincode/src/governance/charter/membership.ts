@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { durationSchema } from './durations.js';
+
+/** Staged consequences of unpaid dues (shared/charters.md 22): the later of a day after the due date and of a notice. */
+export const duesStageSchema = z
+  .strictObject({
+    overdue: durationSchema.describe('So long after the due date …'),
+    notice: durationSchema.describe('… and so long after a notice was given, whichever is later …'),
+    loses: z
+      .enum(['quorum', 'vote', 'membership'])
+      .describe(
+        '… the member leaves the base `active`, has no ballot, or may be removed, until the dues are paid.',
+      ),
+  })
+  .meta({ id: 'DuesStage' });
+
+/** Coming and going (R7–R10). */
+export const membershipSchema = z
+  .strictObject({
+    leastMembers: z
+      .int()
+      .min(1)
+      .max(200)
+      .default(1)
+      .describe('Active voting members below which no exit, suspension or removal may lead (R8).'),
+    warnMembers: z
+      .int()
+      .min(0)
+      .max(200)
+      .default(0)
+      .describe('Number of active voting members below which an alarm is raised.'),
+    leastNodes: z
+      .int()
+      .min(0)
+      .max(1000)
+      .default(0)
+      .describe('Registered running nodes below which no change may lead (R8).'),
+    warnNodes: z
+      .int()
+      .min(0)
+      .max(1000)
+      .default(0)
+      .describe('Number of registered running nodes below which an alarm is raised (R10).'),
+    exitNotice: durationSchema
+      .default('P30D')
+      .describe(
+        'Between the declaration of a voluntary exit and its earliest effect; obligations are settled in it.',
+      ),
+    exitOnAmendment: durationSchema
+      .exactOptional()
+      .describe(
+        'After an amendment that a member voted against: the shorter notice with which it may leave.',
+      ),
+    longestSuspension: durationSchema
+      .exactOptional()
+      .describe('Longest time for which a suspension lasts; left out: until reinstatement.'),
+    dues: z
+      .array(duesStageSchema)
+      .min(1)
+      .max(5)
+      .exactOptional()
+      .describe('What unpaid dues cost, stage by stage.'),
+  })
+  .meta({ id: 'Membership' });

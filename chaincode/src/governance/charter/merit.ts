@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { jointActSchema } from './bodies.js';
+import { durationSchema } from './durations.js';
+import { idSchema, localTextSchema } from './scalars.js';
+
+/** Points for stated reasons, and what their loss leads to (R30). */
+export const meritSchema = z
+  .strictObject({
+    reasons: z
+      .record(
+        idSchema,
+        z.strictObject({
+          title: localTextSchema.describe('Its name, in both languages.'),
+          points: z.int().min(-1000).max(1000).describe('Points earned (or lost, below zero) each time.'),
+          by: jointActSchema.exactOptional().describe('Who may award it; left out: only a vote.'),
+          mostPer: z
+            .strictObject({
+              times: z.int().min(1).max(1000).describe('Times.'),
+              period: durationSchema.describe('The period.'),
+            })
+            .exactOptional()
+            .describe('How often a member can earn it in a period.'),
+        }),
+      )
+      .describe('Reasons by id.'),
+    penalties: z
+      .record(
+        idSchema,
+        z.strictObject({
+          title: localTextSchema.describe('Its name, in both languages.'),
+          below: z
+            .int()
+            .min(-100_000)
+            .max(100_000)
+            .exactOptional()
+            .describe('Balance below which it may be imposed; left out: only for a finding of a case.'),
+          consequence: z
+            .enum(['warning', 'points', 'vote-suspended', 'suspension', 'removal'])
+            .describe('What it does; suspension and removal still need their own vote.'),
+          reply: durationSchema.describe('Notice: time to reply before it takes effect.'),
+          appeal: durationSchema.describe('Time to appeal after it took effect.'),
+          lasts: durationSchema.exactOptional().describe('How long it lasts; left out: until it is lifted.'),
+        }),
+      )
+      .default({})
+      .describe('Penalties by id.'),
+  })
+  .meta({ id: 'Merit' });
+
+/** Disputes (R31). */
+export const casesSchema = z
+  .strictObject({
+    reply: durationSchema.describe('Time for the other side to reply.'),
+    finding: jointActSchema.describe('Who finds.'),
+    findWithin: durationSchema.describe('Time for the finding, after the reply or its time.'),
+    appeal: durationSchema.describe('Time to appeal against a finding.'),
+    appealTrack: idSchema.describe('The track by which an appeal is decided.'),
+    remedies: z
+      .array(idSchema)
+      .max(20)
+      .default([])
+      .describe('Remedies that a finding may name; penalties are those of the merit rules.'),
+  })
+  .meta({ id: 'Cases' });

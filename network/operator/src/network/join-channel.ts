@@ -1,9 +1,6 @@
-import { peer } from '@hyperledger/fabric-protos';
-import { buildProposal } from '@fabric-governance/protocol/proposal';
-import { wireTimeOf } from '@fabric-governance/protocol/timestamp';
-import { newNonce, type Administrator } from './administrator.js';
-
-const DEADLINE_MS = 30_000;
+import type { peer } from '@hyperledger/fabric-protos';
+import type { Administrator } from './administrator.js';
+import { callPeer, PeerRefused } from './call-peer.js';
 
 /** The peer would not join. */
 export class JoinRefused extends Error {
@@ -20,28 +17,15 @@ export async function joinChannel(
   administrator: Administrator,
   genesisBlock: Uint8Array,
 ): Promise<void> {
-  const { proposalBytes } = buildProposal({
-    channel: '',
-    chaincode: 'cscc',
-    args: ['JoinChain', genesisBlock],
-    creator: administrator.creator,
-    nonce: newNonce(),
-    timestamp: wireTimeOf(Date.now()),
-  });
-  const signed = new peer.SignedProposal();
-  signed.setProposalBytes(proposalBytes);
-  signed.setSignature(administrator.sign(proposalBytes));
-  const response = (await process(client, signed)).getResponse();
-  const message = response?.getMessage() ?? 'no answer';
-  if (response?.getStatus() === 200 || /already (exists|joined)/u.test(message)) return;
-  throw new JoinRefused(`The own peer did not join the channel: ${message}`);
-}
-
-function process(client: peer.EndorserClient, proposal: peer.SignedProposal): Promise<peer.ProposalResponse> {
-  return new Promise((resolve, reject) => {
-    client.processProposal(proposal, { deadline: Date.now() + DEADLINE_MS }, (error, response) => {
-      if (response === undefined) reject(error ?? new JoinRefused('The own peer gave no answer.'));
-      else resolve(response);
+  try {
+    await callPeer(client, administrator, {
+      channel: '',
+      chaincode: 'cscc',
+      args: ['JoinChain', genesisBlock],
     });
-  });
+  } catch (error) {
+    if (!(error instanceof PeerRefused)) throw error;
+    if (/already (exists|joined)/u.test(error.reason)) return;
+    throw new JoinRefused(`The own peer did not join the channel: ${error.reason}`, { cause: error });
+  }
 }

@@ -55,7 +55,7 @@ export function indexBlock(index: ChainIndex, block: DecodedBlock, orderers: rea
   for (const orderer of orderers) seeCertificate(index, orderer, block.number);
 }
 
-/** Fingerprint of a certificate in PEM; null when it has no P-256 key or is no certificate at all. */
+/** Fingerprint of a certificate in PEM; null when it is none. */
 export function fingerprintOfPem(index: ChainIndex, pem: string): Fingerprint | null {
   const known = index.fingerprints.get(pem);
   if (known !== undefined) return known;

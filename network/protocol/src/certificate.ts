@@ -3,7 +3,7 @@ import type { DerElement } from './der.js';
 import { DER_TAG, oidText, readElements, readOnly } from './der.js';
 import { ProtocolError } from './errors.js';
 import { sha256Hex } from './sha256.js';
-import { publicKeyPoint, toLowS, verify } from './signature.js';
+import { toLowS, verify } from './signature.js';
 import { readTime } from './certificate-time.js';
 
 const OID = { commonName: '2.5.4.3', organizationalUnit: '2.5.4.11', basicConstraints: '2.5.29.19' } as const;
@@ -14,8 +14,6 @@ export interface Certificate {
   readonly der: Uint8Array;
   /** SubjectPublicKeyInfo, whole. */
   readonly spki: Uint8Array;
-  /** Uncompressed P-256 point, 65 bytes. */
-  readonly publicKeyPoint: Uint8Array;
   readonly subject: { readonly commonName: string; readonly organizationalUnits: readonly string[] };
   readonly issuerDer: Uint8Array;
   readonly subjectDer: Uint8Array;
@@ -48,7 +46,7 @@ export function derToPem(der: Uint8Array, label: string): string {
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
 }
 
-/** Reads a certificate with a P-256 key (RFC 5280); throws BAD_CERTIFICATE. Nothing is verified here. */
+/** Reads a certificate (RFC 5280) with a key of any kind; throws BAD_CERTIFICATE. Nothing is verified here. */
 export function parseCertificate(der: Uint8Array): Certificate {
   try {
     return read(der);
@@ -81,7 +79,6 @@ function read(der: Uint8Array): Certificate {
   return {
     der,
     spki: required(spki).whole,
-    publicKeyPoint: publicKeyPoint(required(spki).whole),
     subject: readName(required(subject)),
     issuerDer: required(issuer).whole,
     subjectDer: required(subject).whole,

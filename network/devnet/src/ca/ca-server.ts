@@ -2,9 +2,15 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Organisation } from '../crypto/organisation.js';
-import { caRoutes } from './ca-routes.js';
+import { affiliationEndpoints } from './affiliation-endpoints.js';
+import { CaService } from './ca-call.js';
+import { caHandler } from './ca-http.js';
+import { CaJournal } from './ca-journal.js';
 import type { CaStorage } from './ca-storage.js';
-import { CertificateService, type InitialIdentity } from './certificate-service.js';
+import { enrolmentEndpoints } from './enrolment-endpoints.js';
+import { identityEndpoints } from './identity-endpoints.js';
+import { type InitialIdentity, initialChanges } from './initial-records.js';
+import { revocationEndpoints } from './revocation-endpoints.js';
 
 /** How to run an organisation's certificate authority. */
 export interface CaOptions {
@@ -15,6 +21,12 @@ export interface CaOptions {
   readonly caName: string;
   /** Registered on start where they are not yet. */
   readonly identities: readonly InitialIdentity[];
+  /** Added on start where they are not yet. Default: those of fabric-ca's default configuration. */
+  readonly affiliations?: readonly string[];
+  /** Default false, as in fabric-ca. */
+  readonly mayRemoveIdentities?: boolean;
+  /** Default false, as in fabric-ca. */
+  readonly mayRemoveAffiliations?: boolean;
   readonly storage: CaStorage;
   readonly logger?: Logger;
 }
@@ -31,18 +43,21 @@ export interface RunningCa {
  * @throws the listening error, for one EADDRINUSE.
  */
 export async function startCa(organisation: Organisation, options: CaOptions): Promise<RunningCa> {
-  const service = new CertificateService(organisation, options.storage);
-  await service.registerInitial(options.identities);
-  const routes = caRoutes({
-    service,
-    caName: options.caName,
-    caCertificatePem: organisation.ca.certificatePem,
-    logger: options.logger,
+  const journal = await CaJournal.open(options.storage);
+  await journal.update((state) => ({ changes: initialChanges(state, options), result: undefined }));
+  const service = new CaService(organisation.ca, journal, {
+    name: options.caName,
+    mayRemoveIdentities: options.mayRemoveIdentities ?? false,
+    mayRemoveAffiliations: options.mayRemoveAffiliations ?? false,
   });
+  const endpoints = {
+    ...enrolmentEndpoints(service),
+    ...identityEndpoints(service),
+    ...affiliationEndpoints(service),
+    ...revocationEndpoints(service),
+  };
   const { certificatePem: cert, privateKeyPem: key } = organisation.caTls;
-  const server = createServer({ cert, key }, (request, response) => {
-    routes(request, response);
-  });
+  const server = createServer({ cert, key }, caHandler(endpoints, options.logger));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host ?? '127.0.0.1', () => {

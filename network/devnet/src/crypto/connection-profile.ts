@@ -48,7 +48,7 @@ export function connectionProfile(organisation: Organisation, endpoints: Profile
       [ca]: {
         url: `https://${endpoints.caAddress}`,
         caName: endpoints.caName,
-        tlsCACerts: { pem: [organisation.tlsCa.certificatePem] },
+        tlsCACerts: { pem: [organisation.ca.certificatePem] },
         httpOptions: { verify: false },
       },
     },

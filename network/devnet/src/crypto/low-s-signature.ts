@@ -12,19 +12,8 @@ const INTEGER_HEAD = 2;
 /**
  * Signs with ECDSA P-256 over SHA-256 and keeps s in the lower half of the group order, as Fabric demands of
  * messages and writes in its certificates.
- * @returns r ‖ s, 64 bytes (IEEE P1363).
+ * @returns DER, the form that travels in Fabric's messages.
  */
-export function signLowSRaw(key: KeyObject, message: Uint8Array): Buffer {
-  const signature = sign('sha256', message, { key, dsaEncoding: 'ieee-p1363' });
-  const s = BigInt(`0x${signature.subarray(SCALAR_BYTES).toString('hex')}`);
-  if (s * 2n > ORDER) {
-    const lowS = (ORDER - s).toString(16).padStart(SCALAR_BYTES * 2, '0');
-    signature.write(lowS, SCALAR_BYTES, 'hex');
-  }
-  return signature;
-}
-
-/** Signs like {@link signLowSRaw} and gives the DER form that travels in Fabric's messages. */
 export function signLowS(key: KeyObject, message: Uint8Array): Uint8Array {
   const signature = sign('sha256', message, key);
   return isLow(signature) ? signature : toLowS(signature);

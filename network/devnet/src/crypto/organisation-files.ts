@@ -1,6 +1,8 @@
 import { join } from 'node:path';
-import type { JsonGeneralNames, JsonName } from '@peculiar/x509';
 import { CertificateAuthority } from './certificate-authority.js';
+import { IDENTITY_USAGE, TLS_USAGE } from './certificate-content.js';
+import type { AlternativeName } from './certificate-extensions.js';
+import type { DistinguishedName } from './distinguished-name.js';
 import { generateKeyPair } from './key-pair.js';
 import { nodeOusYaml, type RoleUnit } from './node-ous.js';
 import {
@@ -11,17 +13,19 @@ import {
   tlsCaCertificateFile,
 } from './organisation-paths.js';
 
-/** Contents by path relative to the organisation's folder. */
+/** Contents by path relative to the organisation's folder. A path that ends in a slash is an empty folder. */
 export type OrganisationFiles = ReadonlyMap<string, string>;
 
-const LOCATION: JsonName = [{ C: ['US'] }, { L: ['San Francisco'] }, { ST: ['California'] }];
+const LOCATION: DistinguishedName = [{ C: ['US'] }, { ST: ['California'] }, { L: ['San Francisco'] }];
 
 /** Makes all keys and certificates of a new organisation, in cryptogen's layout. Nothing is written. */
 export async function makeOrganisationFiles(names: OrganisationNames): Promise<OrganisationFiles> {
   const { domain } = names;
   const paths = organisationPaths(names);
-  const ca = await CertificateAuthority.create(authorityName(`ca.${domain}`, domain));
-  const tlsCa = await CertificateAuthority.create(authorityName(`tlsca.${domain}`, domain));
+  const [ca, tlsCa] = await Promise.all([
+    CertificateAuthority.create(authorityName(`ca.${domain}`, domain)),
+    CertificateAuthority.create(authorityName(`tlsca.${domain}`, domain)),
+  ]);
   const maker = new FileMaker(domain, ca, tlsCa);
 
   maker.put(paths.caCertificate, ca.certificatePem);
@@ -29,13 +33,17 @@ export async function makeOrganisationFiles(names: OrganisationNames): Promise<O
   maker.put(paths.tlsCaCertificate, tlsCa.certificatePem);
   maker.put(paths.tlsCaPrivateKey, tlsCa.privateKeyPem);
   maker.putRoots(paths.msp);
-  await maker.putTls(
-    { certificate: paths.caTlsCertificate, privateKey: paths.caTlsPrivateKey },
-    { name: `ca.${domain}`, hosts: [`ca.${domain}`] },
-  );
-  await maker.putMember(paths.node, names.kind);
-  await maker.putMember(paths.admin, 'admin');
-  await maker.putMember(paths.user, 'client');
+  await Promise.all([
+    // fabric-ca's server certifies its own TLS key, so that its clients need to know one root only.
+    maker.putTls(
+      ca,
+      { certificate: paths.caTlsCertificate, privateKey: paths.caTlsPrivateKey },
+      { name: `ca.${domain}`, hosts: [`ca.${domain}`, domain] },
+    ),
+    maker.putMember(paths.node, names.kind),
+    maker.putMember(paths.admin, 'admin'),
+    maker.putMember(paths.user, 'client'),
+  ]);
   return maker.files;
 }
 
@@ -56,8 +64,9 @@ class FileMaker {
     this.files.set(path, content);
   }
 
-  /** The public part of an MSP folder: trusted roots and node OUs. */
+  /** The public part of an MSP folder: trusted roots and node OUs; no administrators by name, the OU tells them. */
   putRoots(msp: string): void {
+    this.put(join(msp, 'admincerts/'), '');
     this.put(join(msp, 'cacerts', caCertificateFile(this.#domain)), this.#ca.certificatePem);
     this.put(join(msp, 'tlscacerts', tlsCaCertificateFile(this.#domain)), this.#tlsCa.certificatePem);
     this.put(join(msp, 'config.yaml'), nodeOusYaml(this.#domain));
@@ -65,48 +74,51 @@ class FileMaker {
 
   /** An identity with its MSP and TLS folders. */
   async putMember(paths: MemberPaths, role: RoleUnit): Promise<void> {
-    const keys = generateKeyPair();
+    const keys = await generateKeyPair();
     this.putRoots(paths.msp);
     this.put(paths.privateKey, keys.privateKeyPem);
     this.put(
       paths.certificate,
-      await this.#ca.issue({
+      this.#ca.issue({
         subject: [...LOCATION, { OU: [role] }, { CN: [paths.name] }],
         publicKeySpki: keys.publicKeySpki,
-        purpose: 'identity',
+        usage: IDENTITY_USAGE,
       }),
     );
     this.put(paths.tlsCa, this.#tlsCa.certificatePem);
     const isServer = role === 'peer' || role === 'orderer';
+    const [shortName = paths.name] = paths.name.split('.');
     await this.putTls(
+      this.#tlsCa,
       { certificate: paths.tlsCertificate, privateKey: paths.tlsPrivateKey },
-      { name: paths.name, hosts: isServer ? [paths.name] : [] },
+      { name: paths.name, hosts: isServer ? [paths.name, shortName] : [] },
     );
   }
 
-  /** A TLS certificate; one with host names is also good for localhost, where devnet listens. */
+  /** A TLS certificate; one with host names is also good for this machine, where devnet listens. */
   async putTls(
+    issuer: CertificateAuthority,
     paths: { readonly certificate: string; readonly privateKey: string },
     { name, hosts }: { readonly name: string; readonly hosts: readonly string[] },
   ): Promise<void> {
-    const keys = generateKeyPair();
-    const alternativeNames: JsonGeneralNames = [
-      ...[...hosts, 'localhost'].map((value) => ({ type: 'dns' as const, value })),
-      { type: 'ip', value: '127.0.0.1' },
+    const keys = await generateKeyPair();
+    const alternativeNames: AlternativeName[] = [
+      ...[...hosts, 'localhost'].map((value) => ({ kind: 'dns' as const, value })),
+      { kind: 'ip', value: '127.0.0.1' },
     ];
     this.put(paths.privateKey, keys.privateKeyPem);
     this.put(
       paths.certificate,
-      await this.#tlsCa.issue({
+      issuer.issue({
         subject: [...LOCATION, { CN: [name] }],
         publicKeySpki: keys.publicKeySpki,
-        purpose: 'tls',
-        ...(hosts.length > 0 ? { alternativeNames } : {}),
+        usage: TLS_USAGE,
+        ...(hosts.length > 0 && { alternativeNames }),
       }),
     );
   }
 }
 
-function authorityName(commonName: string, domain: string): JsonName {
+function authorityName(commonName: string, domain: string): DistinguishedName {
   return [...LOCATION, { O: [domain] }, { CN: [commonName] }];
 }

@@ -67,13 +67,15 @@ describe('ensureOrganisation', () => {
   });
 
   it('makes TLS certificates for the host name and for localhost', async () => {
-    const { node, tlsCa, caTls } = await ensureOrganisation(names, dir);
+    const { node, ca, tlsCa, caTls } = await ensureOrganisation(names, dir);
     const certificate = new X509Certificate(node.tls.certificatePem);
     expect(certificate.verify(new X509Certificate(tlsCa.certificatePem).publicKey)).toBe(true);
     expect(certificate.checkHost('peer0.org1.example.com')).toBeDefined();
     expect(certificate.checkHost('localhost')).toBeDefined();
     expect(certificate.checkIP('127.0.0.1')).toBeDefined();
-    expect(new X509Certificate(caTls.certificatePem).checkHost('ca.org1.example.com')).toBeDefined();
+    const caEndpoint = new X509Certificate(caTls.certificatePem);
+    expect(caEndpoint.checkHost('ca.org1.example.com')).toBeDefined();
+    expect(caEndpoint.verify(new X509Certificate(ca.certificatePem).publicKey)).toBe(true);
   });
 
   it('finds the same keys again', async () => {

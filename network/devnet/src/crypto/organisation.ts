@@ -29,7 +29,7 @@ export interface Organisation extends OrganisationNames {
   readonly path: string;
   readonly ca: CertificateAuthority;
   readonly tlsCa: CertificateAuthority;
-  /** TLS of the fabric-ca endpoint. */
+  /** TLS of the fabric-ca endpoint, issued by {@link ca}. */
   readonly caTls: Credential;
   /** Its peer, or its orderer. */
   readonly node: Member;
@@ -58,13 +58,15 @@ function writeNew(path: string, files: ReadonlyMap<string, string>): void {
   rmSync(partial, { recursive: true, force: true });
   const made = new Set<string>();
   for (const [relative, content] of files) {
-    const file = join(partial, relative);
-    const folder = dirname(file);
+    const isFolder = relative.endsWith('/');
+    const folder = join(partial, isFolder ? relative : dirname(relative));
     if (!made.has(folder)) {
       mkdirSync(folder, { recursive: true });
       made.add(folder);
     }
-    writeFileSync(file, content, { mode: isSecret(relative) ? 0o600 : 0o644 });
+    if (!isFolder) {
+      writeFileSync(join(partial, relative), content, { mode: isSecret(relative) ? 0o600 : 0o644 });
+    }
   }
   renameSync(partial, path);
 }
@@ -73,7 +75,7 @@ function isSecret(path: string): boolean {
   return path.endsWith('priv_sk') || path.endsWith('.key');
 }
 
-async function loadOrganisation(names: OrganisationNames, path: string): Promise<Organisation> {
+function loadOrganisation(names: OrganisationNames, path: string): Organisation {
   const paths = organisationPaths(names);
   const read = (relative: string): string => readFileSync(join(path, relative), 'utf8');
   return {
@@ -82,8 +84,8 @@ async function loadOrganisation(names: OrganisationNames, path: string): Promise
     mspId: names.mspId,
     domain: names.domain,
     path,
-    ca: await CertificateAuthority.load(read(paths.caCertificate), read(paths.caPrivateKey)),
-    tlsCa: await CertificateAuthority.load(read(paths.tlsCaCertificate), read(paths.tlsCaPrivateKey)),
+    ca: CertificateAuthority.load(read(paths.caCertificate), read(paths.caPrivateKey)),
+    tlsCa: CertificateAuthority.load(read(paths.tlsCaCertificate), read(paths.tlsCaPrivateKey)),
     caTls: loadCredential(path, paths.caTlsCertificate, paths.caTlsPrivateKey),
     node: loadMember(path, paths.node),
     admin: loadMember(path, paths.admin),

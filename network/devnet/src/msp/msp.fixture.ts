@@ -1,6 +1,6 @@
-import 'reflect-metadata';
 import { createPrivateKey } from 'node:crypto';
 import { utf8 } from '@fabric-governance/protocol/bytes';
+import { derToPem } from '@fabric-governance/protocol/certificate';
 import { serializeIdentity } from '@fabric-governance/protocol/identity';
 import {
   FabricMSPConfig,
@@ -8,10 +8,11 @@ import {
   FabricOUIdentifier,
   MSPConfig,
 } from '@hyperledger/fabric-protos/lib/msp/msp_config_pb.js';
-import { AuthorityKeyIdentifierExtension, X509CrlGenerator } from '@peculiar/x509';
-import { CertificateAuthority, subjectKeyIdentifier } from '../crypto/certificate-authority.js';
+import { CertificateAuthority } from '../crypto/certificate-authority.js';
+import { IDENTITY_USAGE } from '../crypto/certificate-content.js';
 import { generateKeyPair } from '../crypto/key-pair.js';
 import { signLowS } from '../crypto/low-s-signature.js';
+import { revocationList as encodeRevocationList } from '../crypto/revocation-list.js';
 import { mspDefinition } from './msp-definition.js';
 import { MspManager } from './msp.js';
 import type { SignedData } from './signed-data.js';
@@ -69,11 +70,11 @@ export async function testSigner(
   options: { readonly units: readonly string[]; readonly name?: string; notBefore?: Date; notAfter?: Date },
 ): Promise<TestSigner> {
   const { units, name = 'someone', ...validity } = options;
-  const keys = generateKeyPair();
-  const certificatePem = await ca.issue({
+  const keys = await generateKeyPair();
+  const certificatePem = ca.issue({
     subject: [{ OU: [...units] }, { CN: [name] }].filter((entry) => Object.values(entry).flat().length > 0),
     publicKeySpki: keys.publicKeySpki,
-    purpose: 'identity',
+    usage: IDENTITY_USAGE,
     ...validity,
   });
   return signerOf(mspId, certificatePem, keys.privateKeyPem);
@@ -91,26 +92,21 @@ export function signerOf(mspId: string, certificatePem: string, privateKeyPem: s
   };
 }
 
-/** A revocation list in the PEM form that Fabric wants. */
-export async function revocationList(
+/** A revocation list in the PEM form that Fabric wants; `authority` is whom it says it is from. */
+export function revocationList(
   signer: CertificateAuthority,
   serialHex: string,
   authority: CertificateAuthority = signer,
-): Promise<string> {
-  const key = createPrivateKey(signer.privateKeyPem).export({ type: 'pkcs8', format: 'der' });
-  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-  const crl = await X509CrlGenerator.create({
-    issuer: authority.certificate.subject,
-    thisUpdate: new Date(),
-    nextUpdate: new Date(Date.now() + 1000),
-    signingAlgorithm: algorithm,
-    signingKey: await crypto.subtle.importKey('pkcs8', key, algorithm, false, ['sign']),
-    entries: [{ serialNumber: serialHex, revocationDate: new Date() }],
-    extensions: [
-      new AuthorityKeyIdentifierExtension(
-        subjectKeyIdentifier(new Uint8Array(authority.certificate.publicKey.rawData)),
-      ),
-    ],
-  });
-  return crl.toString('pem').replaceAll(' CRL-----', ' X509 CRL-----');
+): string {
+  const now = Date.now();
+  const list = encodeRevocationList(
+    {
+      issuerDer: authority.certificate.subjectDer,
+      keyIdentifier: authority.keyIdentifier,
+      key: createPrivateKey(signer.privateKeyPem),
+    },
+    [{ serial: serialHex, revokedAt: new Date(now) }],
+    { thisUpdate: new Date(now), nextUpdate: new Date(now + 1000) },
+  );
+  return derToPem(list, 'X509 CRL');
 }

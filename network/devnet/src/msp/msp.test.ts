@@ -122,12 +122,12 @@ describe('MspManager', () => {
   it('refuses what is revoked, but heeds no list that its authority did not sign', async () => {
     const signer = await testSigner('Org1MSP', ca, { units: ['client'] });
     const serial = parseCertificate(pemToDer(signer.certificatePem)).serialHex;
-    const genuine = managerOf(mspBytes('Org1MSP', [ca], [await revocationList(ca, serial)]));
+    const genuine = managerOf(mspBytes('Org1MSP', [ca], [revocationList(ca, serial)]));
     expect(refusal(signer.identity, genuine)).toEqual({
       reason: 'invalid',
       message: 'could not validate identity against certification chain: The certificate has been revoked',
     });
-    const forged = managerOf(mspBytes('Org1MSP', [ca], [await revocationList(other, serial, ca)]));
+    const forged = managerOf(mspBytes('Org1MSP', [ca], [revocationList(other, serial, ca)]));
     expect(forged.deserialize(signer.identity).mspId).toBe('Org1MSP');
     const another = await testSigner('Org1MSP', ca, { units: ['client'] });
     expect(genuine.deserialize(another.identity).mspId).toBe('Org1MSP');

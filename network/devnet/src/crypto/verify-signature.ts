@@ -1,0 +1,80 @@
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { fromHex } from '@fabric-governance/protocol/bytes';
+import { DER_TAG, type DerElement, derElement, readElement } from '@fabric-governance/protocol/der';
+
+/** Half the order of each curve that Fabric's cryptography knows, by the name that OpenSSL gives it. */
+const HALF_ORDER: Readonly<Record<string, Uint8Array>> = {
+  secp224r1: fromHex('7fffffffffffffffffffffffffff8b51705c781f09ee94a2ae2e151e'),
+  prime256v1: fromHex('7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8'),
+  secp384r1: fromHex(
+    '7fffffffffffffffffffffffffffffffffffffffffffffffe3b1a6c0fa1b96efac0d06d9245853bd76760cb5666294b9',
+  ),
+  secp521r1: fromHex(
+    '00fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffd28c343c1df97cb35bfe600a47b84d2e81ddae4dc44ce23d75db7db8f489c3204',
+  ),
+};
+
+/** Hash functions of Fabric's two families, by Node's names. */
+export type SignatureHash = 'sha256' | 'sha3-256';
+
+/** The public key of a SubjectPublicKeyInfo, for Node's signature functions. Throws for what OpenSSL cannot read. */
+export function publicKeyOf(spki: Uint8Array): KeyObject {
+  return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+}
+
+/**
+ * Whether an ECDSA signature holds by the rules of Fabric's software cryptography (bccsp/sw): a curve that it knows,
+ * low-S, and DER as Go reads it, which passes over bytes after what it needs. Anything unreadable does not hold, and
+ * neither does a key of another kind.
+ */
+export function verifyLowS(
+  key: KeyObject,
+  message: Uint8Array,
+  signature: Uint8Array,
+  hash: SignatureHash = 'sha256',
+): boolean {
+  const halfOrder = HALF_ORDER[key.asymmetricKeyDetails?.namedCurve ?? ''];
+  const parsed = parseSignature(signature);
+  if (!halfOrder || !parsed || compareNumbers(parsed.s.content, halfOrder) > 0) {
+    return false;
+  }
+  return verify(hash, message, key, parsed.der);
+}
+
+interface ParsedSignature {
+  readonly s: DerElement;
+  /** The signature without what Go passes over, which OpenSSL would stumble on. */
+  readonly der: Uint8Array;
+}
+
+function parseSignature(signature: Uint8Array): ParsedSignature | undefined {
+  try {
+    const sequence = readElement(signature);
+    const r = readElement(sequence.content);
+    const s = readElement(sequence.content.subarray(r.whole.length));
+    if (sequence.tag !== DER_TAG.sequence || !isPositive(r) || !isPositive(s)) {
+      return undefined;
+    }
+    const isExact =
+      sequence.whole.length === signature.length &&
+      r.whole.length + s.whole.length === sequence.content.length;
+    return { s, der: isExact ? signature : derElement(DER_TAG.sequence, r.whole, s.whole) };
+  } catch {
+    // Not even a signature.
+    return undefined;
+  }
+}
+
+/** An INTEGER above zero in as few bytes as DER demands. */
+function isPositive({ tag, content }: DerElement): boolean {
+  const [first, second] = content;
+  const isMinimal = first !== 0 || (second !== undefined && second >= 0x80);
+  return tag === DER_TAG.integer && first !== undefined && first < 0x80 && isMinimal;
+}
+
+/** Compares two unsigned numbers; the first has at most one leading zero. */
+function compareNumbers(a: Uint8Array, b: Uint8Array): number {
+  const digits = a[0] === 0 ? a.subarray(1) : a;
+  const other = b[0] === 0 ? b.subarray(1) : b;
+  return digits.length === other.length ? Buffer.compare(digits, other) : digits.length - other.length;
+}

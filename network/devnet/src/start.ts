@@ -1,5 +1,3 @@
-// @peculiar/x509 needs it before anything else.
-import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

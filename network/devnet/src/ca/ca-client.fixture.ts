@@ -188,7 +188,10 @@ export class TestCa {
   }
 
   /** Registers for the bootstrap administrator and enrols. */
-  async registered(body: { readonly id: string } & object): Promise<EnrolledClient> {
+  async registered(body: {
+    readonly id: string;
+    readonly [field: string]: unknown;
+  }): Promise<EnrolledClient> {
     const administrator = await this.enrol('admin', 'adminpw');
     const answer = await administrator.post('/api/v1/register', { secret: 'pw', ...body });
     if (!answer.body.success) {

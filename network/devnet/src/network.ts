@@ -127,6 +127,7 @@ export class Network {
           dataDir: this.#dataDir,
           channels: this.#plans,
           stateDatabase,
+          logger: this.#logger,
           timeouts: { startup: STARTUP_TIMEOUT_MS, execute: executeTimeoutMs },
         }),
       ),

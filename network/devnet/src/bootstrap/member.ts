@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { localMsp } from '../administration/local-msp.js';
 import type { ChaincodeTimeouts } from '../chaincode/chaincode-link.js';
 import { InstalledChaincodes } from '../chaincode/installed-chaincodes.js';
@@ -12,7 +13,6 @@ import { addEnrolmentNames } from './enrolment-names.js';
 import { resolvePort } from './free-port.js';
 import { LISTEN_HOST, PUBLIC_HOST } from './hosts.js';
 import { provideChaincodes } from './provided-chaincodes.js';
-import { stateDatabases } from './state-databases.js';
 import { templateContext } from './template-context.js';
 
 /** An organisation with its keys and its peer. */
@@ -34,6 +34,7 @@ export async function makeMember(
     readonly channels: readonly PlannedChannel[];
     readonly stateDatabase: StateDatabaseName;
     readonly timeouts: ChaincodeTimeouts;
+    readonly logger: Logger;
   },
 ): Promise<Member> {
   const organisation = await ensureOrganisation({ kind: 'peer', ...options }, network.organizationsDir);
@@ -41,13 +42,19 @@ export async function makeMember(
   const port = await resolvePort(options.peerPort, LISTEN_HOST);
   const installed = await InstalledChaincodes.open(
     join(network.dataDir, 'peers', options.mspId, 'chaincodes'),
-    { timeouts: network.timeouts, templateContext: templateContext(options) },
+    {
+      timeouts: network.timeouts,
+      templateContext: templateContext(options),
+      onIndexFault: (packageId, fault) => {
+        network.logger.warn({ mspId: options.mspId, packageId }, fault.message);
+      },
+    },
   );
   const node = new PeerNode({
     signer: signerOf(options.mspId, organisation.node.identity),
     address: `${PUBLIC_HOST}:${port}`,
     localMsp: localMsp(organisation),
-    stateDatabase: stateDatabases(network),
+    stateDatabase: network.stateDatabase,
     installed,
     provided: provideChaincodes(options.mspId, network.channels, installed),
   });

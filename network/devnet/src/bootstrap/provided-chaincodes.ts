@@ -5,15 +5,18 @@ import {
   type ServiceConnection,
   type ServiceTls,
 } from '../chaincode/service-connection.js';
+import { PackagedIndexes } from '../couchdb/packaged-indexes.js';
 import type { ProvidedChaincode } from '../endorsement/peer-node.js';
 import type { ChaincodeOptions, ChaincodeTlsOptions } from '../options.js';
 import type { PlannedChannel } from './channel-plan.js';
+import { readMetadataFolder } from './metadata-folder.js';
 import { servicePackage } from './service-package.js';
 
 /**
  * Installs, for as long as the network runs, a package for each service that the options name for an organisation.
  *
  * @returns which package is for which chaincode
+ * @throws OptionsError or IndexFileError for indexes that cannot be read
  */
 export function provideChaincodes(
   mspId: string,
@@ -32,10 +35,18 @@ export function provideChaincodes(
       const usual = `${chaincode.name}_${chaincode.version}`;
       const label = (connections.get(usual) ?? place) === place ? usual : `${usual}.${channel}`;
       connections.set(label, place);
-      const { packageId } = installed.provide(servicePackage(label, connection), connection);
+      const metadata = metadataOf(chaincode);
+      const { packageId } = installed.provide(servicePackage(label, connection, metadata), connection);
       return [{ channel, chaincode: chaincode.name, packageId }];
     }),
   );
+}
+
+/** What the package is to have beside the connection: the indexes that the options name a folder of. */
+function metadataOf({ metadataDir }: ChaincodeOptions): ReadonlyMap<string, Uint8Array> {
+  const files = metadataDir === undefined ? new Map<string, Uint8Array>() : readMetadataFolder(metadataDir);
+  new PackagedIndexes(files); // Says what is wrong with them.
+  return files;
 }
 
 function connectionFor(mspId: string, { addresses, tls }: ChaincodeOptions): ServiceConnection | undefined {

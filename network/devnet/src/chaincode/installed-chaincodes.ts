@@ -1,4 +1,6 @@
 import { ChaincodeLink, type ChaincodeTimeouts } from './chaincode-link.js';
+import type { IndexFileError } from '../couchdb/index-definition.js';
+import { PackagedIndexes } from '../couchdb/packaged-indexes.js';
 import type { TemplateContext } from './address-template.js';
 import { PackageError, packageIdOf, parsePackage, type ChaincodePackage } from './chaincode-package.js';
 import { sourceHash } from './own-approval.js';
@@ -14,6 +16,7 @@ export interface InstalledPackage {
 interface Installed extends InstalledPackage {
   readonly bytes: () => Promise<Uint8Array>;
   readonly files: ChaincodePackage['files'];
+  readonly indexes: PackagedIndexes;
   readonly link: ChaincodeLink;
 }
 
@@ -22,6 +25,8 @@ export interface InstallationOptions {
   readonly timeouts: ChaincodeTimeouts;
   /** What the texts of a package's `connection.json` may refer to. */
   readonly templateContext: TemplateContext;
+  /** Told of each index of a package that cannot be read; the package serves without it, as in Fabric. */
+  readonly onIndexFault: (packageId: string, fault: IndexFileError) => void;
 }
 
 /** The chaincode packages of one peer, and its connections to their services. */
@@ -104,6 +109,11 @@ export class InstalledChaincodes {
     return this.#installed.get(packageId)?.files;
   }
 
+  /** The indexes of JSON queries that a package brings along. */
+  indexes(packageId: string): PackagedIndexes | undefined {
+    return this.#installed.get(packageId)?.indexes;
+  }
+
   /** The connection to a package's service. */
   link(packageId: string): ChaincodeLink | undefined {
     return this.#installed.get(packageId)?.link;
@@ -141,7 +151,11 @@ export class InstalledChaincodes {
     const { timeouts } = this.#options;
     this.#installed.get(packageId)?.link.close();
     const link = new ChaincodeLink(packageId, connection, { timeouts, checkId });
-    this.#installed.set(packageId, { packageId, label: parsed.label, files: parsed.files, bytes, link });
+    const { label, files } = parsed;
+    const indexes = new PackagedIndexes(files, (fault) => {
+      this.#options.onIndexFault(packageId, fault);
+    });
+    this.#installed.set(packageId, { packageId, label, files, indexes, bytes, link });
     this.#byHash.set(Buffer.from(sourceHash(packageId)).toString('hex'), packageId);
   }
 }

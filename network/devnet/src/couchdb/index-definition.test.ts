@@ -18,15 +18,17 @@ describe('an index file', () => {
     });
   });
 
-  it('counts by its names: the last of equal ones', () => {
+  it('counts by its names: the last of equal ones, and those that cannot be read not at all', () => {
     const named = (field: string): Uint8Array => file({ index: { fields: [field] }, ddoc: 'd', name: 'n' });
-    const indexes = readIndexFiles(
-      new Map([
-        ['b.json', named('second')],
-        ['a.json', named('first')],
-      ]),
-    );
+    const files = new Map([
+      ['b.json', named('second')],
+      ['a.json', named('first')],
+      ['c.json', file({ index: 'x' })],
+    ]);
+    const faults: string[] = [];
+    const indexes = readIndexFiles(files, ({ message }) => faults.push(message));
     expect(indexes.map(({ fields }) => fields)).toEqual([['second']]);
+    expect(faults).toEqual([expect.stringContaining('[c.json]')]);
   });
 
   it.each<[unknown, string]>([

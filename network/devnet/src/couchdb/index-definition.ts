@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Condition } from './condition.js';
+import type { JsonValue } from './json-value.js';
 import { readSelector } from './selector.js';
 
 /** An index that a chaincode brings along, as CouchDB holds it. */
@@ -65,18 +66,41 @@ export function readIndexFile(file: string, content: Uint8Array): QueryIndex {
     designDocument: (ddoc ?? generated).replace(/^_design\//u, ''),
     name: name ?? generated,
     fields,
-    partialFilter: filter === undefined ? undefined : readSelector(filter),
+    partialFilter: filter === undefined ? undefined : readFilter(file, filter),
   };
 }
 
-/** Puts a chaincode's index files together; of two with the same name the later one counts, by order of file names. */
-export function readIndexFiles(files: ReadonlyMap<string, Uint8Array>): QueryIndex[] {
+/**
+ * Puts a chaincode's index files together; of two with the same name the later one counts, by order of file names.
+ *
+ * @param onFault told of each file that is no index; the others count
+ */
+export function readIndexFiles(
+  files: ReadonlyMap<string, Uint8Array>,
+  onFault: (fault: IndexFileError) => void,
+): QueryIndex[] {
   const indexes = new Map<string, QueryIndex>();
   for (const [file, content] of [...files].sort(([left], [right]) => (left < right ? -1 : 1))) {
-    const index = readIndexFile(file, content);
-    indexes.set(`${index.designDocument}/${index.name}`, index);
+    try {
+      const index = readIndexFile(file, content);
+      indexes.set(`${index.designDocument}/${index.name}`, index);
+    } catch (fault) {
+      if (!(fault instanceof IndexFileError)) {
+        throw fault;
+      }
+      onFault(fault);
+    }
   }
   return [...indexes.values()];
+}
+
+function readFilter(file: string, filter: JsonValue): Condition {
+  try {
+    return readSelector(filter);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new IndexFileError(`Index metadata file [${file}]: ${reason}`, { cause });
+  }
 }
 
 function parse(file: string, content: Uint8Array): unknown {

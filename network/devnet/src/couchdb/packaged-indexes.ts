@@ -1,4 +1,4 @@
-import { type QueryIndex, readIndexFiles } from './index-definition.js';
+import { type IndexFileError, type QueryIndex, readIndexFiles } from './index-definition.js';
 
 /** Where a package has its index files: those of the public state, and those of a collection. */
 const INDEX_FILE =
@@ -10,9 +10,9 @@ export class PackagedIndexes {
 
   /**
    * @param files of the package, by path; other files than indexes are ignored
-   * @throws IndexFileError
+   * @param onFault told of each index that cannot be read; default: throws the fault
    */
-  constructor(files: ReadonlyMap<string, Uint8Array>) {
+  constructor(files: ReadonlyMap<string, Uint8Array>, onFault: (fault: IndexFileError) => void = raise) {
     const rooms = new Map<string | undefined, Map<string, Uint8Array>>();
     for (const [path, content] of files) {
       const match = INDEX_FILE.exec(path);
@@ -22,7 +22,7 @@ export class PackagedIndexes {
       }
     }
     for (const [collection, room] of rooms) {
-      this.#byCollection.set(collection, readIndexFiles(room));
+      this.#byCollection.set(collection, readIndexFiles(room, onFault));
     }
   }
 
@@ -30,4 +30,8 @@ export class PackagedIndexes {
   of(collection: string | undefined): readonly QueryIndex[] {
     return this.#byCollection.get(collection) ?? [];
   }
+}
+
+function raise(fault: IndexFileError): never {
+  throw fault;
 }

@@ -3,7 +3,9 @@ import type { ChaincodeDefinition } from '../chaincode/definition.js';
 import type { InstalledChaincodes } from '../chaincode/installed-chaincodes.js';
 import { OwnApprovals } from '../chaincode/own-approval.js';
 import type { Channel } from '../channel/channel.js';
-import type { StateDatabase } from '../ledger/state-database.js';
+import { couchDatabase } from '../couchdb/couch-database.js';
+import type { QueryIndex } from '../couchdb/index-definition.js';
+import { LEVEL_DATABASE, type StateDatabase, type StateDatabaseName } from '../ledger/state-database.js';
 import type { StateView } from '../ledger/versioned-state.js';
 import type { MspManager } from '../msp/msp.js';
 import type { Signer } from '../crypto/signer.js';
@@ -29,9 +31,8 @@ export class PeerNode {
   readonly signer: Signer;
   /** Knows the organisation's own people, whether or not it is on a channel. */
   readonly localMsp: MspManager;
-  /** What the peer keeps a channel's state in. */
-  readonly stateDatabase: (channel: string) => StateDatabase;
   readonly installed: InstalledChaincodes;
+  readonly #stateDatabase: StateDatabaseName;
   readonly #provided: readonly ProvidedChaincode[];
   readonly #approvals: OwnApprovals;
   readonly #channels = new Map<string, Channel>();
@@ -40,7 +41,8 @@ export class PeerNode {
     readonly signer: Signer;
     readonly address: string;
     readonly localMsp: MspManager;
-    readonly stateDatabase: (channel: string) => StateDatabase;
+    /** What the peer keeps its state in. */
+    readonly stateDatabase: StateDatabaseName;
     readonly installed: InstalledChaincodes;
     readonly provided: readonly ProvidedChaincode[];
   }) {
@@ -48,7 +50,7 @@ export class PeerNode {
     this.signer = options.signer;
     this.address = options.address;
     this.localMsp = options.localMsp;
-    this.stateDatabase = options.stateDatabase;
+    this.#stateDatabase = options.stateDatabase;
     this.installed = options.installed;
     this.#provided = options.provided;
     this.#approvals = new OwnApprovals(this.mspId);
@@ -110,6 +112,28 @@ export class PeerNode {
       definition !== undefined &&
       this.readiness(channelName, definition, channel.state()).state === 'ready'
     );
+  }
+
+  /** What the peer keeps a channel's state in; queries use the indexes of the packages that it runs there. */
+  stateDatabase(channelName: string): StateDatabase {
+    return this.#stateDatabase === 'CouchDB'
+      ? couchDatabase((chaincode, collection) => this.#indexes(channelName, { chaincode, collection }))
+      : LEVEL_DATABASE;
+  }
+
+  #indexes(
+    channelName: string,
+    room: { readonly chaincode: string; readonly collection: string | undefined },
+  ): readonly QueryIndex[] {
+    const channel = this.channel(channelName);
+    const definition = channel?.definition(room.chaincode);
+    if (channel === undefined || definition === undefined) {
+      return [];
+    }
+    const readiness = this.readiness(channelName, definition, channel.state());
+    return readiness.state === 'ready'
+      ? (this.installed.indexes(readiness.packageId)?.of(room.collection) ?? [])
+      : [];
   }
 
   close(): void {

@@ -1,15 +1,15 @@
-import { orderer as ordererProtos } from '@hyperledger/fabric-protos';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { plannedChannels, type PlannedChannel } from './bootstrap/channel-plan.js';
 import { resolvePort } from './bootstrap/free-port.js';
-import { LISTEN_HOST, PUBLIC_HOST } from './bootstrap/hosts.js';
+import { LISTEN_HOST } from './bootstrap/hosts.js';
 import { makeMember, type Member } from './bootstrap/member.js';
 import { Memberships } from './bootstrap/memberships.js';
 import { peerChaincodes } from './bootstrap/peer-chaincodes.js';
 import { serveCa } from './bootstrap/serve-ca.js';
+import { serveOrderer } from './bootstrap/serve-orderer.js';
 import { servePeer } from './bootstrap/serve-peer.js';
 import { startChannel, type OrdererNode } from './bootstrap/start-channels.js';
 import { Teardown } from './bootstrap/teardown.js';
@@ -20,11 +20,9 @@ import { signerOf } from './crypto/signer.js';
 import { Endorser } from './endorsement/endorser.js';
 import { NetworkView } from './gateway/network-view.js';
 import { SettingsStore } from './ledger/settings-store.js';
-import type { DevnetOptions, RunningOrganization } from './options.js';
+import type { DevnetOptions, RunningOrderer, RunningOrganization } from './options.js';
 import { OrderingService } from './ordering/ordering-service.js';
 import { logBlock } from './transaction-log.js';
-import { serveGrpc } from './wire/grpc-server.js';
-import { ordererService } from './wire/orderer-service.js';
 
 const DEFAULT_BATCH_TIMEOUT_MS = 5;
 const DEFAULT_EXECUTE_TIMEOUT_MS = 30_000;
@@ -49,7 +47,7 @@ export class Network {
   readonly #logger: Logger;
   readonly #teardown = new Teardown();
   readonly #organizations = new Map<string, RunningOrganization>();
-  #ordererEndpoint = { address: '', tlsCaPath: '' };
+  #runningOrderer: RunningOrderer = { address: '', tlsCaPath: '' };
 
   /** @throws OptionsError */
   constructor(options: DevnetOptions, parts: { readonly dataDir: string; readonly logger: Logger }) {
@@ -70,8 +68,8 @@ export class Network {
     return this.#plans.map(({ name }) => name);
   }
 
-  ordererEndpoint(): { readonly address: string; readonly tlsCaPath: string } {
-    return this.#ordererEndpoint;
+  orderer(): RunningOrderer {
+    return this.#runningOrderer;
   }
 
   async start(): Promise<void> {
@@ -114,6 +112,7 @@ export class Network {
         this.#organizationsDir,
       ),
       port: await resolvePort(ordererOrganization.port, LISTEN_HOST),
+      adminPort: ordererOrganization.adminPort,
     };
   }
 
@@ -155,19 +154,12 @@ export class Network {
     });
   }
 
-  async #serveOrderer({ ordering, orderer, records }: Core): Promise<void> {
-    const { organisation, port } = orderer;
-    const server = await serveGrpc(`${LISTEN_HOST}:${port}`, organisation.node.tls, [
-      { definition: ordererProtos.AtomicBroadcastService, implementation: ordererService(ordering) },
-    ]);
-    this.#teardown.add(() => {
-      server.stop();
-    });
-    this.#ordererEndpoint = { address: `${PUBLIC_HOST}:${port}`, tlsCaPath: organisation.node.tlsCaPath };
+  async #serveOrderer({ ordering, orderer, memberships, records }: Core): Promise<void> {
+    this.#runningOrderer = await serveOrderer(orderer, { ordering, memberships }, this.#teardown);
     const { caPort, caName = 'ca-orderer' } = this.#options.ordererOrganization;
     if (caPort !== undefined) {
       const options = { port: caPort, caName, identities: [], store: records, logger: this.#logger };
-      await serveCa(organisation, options, this.#teardown);
+      await serveCa(orderer.organisation, options, this.#teardown);
     }
   }
 
@@ -197,7 +189,7 @@ export class Network {
       caAddress,
       caName,
       orderer: orderer.organisation,
-      ordererAddress: this.#ordererEndpoint.address,
+      ordererAddress: this.#runningOrderer.address,
     });
     this.#organizations.set(options.mspId, {
       peerAddress: node.address,

@@ -84,6 +84,8 @@ export interface DevnetOptions {
     readonly mspId: string;
     readonly domain: string;
     readonly port: number;
+    /** Where `osnadmin` finds the channel participation API; it is not served by default. */
+    readonly adminPort?: number;
     /** Where the orderer organisation's own CA listens; it has none by default. */
     readonly caPort?: number;
     readonly caName?: string;
@@ -112,6 +114,15 @@ export interface RunningOrganization {
   readonly userKeyPath: string;
 }
 
+/** Where the orderer is. */
+export interface RunningOrderer {
+  /** host:port */
+  readonly address: string;
+  readonly tlsCaPath: string;
+  /** host:port of the channel participation API, where it is served. */
+  readonly adminAddress?: string;
+}
+
 /** A running network. */
 export interface Devnet {
   /** The first channel that was asked for; empty where none was. */
@@ -120,7 +131,7 @@ export interface Devnet {
   readonly channels: readonly string[];
   /** By MSP id. */
   readonly organizations: Readonly<Record<string, RunningOrganization>>;
-  readonly orderer: { readonly address: string; readonly tlsCaPath: string };
+  readonly orderer: RunningOrderer;
   /** Settles when everything taken is on the disk and all ports are free. */
   stop(): Promise<void>;
 }

@@ -34,7 +34,7 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
     channel: network.channels()[0] ?? '',
     channels: network.channels(),
     organizations: network.organizations(),
-    orderer: network.ordererEndpoint(),
+    orderer: network.orderer(),
     stop: async () => {
       await network.stop();
       await removeTemporary();

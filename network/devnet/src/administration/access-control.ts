@@ -5,6 +5,8 @@ import type { SystemChaincodeContext } from './system-chaincode-context.js';
 /** Fabric's access rules for what is the peer's own: by a role in its organisation. */
 const OWN_ROLES = {
   'cscc/JoinChain': 'Admins',
+  'cscc/JoinChainBySnapshot': 'Admins',
+  'cscc/JoinBySnapshotStatus': 'Admins',
   'cscc/GetChannels': 'Members',
   '_lifecycle/InstallChaincode': 'Admins',
   '_lifecycle/QueryInstalledChaincode': 'Admins',

@@ -20,6 +20,7 @@ import { mspDefinitionsOf } from '../msp/msp-definition.js';
 import { PolicyManager } from '../msp/policy-manager.js';
 import type { SignedData } from '../msp/signed-data.js';
 import { accessPoliciesOf } from './access-policies.js';
+import { channelNameFault } from './channel-name.js';
 import { ConfigUpdateError } from './config-update-error.js';
 import { checkConfiguration, checkSuccession } from './configuration-rules.js';
 import { mspIdsByGroup } from './organisation-groups.js';
@@ -35,6 +36,7 @@ export class ChannelConfiguration {
   readonly #applicationGroups: ReadonlyMap<string, string>;
 
   private constructor(channelId: string, config: Config) {
+    checkName(channelId);
     checkConfiguration(config);
     this.channelId = channelId;
     this.config = config;
@@ -143,6 +145,14 @@ export class ChannelConfiguration {
         ? new ConfigUpdateError(`error authorizing update: ${fabricText(error)}`, { cause: error })
         : error;
     }
+  }
+}
+
+/** The name becomes a folder's; besides, Fabric checks it here. */
+function checkName(channelId: string): void {
+  const fault = channelNameFault(channelId);
+  if (fault !== undefined) {
+    throw new ConfigUpdateError(`bad channel ID: ${fault}`);
   }
 }
 

@@ -1,7 +1,13 @@
 import { fromUtf8 } from '@fabric-governance/protocol/bytes';
+import { decode } from '@fabric-governance/protocol/message';
 import { decodeConfig } from '@fabric-governance/protocol/config/decode-config';
+import { Block } from '@hyperledger/fabric-protos/lib/common/common_pb.js';
 import type { Response } from '@hyperledger/fabric-protos/lib/peer/proposal_response_pb.js';
-import { ChannelInfo, ChannelQueryResponse } from '@hyperledger/fabric-protos/lib/peer/query_pb.js';
+import {
+  ChannelInfo,
+  ChannelQueryResponse,
+  JoinBySnapshotStatus,
+} from '@hyperledger/fabric-protos/lib/peer/query_pb.js';
 import { channelAccessFailure, ownAccessFailure } from './access-control.js';
 import { success, SystemChaincodeRefusal } from './chaincode-response.js';
 import { ChannelConfiguration } from './channel-config.js';
@@ -14,8 +20,11 @@ export async function configurationChaincode(
 ): Promise<Response> {
   const [name, argument] = args;
   const functionName = fromUtf8(name ?? new Uint8Array());
-  if (functionName === 'GetChannels') {
-    return getChannels(context);
+  switch (functionName) {
+    case 'GetChannels':
+      return getChannels(context);
+    case 'JoinBySnapshotStatus':
+      return joinBySnapshotStatus(context);
   }
   if (!argument) {
     throw new SystemChaincodeRefusal(`Incorrect number of arguments, ${args.length}`);
@@ -23,11 +32,16 @@ export async function configurationChaincode(
   switch (functionName) {
     case 'JoinChain':
       return joinChain(argument, context);
+    case 'JoinChainBySnapshot':
+      return joinChainBySnapshot(context);
     case 'GetConfigBlock': {
       const ledger = readable('GetConfigBlock', argument, context);
       return success(await blockOf(ledger, ledger.lastConfigBlock));
     }
     case 'GetChannelConfig':
+      if (argument.length === 0) {
+        throw new SystemChaincodeRefusal('empty channel name provided');
+      }
       return success(readable('GetChannelConfig', argument, context).configuration.config.serializeBinary());
     default:
       throw new SystemChaincodeRefusal(`Requested function ${functionName} not found.`);
@@ -61,8 +75,33 @@ async function joinChain(block: Uint8Array, context: SystemChaincodeContext): Pr
       `cannot create ledger from genesis block: ledger [${channelId}] already exists with state [ACTIVE]`,
     );
   }
+  const number = decode(Block, block).getHeader()?.getNumber() ?? 0;
+  if (number !== 0) {
+    throw new SystemChaincodeRefusal(
+      `cannot create ledger from genesis block: block number should have been 0 but was ${number}`,
+    );
+  }
   await context.joinChannel(channelId, block);
   return success();
+}
+
+/** Devnet takes no snapshots, so there is none to join from. */
+function joinChainBySnapshot(context: SystemChaincodeContext): Response {
+  const failure = ownAccessFailure('cscc/JoinChainBySnapshot', context);
+  throw new SystemChaincodeRefusal(
+    failure === undefined
+      ? "devnet does not join channels by snapshot; join with the channel's genesis block"
+      : `access denied for [JoinChainBySnapshot]: [${failure}]`,
+  );
+}
+
+/** None is ever under way. */
+function joinBySnapshotStatus(context: SystemChaincodeContext): Response {
+  const failure = ownAccessFailure('cscc/JoinBySnapshotStatus', context);
+  if (failure !== undefined) {
+    throw new SystemChaincodeRefusal(`access denied for [JoinBySnapshotStatus]: ${failure}`);
+  }
+  return success(new JoinBySnapshotStatus().serializeBinary());
 }
 
 /** The channel that a configuration block begins. Throws a refusal when it is none that a peer could follow. */

@@ -1,3 +1,4 @@
+import { channelNameFault } from '../administration/channel-name.js';
 import type { ChaincodeOptions, DevnetOptions } from '../options.js';
 
 /** A channel to be there when the network has started. */
@@ -13,9 +14,6 @@ export class OptionsError extends Error {
   override readonly name = 'OptionsError';
 }
 
-/** Fabric's rule for channel names (`configtx.ValidateChannelID`). */
-const CHANNEL_NAME = /^[a-z][a-z0-9.-]{0,248}$/u;
-
 /**
  * The channels that the options ask for, whichever way they say it.
  *
@@ -24,7 +22,7 @@ const CHANNEL_NAME = /^[a-z][a-z0-9.-]{0,248}$/u;
 export function plannedChannels(options: DevnetOptions): readonly PlannedChannel[] {
   const planned = options.channels === undefined ? onlyChannel(options) : severalChannels(options);
   planned.forEach(({ name }, index) => {
-    if (!CHANNEL_NAME.test(name)) {
+    if (channelNameFault(name) !== undefined) {
       throw new OptionsError(
         `${name} is no channel name: small letters, digits, dots and dashes, a letter first, at most 249`,
       );

@@ -1,7 +1,6 @@
 import { headerHash } from '@fabric-governance/protocol/block';
 import { decode } from '@fabric-governance/protocol/message';
 import { common } from '@hyperledger/fabric-protos';
-import { SystemChaincodeRefusal } from '../administration/chaincode-response.js';
 import type { Channel } from '../channel/channel.js';
 import type { Channels } from '../channel/channels.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
@@ -10,6 +9,11 @@ import type { OrderingService } from '../ordering/ordering-service.js';
 
 const JOINED = 'joined/';
 const ORDERED = 'ordered/';
+
+/** There is another channel of the same name; the message says so. */
+export class ChannelConflict extends Error {
+  override readonly name = 'ChannelConflict';
+}
 
 /** Which peers have joined which channels, and for which the orderer orders. It is remembered over restarts. */
 export class Memberships {
@@ -47,7 +51,22 @@ export class Memberships {
     await Promise.all(unused.map(({ name }) => this.#channels.remove(name)));
   }
 
-  /** Makes the orderer order for a channel that begins with the block. */
+  /** Channels that the orderer orders for. */
+  channels(): readonly Channel[] {
+    return this.#ordering.channels();
+  }
+
+  /** The channel of that name, if the orderer orders for it. */
+  channel(name: string): Channel | undefined {
+    return this.#ordering.channel(name);
+  }
+
+  /**
+   * Makes the orderer order for a channel that begins with the block. Where peers have the channel's ledger already, it
+   * goes on from there.
+   *
+   * @throws ChannelConflict
+   */
   async order(name: string, genesis: Uint8Array): Promise<Channel> {
     const channel = await this.#begun(name, genesis);
     await this.#records.put(ORDERED + name, '');
@@ -58,7 +77,7 @@ export class Memberships {
   /**
    * Makes a peer follow a channel that begins with the block.
    *
-   * @throws SystemChaincodeRefusal when there is another channel of that name
+   * @throws ChannelConflict
    */
   async join(peer: PeerNode, name: string, genesis: Uint8Array): Promise<void> {
     const channel = await this.#begun(name, genesis);
@@ -66,11 +85,20 @@ export class Memberships {
     peer.join(channel);
   }
 
+  /** Ends ordering for a channel. Its ledger stays where peers have it. */
+  async stopOrdering(name: string): Promise<void> {
+    await this.#records.remove(ORDERED + name);
+    await this.#ordering.remove(name);
+    if (this.#peers.every((peer) => peer.channel(name) === undefined)) {
+      await this.#channels.remove(name);
+    }
+  }
+
   async #begun(name: string, genesis: Uint8Array): Promise<Channel> {
     const channel = await this.#channels.begin(name, genesis);
     const first = (await channel.feed.block(0n)) ?? new Uint8Array();
     if (Buffer.compare(hashOf(first), hashOf(genesis)) !== 0) {
-      throw new SystemChaincodeRefusal(
+      throw new ChannelConflict(
         `this network already has a channel ${name}, and it begins with another block`,
       );
     }

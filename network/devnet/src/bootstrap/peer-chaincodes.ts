@@ -1,3 +1,4 @@
+import { SystemChaincodeRefusal } from '../administration/chaincode-response.js';
 import type {
   ChannelLedger,
   PackageUse,
@@ -8,7 +9,7 @@ import { definedChaincodes } from '../chaincode/definition.js';
 import type { Channel } from '../channel/channel.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
 import type { SystemCall, SystemChaincodes } from '../endorsement/system-chaincodes.js';
-import type { Memberships } from './memberships.js';
+import { ChannelConflict, type Memberships } from './memberships.js';
 
 /** The system chaincodes of this network's peers. */
 export function peerChaincodes(memberships: Memberships): SystemChaincodes {
@@ -33,7 +34,7 @@ function contextOf(
       return joined && ledgerOf(joined);
     },
     channels: () => peer.channels(),
-    joinChannel: (channelId, genesisBlock) => memberships.join(peer, channelId, genesisBlock),
+    joinChannel: (channelId, genesisBlock) => join(memberships, peer, { channelId, genesisBlock }),
     packages: {
       install: (bytes) => peer.installed.install(bytes),
       list: () =>
@@ -75,4 +76,16 @@ function usesOf(packageId: string, peer: PeerNode): PackageUse[] {
         : [];
     });
   });
+}
+
+async function join(
+  memberships: Memberships,
+  peer: PeerNode,
+  { channelId, genesisBlock }: { readonly channelId: string; readonly genesisBlock: Uint8Array },
+): Promise<void> {
+  try {
+    await memberships.join(peer, channelId, genesisBlock);
+  } catch (error) {
+    throw error instanceof ChannelConflict ? new SystemChaincodeRefusal(error.message) : error;
+  }
 }

@@ -14,6 +14,8 @@ import { peerChaincodes } from './peer-chaincodes.js';
 export interface OrdererNode {
   readonly organisation: Organisation;
   readonly port: number;
+  /** Of the channel participation API; undefined: it is not served. */
+  readonly adminPort: number | undefined;
 }
 
 /** What channels are made of. */

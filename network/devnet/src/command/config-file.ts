@@ -48,6 +48,7 @@ const configSchema = z.strictObject({
     mspId: z.string().min(1),
     domain: z.string().min(1),
     port,
+    adminPort: port.optional(),
     caPort: port.optional(),
     caName: z.string().optional(),
   }),

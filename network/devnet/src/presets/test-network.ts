@@ -8,6 +8,7 @@ export const TEST_NETWORK: Pick<DevnetOptions, 'channel' | 'ordererOrganization'
     mspId: 'OrdererMSP',
     domain: 'example.com',
     port: 7050,
+    adminPort: 7053,
     caPort: 9054,
     caName: 'ca-orderer',
   },

@@ -22,7 +22,7 @@ export class ExecutionContract extends Contract {
     const { store, input, charter } = transaction;
     const anyone = await transaction.anyone();
     const standing = await loadStanding(store, input.proposalId);
-    const state = await loadState(store, charter);
+    const state = await loadState(store, charter, standing.proposal.actions);
     return transaction.conclude(decideExecute({ ...standing, state }, anyone), anyone);
   }
 
@@ -34,7 +34,7 @@ export class ExecutionContract extends Contract {
     const { store, input, charter } = transaction;
     const agent = await transaction.agent();
     const submitted = await loadSubmitted(store, input.proposalId);
-    const state = await loadState(store, charter);
+    const state = await loadState(store, charter, submitted.proposal.actions);
     return transaction.conclude(decideStart({ ...submitted, state }, agent), agent);
   }
 
@@ -91,7 +91,7 @@ async function loadAttempt({
 }: GovernedTransaction<'Execution:complete' | 'Execution:fail'>): Promise<ConcludeState> {
   const { proposalId, attempt } = input;
   const submitted = await loadSubmitted(store, proposalId);
-  const state = await loadState(store, charter);
+  const state = await loadState(store, charter, submitted.proposal.actions);
   const attestations = await store.range('attestation', [proposalId, padded(attempt, 3)]);
   return { ...submitted, state, attestations };
 }

@@ -1,3 +1,6 @@
+import { neededKinds } from '../governance/actions/catalogue.js';
+import type { StoredKind } from '../governance/change.js';
+import type { Action } from '../governance/records/actions.js';
 import type { CharterRecord } from '../governance/records/members.js';
 import { pinnedRules, type PinnedRules } from '../governance/lifecycle/pinned-rules.js';
 import type { Standing } from '../governance/lifecycle/transition.js';
@@ -46,12 +49,21 @@ export async function loadSubmitted(
   return { proposal, phase, rules: pinnedRules(proposal, charter) };
 }
 
-/** The consortium as it stands, for validating and planning actions. */
-export async function loadState(store: Store, { charter, version }: CharterRecord): Promise<GovernanceState> {
+/** The consortium as it stands, for validating and planning these actions. */
+export async function loadState(
+  store: Store,
+  { charter, version }: CharterRecord,
+  actions: readonly Action[] = [],
+): Promise<GovernanceState> {
+  const kinds = neededKinds(actions);
+  const further: [StoredKind, unknown][] = [];
+  for (const kind of kinds) further.push([kind, await store.range(kind, [])]);
   return {
     charter,
     charterVersion: version,
     members: await store.range('member', []),
     people: await store.range('person', []),
+    seats: await store.range('seat', []),
+    ...(further.length === 0 ? {} : { further: Object.fromEntries(further) }),
   };
 }

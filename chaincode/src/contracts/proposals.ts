@@ -1,4 +1,5 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
+import { parseActions } from '../governance/actions/catalogue.js';
 import type { DocumentReference } from '../governance/records/actions.js';
 import { decideClose } from '../governance/lifecycle/close.js';
 import { decideDraft } from '../governance/lifecycle/draft.js';
@@ -8,6 +9,7 @@ import { decideSponsor } from '../governance/lifecycle/sponsor.js';
 import { decideSubmit } from '../governance/lifecycle/submit.js';
 import { decideWithdraw } from '../governance/lifecycle/withdraw.js';
 import { loadStanding, loadState, loadSubmitted } from './loading.js';
+import { unwrap } from './refusal-error.js';
 import { begin } from './running-transaction.js';
 
 /** A proposal's way from draft to decision. */
@@ -24,9 +26,10 @@ export class ProposalsContract extends Contract {
     const transaction = await begin(context, 'Proposals:draft', argument);
     const { store, input, charter } = transaction;
     const person = await transaction.person();
-    const state = await loadState(store, charter);
+    const actions = unwrap(parseActions(input.actions));
+    const state = await loadState(store, charter, actions);
     const open = await store.range('open-proposal', [person.actor.member.id]);
-    const command = { ...input, documents: input.documents as DocumentReference[] };
+    const command = { ...input, actions, documents: input.documents as DocumentReference[] };
     return transaction.conclude(decideDraft({ state, open: open.length }, command, person), person);
   }
 
@@ -50,7 +53,7 @@ export class ProposalsContract extends Contract {
     const { store, input, charter } = transaction;
     const person = await transaction.person();
     const standing = await loadStanding(store, input.proposalId);
-    const state = await loadState(store, charter);
+    const state = await loadState(store, charter, standing.proposal.actions);
     const { length: sponsors } = await store.range('sponsorship', [input.proposalId]);
     return transaction.conclude(decideSubmit({ ...standing, state, sponsors }, person), person);
   }

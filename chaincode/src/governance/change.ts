@@ -1,5 +1,6 @@
 import type { MemberId, ProposalId } from './ids.js';
 import type { AuditEvent, AuditRecord, RecordKind } from './records/audit.js';
+import type { SeatRecord } from './records/bodies.js';
 import type { DecisionRecord } from './records/decisions.js';
 import type { AttestationRecord, ContributionRecord } from './records/executions.js';
 import type {
@@ -38,6 +39,7 @@ export interface StoredTypes extends Record<RecordKind, unknown> {
   decision: DecisionRecord;
   contribution: ContributionRecord;
   attestation: AttestationRecord;
+  seat: SeatRecord;
   audit: AuditRecord;
   'open-proposal': OpenProposalEntry;
 }

@@ -45,6 +45,10 @@ export const REFUSALS = {
   BALLOT_NOT_APPROVED: { kind: 'state', params: ['memberId', 'approvals', 'needed'] },
   APPROVAL_NOT_FOUND: { kind: 'not-found', params: ['personId', 'choice'] },
   MAKER_IS_CHECKER: { kind: 'forbidden', params: ['personId'] },
+  JOINT_ACT_MISSING: {
+    kind: 'state',
+    params: ['bodyId', 'people', 'needed', 'institutions', 'neededInstitutions'],
+  },
   DELIBERATION_ELSEWHERE: { kind: 'forbidden', params: ['callerMsp', 'peerMsp'] },
   TRANSIENT_MISSING: { kind: 'input', params: ['key'] },
   EXECUTION_NOT_DUE: { kind: 'state', params: ['proposalId', 'dueAt'] },

@@ -91,7 +91,7 @@ function checkDocument(document: FoundingDocument, channel: string): Refused | u
 /** Registers one member after another, each checked against those before it, exactly as an admission is. */
 function register(document: FoundingDocument, now: Millis): Verdict<readonly Change[]> {
   const { charter } = document;
-  let state: GovernanceState = { charter, charterVersion: 1, members: [], people: [] };
+  let state: GovernanceState = { charter, charterVersion: 1, members: [], people: [], seats: [] };
   const all: Change[] = [];
   for (const member of document.members) {
     const people = document.people.filter((person) => person.memberId === member.id);

@@ -20,6 +20,7 @@ import type { StoredKind, StoredTypes } from '../governance/change.js';
  * | decision          | proposal id                     | closing                                     |
  * | contribution      | proposal id, attempt (3), member id | agents                                  |
  * | attestation       | proposal id, attempt (3), member id | agents                                  |
+ * | seat              | body id, class, number (3)      | actions on seats                            |
  * | audit             | transaction id, index (3)       | every change                                |
  *
  * Private, in the institution's implicit collection:
@@ -42,6 +43,7 @@ export const KEYS = {
   decision: ({ proposalId }: OfProposal) => [proposalId],
   contribution: (key: OfAttempt) => [key.proposalId, padded(key.attempt, 3), key.memberId],
   attestation: (key: OfAttempt) => [key.proposalId, padded(key.attempt, 3), key.memberId],
+  seat: ({ bodyId, seatClass, number }: OfSeat) => [bodyId, seatClass, padded(number, 3)],
   audit: ({ txId, index }: { readonly txId: string; readonly index: number }) => [txId, padded(index, 3)],
 } as const satisfies { readonly [Kind in StoredKind]: (record: StoredTypes[Kind]) => string[] };
 
@@ -60,6 +62,11 @@ interface OfMember extends OfProposal {
 }
 interface OfAttempt extends OfMember {
   readonly attempt: number;
+}
+interface OfSeat {
+  readonly bodyId: string;
+  readonly seatClass: string;
+  readonly number: number;
 }
 interface OfPerson extends OfProposal {
   readonly personId: string;

@@ -7,6 +7,7 @@ import type {
   Sha256Hex,
   TxId,
 } from '@fabric-governance/chaincode/governance/ids';
+import type { SeatRecord } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { RecordKind } from '@fabric-governance/chaincode/governance/records/audit';
 import type { ContributionRecord } from '@fabric-governance/chaincode/governance/records/executions';
 import { fromBase64, toHex } from '@fabric-governance/protocol/bytes';
@@ -58,6 +59,7 @@ const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
     ),
   attestation: (projection, record) =>
     dossierOf(projection, record.proposalId).attestations.set(attemptKey(record), record),
+  seat: ({ seats }, record) => seats.set(seatKey(record), record),
   audit: ({ audit }, record, place) =>
     audit.push({
       ...record,
@@ -72,6 +74,8 @@ const ERASERS: { readonly [Kind in RecordKind]?: Eraser } = {
   person: ({ people }, [id]) => people.delete(id as PersonId),
   credential: ({ credentials }, [fingerprint]) => credentials.delete(fingerprint as Fingerprint),
   'person-credential': ({ personCredentials }, [id]) => personCredentials.delete(id as PersonId),
+  seat: ({ seats }, [bodyId = '', seatClass = '', number = '']) =>
+    seats.delete(`${bodyId}/${seatClass}/${Number(number)}`),
   sponsorship: (projection, [proposalId, memberId]) =>
     dossierOf(projection, proposalId as ProposalId).sponsorships.delete(memberId as MemberId),
 };
@@ -93,6 +97,10 @@ export function applyWrite(
 /** Takes a deleted record out; a kind without deletion keeps what it has. */
 export function applyDelete(projection: Projection, kind: RecordKind, attributes: readonly string[]): void {
   ERASERS[kind]?.(projection, attributes);
+}
+
+function seatKey({ bodyId, seatClass, number }: SeatRecord): string {
+  return `${bodyId}/${seatClass}/${number}`;
 }
 
 function attemptKey({

@@ -4,6 +4,7 @@ import type {
   PersonId,
   ProposalId,
 } from '@fabric-governance/chaincode/governance/ids';
+import type { SeatRecord } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
 import type { AttestationRecord } from '@fabric-governance/chaincode/governance/records/executions';
 import type {
@@ -46,6 +47,8 @@ export interface Projection {
   readonly people: Map<PersonId, PersonRecord>;
   readonly credentials: Map<Fingerprint, CredentialRecord>;
   readonly personCredentials: Map<PersonId, PersonCredentialRecord>;
+  /** Held seats of bodies, by body, class and number. */
+  readonly seats: Map<string, SeatRecord>;
   readonly dossiers: Map<ProposalId, Dossier>;
   /** Oldest first; only grows. */
   readonly audit: AuditView[];
@@ -60,6 +63,7 @@ export function emptyProjection(): Projection {
     people: new Map(),
     credentials: new Map(),
     personCredentials: new Map(),
+    seats: new Map(),
     dossiers: new Map(),
     audit: [],
   };

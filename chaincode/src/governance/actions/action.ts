@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Change } from '../change.js';
+import type { Change, StoredKind } from '../change.js';
 import type { Millis } from '../ids.js';
 import type { ProposalRecord } from '../records/proposals.js';
 import type { GovernanceState } from '../state.js';
@@ -24,6 +24,8 @@ export interface ActionDefinition<Payload> {
   readonly schema: z.ZodType;
   /** What kind of matter this payload is, where the charter may have a track of its own for it: `kind/matter`. */
   matterOf?(payload: Payload): string | undefined;
+  /** Kinds of record besides charter, members, people and seats that planning reads: `furtherRecords(state, kind)`. */
+  readonly needs?: readonly StoredKind[];
   /**
    * The changes that the payload makes of this state, or why it cannot. Run dry at the draft and at submission, and for good at
    * execution: validating is planning without writing, so the two cannot disagree.

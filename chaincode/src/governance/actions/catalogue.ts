@@ -1,5 +1,5 @@
 import { invalid } from '../argument.js';
-import type { Change } from '../change.js';
+import type { Change, StoredKind } from '../change.js';
 import type { Charter } from '../charter.js';
 import type { Action, ActionKind } from '../records/actions.js';
 import { afterChanges, type GovernanceState } from '../state.js';
@@ -35,6 +35,11 @@ export function isActionKind(kind: string): kind is ActionKind {
 /** The definition of an action's kind; by the table's type it takes exactly that action's payload. */
 function definitionOf(action: Action): ActionDefinition<Action['payload']> {
   return ACTIONS[action.kind];
+}
+
+/** Kinds of record that planning these actions reads, besides those that every plan reads. */
+export function neededKinds(actions: readonly Action[]): StoredKind[] {
+  return [...new Set(actions.flatMap((action) => definitionOf(action).needs ?? []))].sort();
 }
 
 /** Actions whose payloads fit their kinds; ARGUMENT_INVALID with the path of what does not. */

@@ -1,12 +1,5 @@
 import { needPermission, type Context, type PersonActor } from '../actor.js';
-import {
-  checkTrack,
-  familyOf,
-  parseActions,
-  planActions,
-  tracksFor,
-  type RawAction,
-} from '../actions/catalogue.js';
+import { checkTrack, familyOf, planActions, tracksFor } from '../actions/catalogue.js';
 import { changed, type Effects } from '../change.js';
 import type { ProposalId } from '../ids.js';
 import type { Action, DocumentReference } from '../records/actions.js';
@@ -19,7 +12,7 @@ export interface DraftCommand {
   readonly title: string;
   readonly description: string;
   readonly documents: readonly DocumentReference[];
-  readonly actions: readonly RawAction[];
+  readonly actions: readonly Action[];
   readonly trackId?: string | undefined;
 }
 
@@ -30,7 +23,7 @@ export interface DraftState {
 }
 
 /**
- * – → draft: permission, the institution's cap, payloads that fit, a track for every action, and a dry run of the actions. The
+ * – → draft: permission, the institution's cap, a track for every action, and a dry run of the actions. The
  * proposal's id is the transaction's.
  */
 export function decideDraft(
@@ -40,9 +33,7 @@ export function decideDraft(
 ): Verdict<Effects> {
   const refused = needPermission(context.actor, 'proposal.propose') ?? checkCap(open, state, context);
   if (refused !== undefined) return refused;
-  const actions = parseActions(command.actions);
-  if (!actions.ok) return actions;
-  const proposal = compose(command, actions.value, { state, context });
+  const proposal = compose(command, { state, context });
   const dry = dryRun(proposal, state, context);
   if (dry !== undefined) return dry;
   const phase: PhaseRecord = {
@@ -66,9 +57,9 @@ function checkCap(open: number, state: GovernanceState, context: Context<PersonA
 
 function compose(
   command: DraftCommand,
-  actions: readonly Action[],
   { state, context }: { readonly state: GovernanceState; readonly context: Context<PersonActor> },
 ): ProposalRecord {
+  const { actions } = command;
   const [first] = actions;
   const usual = first === undefined ? undefined : tracksFor(first, state.charter)[0];
   return {

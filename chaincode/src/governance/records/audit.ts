@@ -42,6 +42,7 @@ export const RECORD_KINDS = [
   'decision',
   'contribution',
   'attestation',
+  'seat',
   'audit',
 ] as const;
 

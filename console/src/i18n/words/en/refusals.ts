@@ -45,6 +45,8 @@ export const refusals = {
   BALLOT_NOT_APPROVED: '{{memberId}} has {{approvals}} of the {{needed}} approvals its own rule needs.',
   APPROVAL_NOT_FOUND: 'No approval by {{personId}} for “{{choice}}” was found.',
   MAKER_IS_CHECKER: 'Whoever casts the ballot does not count among the approvals ({{personId}}).',
+  JOINT_ACT_MISSING:
+    '{{people}} of the {{needed}} people of {{bodyId}} needed have acted, from {{institutions}} of {{neededInstitutions}} institutions.',
   DELIBERATION_ELSEWHERE: 'A deliberation can be read and written only inside its own institution.',
   TRANSIENT_MISSING: 'A private part of the request is missing: {{key}}.',
   EXECUTION_NOT_DUE: 'The decision may be carried out from {{dueAt}}.',

@@ -116,5 +116,6 @@ export const recordKinds = {
   decision: 'Decision',
   contribution: 'Execution signature',
   attestation: 'Attestation',
+  seat: 'Seat',
   audit: 'Audit record',
 } as const satisfies Record<RecordKind, string>;

@@ -43,6 +43,8 @@ export const refusals = {
   BALLOT_NOT_APPROVED: '{{memberId}} 已有 {{approvals}} 份核准，其内部规则需要 {{needed}} 份。',
   APPROVAL_NOT_FOUND: '未找到 {{personId}} 对“{{choice}}”的核准。',
   MAKER_IS_CHECKER: '投票人本人的核准不计入（{{personId}}）。',
+  JOINT_ACT_MISSING:
+    '{{bodyId}} 需要 {{needed}} 人、来自 {{neededInstitutions}} 个机构共同行动；目前 {{people}} 人、{{institutions}} 个机构。',
   DELIBERATION_ELSEWHERE: '内部审议只能在本机构内读写。',
   TRANSIENT_MISSING: '请求缺少私密部分：{{key}}。',
   EXECUTION_NOT_DUE: '此决定最早可于 {{dueAt}} 执行。',

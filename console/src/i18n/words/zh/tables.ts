@@ -103,5 +103,6 @@ export const recordKinds = {
   decision: '决定',
   contribution: '执行签名',
   attestation: '执行核验',
+  seat: '席位',
   audit: '审计记录',
 } as const satisfies Table<'recordKinds'>;

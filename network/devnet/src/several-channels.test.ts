@@ -81,6 +81,26 @@ describe('a devnet with several channels', () => {
     await expect(elsewhere.submit()).rejects.toThrow('could not get last config');
   });
 
+  it('lets a chaincode read on another channel, and drops what it writes there', async () => {
+    const few = org1.gateway.getNetwork('few').getContract('test');
+    await few.submitTransaction('put', 'told', 'elsewhere');
+    expect(text(await org1.contract.evaluateTransaction('call', 'test/few', 'get', 'told'))).toBe(
+      'elsewhere',
+    );
+    const endorsers = { endorsingOrganizations: ['Org1MSP', 'Org2MSP'] };
+    await org1.contract.submit('call', { arguments: ['test/few', 'put', 'told', 'changed'], ...endorsers });
+    expect(text(await few.evaluateTransaction('get', 'told'))).toBe('elsewhere');
+  });
+
+  it('lets no chaincode read a channel that its peer has not joined', async () => {
+    const failed = await org3.contract
+      .evaluateTransaction('call', 'test/few', 'get', 'told')
+      .catch((error: unknown) => error);
+    expect((failed as GatewayError).details[0]?.message).toContain(
+      'Failed to get policy manager for channel [few]',
+    );
+  });
+
   it('goes on with all of them after a restart', async () => {
     await close();
     devnet = await startDevnet(options);

@@ -50,7 +50,12 @@ export function ownAccessFailure(resource: OwnResource, context: SystemChaincode
   }
   const role = policy === 'Admins' ? 'admin' : 'member';
   if (!caller.satisfies({ kind: 'role', mspId: context.ownMspId, role })) {
-    return `Failed verifying that proposal's creator satisfies local MSP principal ${during}: [This identity is not an admin]`;
+    const { ownMspId } = context;
+    return (
+      `Failed verifying that proposal's creator satisfies local MSP principal ${during}: [The identity is not ` +
+      `${role === 'admin' ? 'an admin' : 'a member'} under this MSP [${ownMspId}]: The identity does not contain OU ` +
+      `[${role.toUpperCase()}], MSP: [${ownMspId}]]`
+    );
   }
   return caller.verify(context.caller.message, context.caller.signature)
     ? undefined

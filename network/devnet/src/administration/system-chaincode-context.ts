@@ -51,6 +51,8 @@ export interface SystemChaincodeContext {
   readonly ownMsp: MspManager;
   /** Channel in the proposal's header; empty where it names none. */
   readonly channelId: string;
+  /** The chaincode that the proposal calls: this one, or one that has called this one in turn. */
+  readonly invoked: string;
   /** The proposal's creator with the signature over the proposal. */
   readonly caller: SignedData;
   /** A channel that this peer has joined. */

@@ -49,19 +49,27 @@ describe('invokeSystemChaincode', () => {
     /** Whose peer is asked; default the first member's. */
     readonly peerOf?: Organisation;
     readonly joined?: boolean;
+    /** The chaincode that the proposal calls; default the one asked. */
+    readonly invoked?: string;
   }
   let joinedWith: { channelId: string; block: Uint8Array } | undefined;
 
   function call(
     name: AdministrationChaincode,
     args: readonly (string | Uint8Array)[],
-    { by = userOf(channel.members[0]), peerOf = channel.members[0], joined = true }: Asking = {},
+    {
+      by = userOf(channel.members[0]),
+      peerOf = channel.members[0],
+      joined = true,
+      invoked = name,
+    }: Asking = {},
   ): Promise<Response> {
     joinedWith = undefined;
     const context: SystemChaincodeContext = {
       ownMspId: peerOf.mspId,
       ownMsp: localMsp(peerOf),
       channelId: 'mychannel',
+      invoked,
       caller: { identity: by.identity, message: MESSAGE, signature: by.sign(MESSAGE) },
       channel: (id) => (joined && id === 'mychannel' ? ledger() : undefined),
       channels: () => (joined ? ['mychannel'] : []),
@@ -132,7 +140,7 @@ describe('invokeSystemChaincode', () => {
       const peer = { peerOf: outsider, joined: false };
       expect(
         await refusal(call('cscc', ['JoinChain', channel.genesis], { ...peer, by: userOf(outsider) })),
-      ).toMatch(/^access denied for \[JoinChain\]\[mychannel\]: .*\[This identity is not an admin\]\]$/u);
+      ).toMatch(/^access denied for \[JoinChain\]\[mychannel\]: .*does not contain OU \[ADMIN\], MSP: \[Org4MSP\]\]\]$/u);
       expect(
         await refusal(call('cscc', ['JoinChain', channel.genesis], { ...peer, by: adminOf(members[0]) })),
       ).toContain('Failed deserializing proposal creator');
@@ -209,5 +217,16 @@ describe('invokeSystemChaincode', () => {
         /^access denied for \[GetChainInfo\]\[mychannel\]: \[Failed evaluating policy/u,
       );
     });
+  });
+
+  it('lets no other chaincode call cscc or qscc', async () => {
+    const asking = { invoked: 'basic' };
+    expect(await refusal(call('qscc', ['GetChainInfo', 'mychannel'], asking))).toBe(
+      'Rejecting invoke of QSCC from another chaincode because of potential for deadlocks, ' +
+        "original invocation for 'basic'",
+    );
+    expect(await refusal(call('cscc', ['GetChannels'], asking))).toBe(
+      "Rejecting invoke of CSCC from another chaincode, original invocation for 'basic'",
+    );
   });
 });

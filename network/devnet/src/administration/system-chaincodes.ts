@@ -35,10 +35,23 @@ async function call(
 ): Promise<Response> {
   switch (name) {
     case 'cscc':
+      refuseOtherCallers('CSCC from another chaincode', name, context);
       return configurationChaincode(args, context);
     case 'qscc':
+      refuseOtherCallers('QSCC from another chaincode because of potential for deadlocks', name, context);
       return ledgerChaincode(args, context);
     case '_lifecycle':
       return lifecycleChaincode(args, context);
+  }
+}
+
+/** Only clients may call these two. */
+function refuseOtherCallers(
+  what: string,
+  name: AdministrationChaincode,
+  { invoked }: SystemChaincodeContext,
+): void {
+  if (invoked !== name) {
+    throw new SystemChaincodeRefusal(`Rejecting invoke of ${what}, original invocation for '${invoked}'`);
   }
 }

@@ -24,6 +24,7 @@ function contextOf(
     ownMspId: peer.mspId,
     ownMsp: peer.localMsp,
     channelId: proposal.channel,
+    invoked: proposal.chaincode,
     caller: {
       identity: proposal.creator,
       message: proposal.signed.getProposalBytes_asU8(),

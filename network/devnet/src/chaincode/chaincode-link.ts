@@ -1,5 +1,7 @@
 import { credentials, type ChannelCredentials, type ClientDuplexStream } from '@grpc/grpc-js';
 import { peer } from '@hyperledger/fabric-protos';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { GRPC_LIMITS } from '../wire/grpc-limits.js';
 import { ChaincodeError } from './chaincode-error.js';
 import { ChaincodeSession } from './chaincode-session.js';
@@ -14,6 +16,8 @@ export interface ChaincodeTimeouts {
   readonly execute: number;
 }
 
+/** Longest wait for a service, in milliseconds: less than what applications usually grant a query. */
+const LONGEST_DIAL = 3_000;
 /** Attempts to connect follow each other quickly: what is waited for runs on the same machine. */
 const CHANNEL_OPTIONS = {
   ...GRPC_LIMITS,
@@ -107,20 +111,20 @@ export class ChaincodeLink {
     return session;
   }
 
-  /** Goes on trying until the service is there or the time is over. */
+  /** Goes on trying until the service is there or the time is over; Fabric's peer gives up when it is refused once. */
   async #dial(): Promise<peer.ChaincodeClient> {
     const { address, dialTimeout, tls } = this.#connection;
     let client: peer.ChaincodeClient | undefined;
     try {
       client = new peer.ChaincodeClient(address, credentialsFor(tls), CHANNEL_OPTIONS);
       this.#client = client;
-      await ready(client, dialTimeout);
+      await ready(client, Math.min(dialTimeout, LONGEST_DIAL));
       return client;
     } catch (cause) {
       this.#forget(client);
       throw new ChaincodeError(
         `connection to ${this.#packageId} failed: error cannot create connection for ${this.#packageId}: ` +
-          `error creating grpc connection to ${address}: failed to create new connection: ${reasonOf(cause)}`,
+          `error creating grpc connection to ${address}: failed to create new connection: ${await dialFailure(address, cause)}`,
         { cause },
       );
     }
@@ -144,6 +148,28 @@ function ready(client: peer.ChaincodeClient, dialTimeout: number): Promise<void>
       }
     });
   });
+}
+
+/** What Fabric's client would say: it names a refusal, where gRPC for Node only says that the time is over. */
+async function dialFailure(address: string, cause: unknown): Promise<string> {
+  const at = address.lastIndexOf(':');
+  const [host, port] = [address.slice(0, at), Number(address.slice(at + 1))];
+  const socket = connect({ host, port, autoSelectFamily: false });
+  try {
+    await once(socket, 'connect');
+    return reasonOf(cause);
+  } catch (error) {
+    return isRefused(error)
+      ? `connection error: desc = "transport: error while dialing: dial tcp ${error.address}:${error.port}: connect: ` +
+          'connection refused"'
+      : reasonOf(cause);
+  } finally {
+    socket.destroy();
+  }
+}
+
+function isRefused(error: unknown): error is { readonly address: string; readonly port: number } {
+  return error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED' && 'address' in error;
 }
 
 function credentialsFor(tls: ServiceTls | undefined): ChannelCredentials {

@@ -5,6 +5,8 @@ import { isRegularFile, tarEntries, type TarEntry } from './tar-archive.js';
 
 const METADATA_FILE = 'metadata.json';
 const CODE_FILE = 'code.tar.gz';
+/** Bytes that every gzip stream begins with. */
+const GZIP_HEADER = 10;
 const LABEL = /^[A-Za-z0-9][A-Za-z0-9_.+-]*$/u;
 /** Bound on what a small package may unfold to. */
 const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
@@ -75,7 +77,7 @@ export function packageIdOf(label: string, bytes: Uint8Array): string {
 function filesOf(code: Uint8Array): Map<string, Uint8Array> {
   let entries: TarEntry[];
   try {
-    entries = entriesOf(code);
+    entries = tarEntries(unzip(code));
   } catch (cause) {
     throw new PackageError(`error retrieving DB artifacts from code package: ${reasonOf(cause)}`, { cause });
   }
@@ -88,9 +90,9 @@ function filesOf(code: Uint8Array): Map<string, Uint8Array> {
 function entriesOf(bytes: Uint8Array): TarEntry[] {
   let archive: Uint8Array;
   try {
-    archive = gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED_BYTES });
+    archive = unzip(bytes);
   } catch (cause) {
-    throw new PackageError(`error reading as gzip stream: ${gzipFault(bytes)}`, { cause });
+    throw new PackageError(`error reading as gzip stream: ${reasonOf(cause)}`, { cause });
   }
   try {
     return tarEntries(archive);
@@ -99,19 +101,32 @@ function entriesOf(bytes: Uint8Array): TarEntry[] {
   }
 }
 
+function unzip(bytes: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED_BYTES });
+  } catch (cause) {
+    throw new Error(gzipFault(bytes), { cause });
+  }
+}
+
 // Go's words, as far as the first bytes tell them.
 function gzipFault(bytes: Uint8Array): string {
   if (bytes.length === 0) {
     return 'EOF';
   }
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? 'unexpected EOF' : 'gzip: invalid header';
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return bytes.length < GZIP_HEADER || isGzip ? 'unexpected EOF' : 'gzip: invalid header';
 }
 
 function metadataOf({ content }: TarEntry): z.infer<typeof metadataSchema> {
   try {
     return metadataSchema.parse(JSON.parse(Buffer.from(content).toString('utf8')));
   } catch (cause) {
-    throw new PackageError(`could not unmarshal ${METADATA_FILE} as json: ${reasonOf(cause)}`, { cause });
+    const reason = reasonOf(cause);
+    throw new PackageError(
+      `could not unmarshal ${METADATA_FILE} as json: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
+      { cause },
+    );
   }
 }
 

@@ -4,6 +4,8 @@ import { PackageError, type ChaincodePackage } from './chaincode-package.js';
 import { parseGoDuration } from './go-duration.js';
 
 const CONNECTION_FILE = 'connection.json';
+const BUILDER_FAILED =
+  "external builder failed: external builder failed to build: external builder 'ccaas_builder' failed";
 /** Types of packages that hold a service's address: Fabric's own builder, and that of its older sample. */
 const SERVICE_TYPES = ['ccaas', 'external'];
 /** Fabric's default for `dial_timeout`, in milliseconds. */
@@ -54,13 +56,13 @@ export function connectionOf(
   }
   const file = files.get(CONNECTION_FILE);
   if (file === undefined) {
-    throw new PackageError(`${CONNECTION_FILE} not found in the code package`);
+    throw new PackageError(`${BUILDER_FAILED}: ${CONNECTION_FILE} not found in the code package`);
   }
   try {
     return readConnection(Buffer.from(file).toString('utf8'), context);
   } catch (cause) {
     const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : messageOf(cause);
-    throw new PackageError(`malformed ${CONNECTION_FILE}: ${reason}`, { cause });
+    throw new PackageError(`${BUILDER_FAILED}: malformed ${CONNECTION_FILE}: ${reason}`, { cause });
   }
 }
 

@@ -2,8 +2,8 @@ import { ChaincodeError } from '../chaincode/chaincode-error.js';
 import type { ChaincodeDefinition } from '../chaincode/definition.js';
 import type { Simulator } from '../ledger/simulator.js';
 
-/** Key under which the peer notes which version has been initialised; U+10FFFF keeps it from scans. */
-const INITIALIZED_KEY = '\u{10ffff}initialized';
+/** Key under which the peer notes which version has been initialised; no chaincode can use or find it. */
+const INITIALIZED_KEY = '\u0000\u{10ffff}initialized';
 
 /**
  * For chaincodes that demand it: the first call of a version, and only that, is an initialisation. Notes it in the

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { startCa } from '../ca/ca-server.js';
+import { writeClientConfiguration } from '../ca/registrar-home.js';
 import type { Organisation } from '../crypto/organisation.js';
 import { StoredCaStorage } from '../ledger/stored-ca-storage.js';
 import type { SettingsStore } from '../ledger/settings-store.js';
@@ -39,9 +40,11 @@ export async function serveCa(
         attributes: Object.entries(attributes).map(([name, value]) => ({ name, value, ecert: true })),
       })),
     ],
+    registrarHome: organisation.path,
     storage: new StoredCaStorage(options.store, organisation.mspId),
     logger: options.logger,
   });
   teardown.add(() => ca.stop());
+  writeClientConfiguration(organisation.path, `https://${PUBLIC_HOST}:${ca.port}`);
   return `${PUBLIC_HOST}:${ca.port}`;
 }

@@ -26,8 +26,9 @@ interface SigningProfile {
 }
 
 /** The signing profiles of fabric-ca's default configuration; the empty name is the default. */
+const DEFAULT_PROFILE: SigningProfile = { usage: IDENTITY_USAGE, lifetimeMs: 8760 * HOUR_MS };
 const PROFILES: Readonly<Record<string, SigningProfile>> = {
-  '': { usage: IDENTITY_USAGE, lifetimeMs: 8760 * HOUR_MS },
+  '': DEFAULT_PROFILE,
   tls: {
     usage: {
       key: ['digitalSignature', 'keyEncipherment', 'keyAgreement'],
@@ -66,14 +67,30 @@ export function issueEnrolment(
     subjectKeyIdentifier: sha1OfPoint(request.publicKeySpki),
     alternativeNames: alternativeNames(request, profile, body.hosts),
     notBefore: body.notbefore ?? new Date(authority.certificate.notBefore),
-    notAfter: new Date(Math.round(Date.now() / MINUTE_MS) * MINUTE_MS + profile.lifetimeMs),
+    notAfter: endOf(profile),
     ...(attributes && { extensions: [attributes] }),
   });
   return certificateRecord(identity.id, pem);
 }
 
-/** What the authority keeps of a certificate. */
-export function certificateRecord(id: string, pem: string): CertificateRecord {
+/** Issues a certificate for a key that was made here, without a request; it has no attributes. */
+export function issueForKey(
+  authority: CertificateAuthority,
+  identity: IdentityRecord,
+  publicKeySpki: Uint8Array,
+): CertificateRecord {
+  const pem = authority.issue({
+    subject: [{ OU: unitsOf(identity) }, { CN: [identity.id] }],
+    publicKeySpki,
+    usage: IDENTITY_USAGE,
+    subjectKeyIdentifier: sha1OfPoint(publicKeySpki),
+    notBefore: new Date(authority.certificate.notBefore),
+    notAfter: endOf(DEFAULT_PROFILE),
+  });
+  return certificateRecord(identity.id, pem);
+}
+
+function certificateRecord(id: string, pem: string): CertificateRecord {
   const certificate = parseCertificate(pemToDer(pem));
   const { serialHex: serial, notAfter } = certificate;
   return { id, serial, aki: authorityKeyIdentifier(certificate), notAfter, pem };
@@ -108,16 +125,24 @@ function subjectOf(
     return given.length > 0 ? given : (request.subject[key] ?? []);
   };
   const serialNumber = (subject?.serialnumber ?? '') || (request.subject.serialNumber?.at(-1) ?? '');
-  const units = [identity.type, ...identity.affiliation.split('.')].filter((unit) => unit !== '');
   return [
     { C: free('C', 'c') },
     { ST: free('ST', 'st') },
     { L: free('L', 'l') },
     { O: free('O', 'o') },
-    { OU: units },
+    { OU: unitsOf(identity) },
     { CN: [identity.id] },
     { serialNumber: serialNumber === '' ? [] : [serialNumber] },
   ];
+}
+
+/** The type, then the affiliation part by part. */
+function unitsOf({ type, affiliation }: IdentityRecord): readonly string[] {
+  return [type, ...affiliation.split('.')].filter((unit) => unit !== '');
+}
+
+function endOf({ lifetimeMs }: SigningProfile): Date {
+  return new Date(Math.round(Date.now() / MINUTE_MS) * MINUTE_MS + lifetimeMs);
 }
 
 /** Hosts named beside the request take the place of those in it; an authority has addresses only. */

@@ -14,7 +14,11 @@ import {
   X509Certificate,
   X509Crl,
 } from '@peculiar/x509';
-import { CertificateAuthority, type CertificateRequest, subjectKeyIdentifier } from './certificate-authority.js';
+import {
+  CertificateAuthority,
+  type CertificateRequest,
+  subjectKeyIdentifier,
+} from './certificate-authority.js';
 import { IDENTITY_USAGE, TLS_USAGE } from './certificate-content.js';
 import { derExtension } from './certificate-extensions.js';
 import { generateKeyPair } from './key-pair.js';
@@ -28,7 +32,11 @@ async function request(overrides: Partial<CertificateRequest> = {}): Promise<Cer
 describe('CertificateAuthority', () => {
   let ca: CertificateAuthority;
   beforeAll(async () => {
-    ca = await CertificateAuthority.create([{ C: ['US'] }, { O: ['example.com'] }, { CN: ['ca.example.com'] }]);
+    ca = await CertificateAuthority.create([
+      { C: ['US'] },
+      { O: ['example.com'] },
+      { CN: ['ca.example.com'] },
+    ]);
   });
 
   it('makes itself as cryptogen makes an authority', async () => {
@@ -66,7 +74,9 @@ describe('CertificateAuthority', () => {
     // Values of one set stand in the order of their bytes.
     expect(certificate.subject).toBe('OU=a+OU=org1+OU=client, CN=Admin@example.com');
     expect(certificate.issuer).toBe(new X509Certificate(ca.certificatePem).subject);
-    expect(await certificate.verify({ publicKey: new X509Certificate(ca.certificatePem).publicKey })).toBe(true);
+    expect(await certificate.verify({ publicKey: new X509Certificate(ca.certificatePem).publicKey })).toBe(
+      true,
+    );
     expect(Buffer.from(certificate.publicKey.rawData)).toEqual(Buffer.from(wanted.publicKeySpki));
     expect(certificate.getExtension(AuthorityKeyIdentifierExtension)?.keyId).toBe(ca.keyIdentifier);
     expect(certificate.getExtension(SubjectKeyIdentifierExtension)?.keyId).toBe('abcd');
@@ -131,7 +141,10 @@ describe('CertificateAuthority', () => {
     expect(pem.startsWith('-----BEGIN X509 CRL-----\n')).toBe(true);
     const list = new X509Crl(pem);
     expect(await list.verify({ publicKey: new X509Certificate(ca.certificatePem).publicKey })).toBe(true);
-    expect(list.entries.map(({ serialNumber }) => serialNumber.replace(/^00/u, ''))).toEqual(['7f', 'ff0102']);
+    expect(list.entries.map(({ serialNumber }) => serialNumber.replace(/^00/u, ''))).toEqual([
+      '7f',
+      'ff0102',
+    ]);
     expect(list.getExtension(AuthorityKeyIdentifierExtension)?.keyId).toBe(ca.keyIdentifier);
     expect(new X509Crl(ca.revoke([], times)).entries).toHaveLength(0);
   });

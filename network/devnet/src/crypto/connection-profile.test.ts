@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseConnectionProfile } from '@fabric-governance/protocol/connection-profile';
+import { parse } from 'yaml';
 import { writeConnectionProfile } from './connection-profile.js';
 import { ensureOrganisation } from './organisation.js';
 
@@ -27,6 +28,9 @@ describe('writeConnectionProfile', () => {
       });
       expect(basename(path)).toBe('connection-org1.json');
       const profile = parseConnectionProfile(readFileSync(path, 'utf8'));
+      expect(parse(readFileSync(path.replace('.json', '.yaml'), 'utf8'))).toEqual(
+        JSON.parse(readFileSync(path, 'utf8')),
+      );
       expect(profile).toMatchObject({
         channels: { mychannel: { peers: { 'peer0.org1.example.com': {} } }, other: {} },
         organizations: { Org1: { mspid: 'Org1MSP', peers: ['peer0.org1.example.com'] } },

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Organisation } from './organisation.js';
+import { type YamlValue, yamlText } from './yaml-text.js';
 
 /** Where one organisation's endpoints listen, each as `host:port`. */
 export interface ProfileEndpoints {
@@ -15,17 +16,19 @@ export interface ProfileEndpoints {
 }
 
 /**
- * Writes Fabric's common connection profile of a peer organisation into its folder.
- * @returns path of the file, `connection-<name in lower case>.json`.
+ * Writes Fabric's common connection profile of a peer organisation into its folder, in JSON and in YAML.
+ * @returns path of the first, `connection-<name in lower case>.json`.
  */
 export function writeConnectionProfile(organisation: Organisation, endpoints: ProfileEndpoints): string {
   const path = join(organisation.path, `connection-${organisation.name.toLowerCase()}.json`);
-  writeFileSync(path, `${JSON.stringify(connectionProfile(organisation, endpoints), null, 2)}\n`);
+  const profile = connectionProfile(organisation, endpoints);
+  writeFileSync(path, `${JSON.stringify(profile, null, 2)}\n`);
+  writeFileSync(path.replace(/json$/u, 'yaml'), yamlText(profile));
   return path;
 }
 
 /** The profile's content, in the shape that fabric-samples' network makes. */
-export function connectionProfile(organisation: Organisation, endpoints: ProfileEndpoints): object {
+export function connectionProfile(organisation: Organisation, endpoints: ProfileEndpoints): YamlValue {
   const peer = organisation.node.name;
   const orderer = endpoints.orderer.node.name;
   const ca = `ca.${organisation.domain}`;
@@ -55,7 +58,7 @@ export function connectionProfile(organisation: Organisation, endpoints: Profile
   };
 }
 
-function grpcEndpoint({ node, tlsCa }: Organisation, address: string): object {
+function grpcEndpoint({ node, tlsCa }: Organisation, address: string): YamlValue {
   return {
     url: `grpcs://${address}`,
     tlsCACerts: { pem: tlsCa.certificatePem },

@@ -1,5 +1,5 @@
 import { createPrivateKey, sign, verify, X509Certificate } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync, unlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureOrganisation } from './organisation.js';
@@ -19,23 +19,43 @@ describe('ensureOrganisation', () => {
   it('lays a peer organisation out as cryptogen does', async () => {
     await ensureOrganisation(names, dir);
     const root = join(dir, 'peerOrganizations', 'org1.example.com');
-    for (const file of [
-      'ca/ca.org1.example.com-cert.pem',
-      'tlsca/tlsca.org1.example.com-cert.pem',
-      'msp/cacerts/ca.org1.example.com-cert.pem',
-      'msp/tlscacerts/tlsca.org1.example.com-cert.pem',
-      'peers/peer0.org1.example.com/tls/ca.crt',
-      'peers/peer0.org1.example.com/tls/server.crt',
-      'peers/peer0.org1.example.com/tls/server.key',
-      'users/User1@org1.example.com/msp/signcerts/User1@org1.example.com-cert.pem',
-      'users/Admin@org1.example.com/msp/keystore/priv_sk',
-    ]) {
-      expect(statSync(join(root, file)).isFile()).toBe(true);
-    }
-    expect(readFileSync(join(root, 'msp/config.yaml'), 'utf8')).toContain(
-      'OrganizationalUnitIdentifier: orderer',
+    const msp = ['admincerts/', 'cacerts/ca.org1.example.com-cert.pem', 'config.yaml'];
+    const roots = [...msp, 'tlscacerts/tlsca.org1.example.com-cert.pem'];
+    const member = (folder: string, tls: string): string[] => [
+      ...roots.map((file) => `${folder}/msp/${file}`),
+      `${folder}/msp/keystore/priv_sk`,
+      `${folder}/msp/signcerts/${folder.split('/')[1] ?? ''}-cert.pem`,
+      ...['ca.crt', `${tls}.crt`, `${tls}.key`].map((file) => `${folder}/tls/${file}`),
+    ];
+    expect(contentsOf(root)).toEqual(
+      [
+        'ca/ca.org1.example.com-cert.pem',
+        'ca/priv_sk',
+        // The authority's endpoint, which cryptogen knows nothing of.
+        'ca/tls/server.crt',
+        'ca/tls/server.key',
+        ...roots.map((file) => `msp/${file}`),
+        ...member('peers/peer0.org1.example.com', 'server'),
+        'tlsca/priv_sk',
+        'tlsca/tlsca.org1.example.com-cert.pem',
+        ...member('users/Admin@org1.example.com', 'client'),
+        ...member('users/User1@org1.example.com', 'client'),
+      ].sort(),
     );
+    const configuration = readFileSync(join(root, 'msp/config.yaml'), 'utf8');
+    expect(configuration).toContain('OrganizationalUnitIdentifier: orderer');
+    expect(configuration).toContain('Certificate: cacerts/ca.org1.example.com-cert.pem');
     expect(statSync(join(root, 'ca/priv_sk')).mode & 0o077).toBe(0);
+  });
+
+  it("puts the authority's certificates where the test network's scripts look for them", async () => {
+    const { ca, caTls } = await ensureOrganisation(names, dir);
+    const folder = join(dir, 'fabric-ca', 'org1');
+    expect(readFileSync(join(folder, 'ca-cert.pem'), 'utf8')).toBe(ca.certificatePem);
+    expect(readFileSync(join(folder, 'tls-cert.pem'), 'utf8')).toBe(caTls.certificatePem);
+    writeFileSync(join(folder, 'ca-cert.pem'), "another network's");
+    await ensureOrganisation(names, dir);
+    expect(readFileSync(join(folder, 'ca-cert.pem'), 'utf8')).toBe(ca.certificatePem);
   });
 
   it('lays an orderer organisation out as cryptogen does', async () => {
@@ -91,3 +111,16 @@ describe('ensureOrganisation', () => {
     await expect(ensureOrganisation(names, dir)).rejects.toThrow('priv_sk');
   });
 });
+
+/** Files, and folders that are empty, relative to a folder, sorted. */
+function contentsOf(folder: string): readonly string[] {
+  const visit = (relative: string): readonly string[] => {
+    const entries = readdirSync(join(folder, relative), { withFileTypes: true });
+    const inner = entries.flatMap((entry) => {
+      const path = join(relative, entry.name);
+      return entry.isDirectory() ? visit(`${path}/`) : [path];
+    });
+    return inner.length === 0 ? [relative] : inner;
+  };
+  return [...visit('')].sort();
+}

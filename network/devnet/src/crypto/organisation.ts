@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { writeAuthorityFolder } from './authority-folder.js';
 import { CertificateAuthority } from './certificate-authority.js';
 import { makeOrganisationFiles } from './organisation-files.js';
 import { type MemberPaths, type OrganisationNames, organisationPaths } from './organisation-paths.js';
@@ -50,7 +51,9 @@ export async function ensureOrganisation(
   if (!existsSync(path)) {
     writeNew(path, await makeOrganisationFiles(names));
   }
-  return loadOrganisation(names, path);
+  const organisation = loadOrganisation(names, path);
+  writeAuthorityFolder(organisation, organizationsDir);
+  return organisation;
 }
 
 function writeNew(path: string, files: ReadonlyMap<string, string>): void {

@@ -30,6 +30,7 @@ function organization(
     caName: `ca-org${number}`,
     onChannel: true,
     identities: [
+      { id: 'peer0', secret: 'peer0pw', type: 'peer' },
       { id: 'user1', secret: 'user1pw' },
       { id: `org${number}admin`, secret: `org${number}adminpw`, type: 'admin' },
     ],

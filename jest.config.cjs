@@ -1,4 +1,5 @@
-// Three projects: unit (beside the code), scenarios (the public API on a running devnet), browser (real Chromium).
+// Four projects: unit (beside the code), scenarios (the public API on a running devnet), fabric (the same scenarios on real Fabric, where
+// its programs are found), browser (real Chromium).
 const swc = [
   '@swc/jest',
   {
@@ -16,7 +17,8 @@ const base = {
   transform: { '\\.tsx?$': swc },
   // Workspaces resolve to their sources, so that a unit test needs no build.
   moduleNameMapper: {
-    '^@fabric-governance/(protocol|devnet|consortium|operator|launch)/(.*)$': '<rootDir>/network/$1/src/$2',
+    '^@fabric-governance/(protocol|devnet|consortium|operator|launch|fabric)/(.*)$':
+      '<rootDir>/network/$1/src/$2',
     '^@fabric-governance/(chaincode|gateway-api)/(.*)$': '<rootDir>/$1/src/$2',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
@@ -33,6 +35,15 @@ module.exports = {
       ],
     },
     { ...base, displayName: 'scenarios', testMatch: ['<rootDir>/test/src/**/*.scenario.test.ts'] },
+    {
+      ...base,
+      displayName: 'fabric',
+      testMatch: [
+        '<rootDir>/test/src/scenarios/{main-job,onboarding,custody}.scenario.test.ts',
+        '<rootDir>/test/src/fabric/*.fabric.test.ts',
+      ],
+      globals: { SCENARIO_NETWORK: 'fabric' },
+    },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/test/src/**/*.browser.test.ts'] },
   ],
 };

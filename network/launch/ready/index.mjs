@@ -9,6 +9,8 @@ const NEEDS = {
   test: { project: '.', console: true },
   devnet: { project: 'network/devnet', console: false },
   operator: { project: 'network/operator', console: false },
+  fabric: { project: 'network/fabric', console: true },
+  'test-fabric': { project: 'test', console: true },
   replay: { project: 'test', console: true },
   bench: { project: 'test', console: false },
 };

@@ -2,7 +2,11 @@ import type { Launched } from './launch.js';
 import { consoleUrl } from './services/addresses.js';
 
 /** One table of where everything is. */
-export function addressTable({ consortium, landingUrl, dataDir }: Launched): string {
+export function addressTable({
+  consortium,
+  landingUrl,
+  dataDir,
+}: Pick<Launched, 'consortium' | 'landingUrl' | 'dataDir'>): string {
   const { institutions, applicants } = consortium;
   const rows: readonly (readonly [string, string])[] = [
     ['Landing page', landingUrl],

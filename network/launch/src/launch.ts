@@ -97,7 +97,8 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   }
 }
 
-function launchedInstitutions(
+/** The institutions as those who act in them need them: where, who, and with which secret. */
+export function launchedInstitutions(
   consortium: Consortium,
   secrets: Secrets,
 ): Readonly<Record<string, LaunchedInstitution>> {

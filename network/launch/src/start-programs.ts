@@ -35,8 +35,8 @@ export async function startPrograms(plan: Plan, supervisor: Supervisor, progress
   });
 }
 
-/** Settles once every founding member's gateway has seen its record on the ledger. */
-async function everyMemberStands(
+/** Settles once every founding member's gateway has seen its record on the ledger. Throws LaunchError when that takes too long. */
+export async function everyMemberStands(
   members: readonly Institution[],
   detail: (text: string) => void,
 ): Promise<void> {
@@ -51,7 +51,7 @@ async function everyMemberStands(
     if (Date.now() > deadline) {
       throw new LaunchError(
         `${waiting.map(({ name }) => name.en).join(', ')}: no member on the ledger after ${FOUNDED_WITHIN_MS / 1000} seconds. ` +
-          'The logs of devnet and of the agents in the data folder say why.',
+          'The logs of the network and of the agents in the data folder say why.',
       );
     }
     await pause(200);

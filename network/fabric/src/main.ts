@@ -1,0 +1,79 @@
+#!/usr/bin/env node
+import { relative } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { ConsortiumFileError } from '@fabric-governance/consortium/problem';
+import { LaunchError } from '@fabric-governance/launch/launch-error';
+import { ROOT } from '@fabric-governance/launch/paths';
+import { terminalProgress } from '@fabric-governance/launch/terminal';
+import { downCommand, resetCommand } from './commands/down.js';
+import { logsCommand } from './commands/logs.js';
+import { say } from './commands/reporting.js';
+import { restartCommand } from './commands/restart.js';
+import { statusCommand } from './commands/status.js';
+import { upCommand } from './commands/up.js';
+import type { NetworkOptions } from './prepare-network.js';
+
+const LINES = 100;
+
+const program = new Command('npm run fabric --')
+  .description('The consortium on a real Hyperledger Fabric network on this machine, in the background.')
+  .option('--file <file>', 'the consortium file', relative(process.cwd(), `${ROOT}/network/consortium.yaml`))
+  .option('--data <folder>', "where everything is kept (default: .data/fabric-<the file's name>)");
+
+const options = (): NetworkOptions => {
+  const { file, data } = program.opts<{ readonly file: string; readonly data?: string }>();
+  return { file, dataDir: data };
+};
+
+program
+  .command('up')
+  .description('bring up whatever is not up, founding the network the first time; safe to repeat at any time')
+  .action(async () => {
+    await upCommand(options(), await terminalProgress(say));
+  });
+program
+  .command('down')
+  .description('stop everything; the ledger and the keys are kept')
+  .action(async () => {
+    await downCommand(options(), await terminalProgress(say));
+  });
+program
+  .command('status')
+  .description('every process, and how many blocks every peer and orderer has')
+  .option('--json', 'machine-readable')
+  .action(async ({ json }: { readonly json?: boolean }) => {
+    process.stdout.write(await statusCommand(options(), json === true));
+  });
+program
+  .command('logs')
+  .description('the log of one process')
+  .argument('<node>', 'as `status` names it')
+  .option('-n, --lines <number>', 'how many of the last lines', wholeNumber, LINES)
+  .option('-f, --follow', 'go on until Ctrl-C', false)
+  .action((node: string, wishes: { readonly lines: number; readonly follow: boolean }) => {
+    logsCommand(options(), node, wishes);
+  });
+program
+  .command('restart')
+  .description('stop one process and start it again')
+  .argument('<node>', 'as `status` names it')
+  .action(async (node: string) => {
+    await restartCommand(options(), node, await terminalProgress(say));
+  });
+program
+  .command('reset')
+  .description('stop everything and delete the ledger, the keys and everything else of this network')
+  .action(async () => {
+    await resetCommand(options(), await terminalProgress(say));
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  say(error instanceof LaunchError || error instanceof ConsortiumFileError ? error.message : String(error));
+  process.exitCode = 1;
+});
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError('Give a whole number.');
+  return number;
+}

@@ -67,6 +67,10 @@ describeCa('affiliations at the certificate authority', OPTIONS, (ca) => {
       },
     });
     expect((await administrator.put(path, { name: 'org2' })).status).toBe(400);
+    expect(await administrator.put(`${path}?force=maybe`, { name: 'new' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ code: 60 }] },
+    });
     const answer = await administrator.put(`${path}?force=true`, { name: 'new' });
     expect(answer.body.result).toMatchObject({
       name: 'new',

@@ -7,8 +7,9 @@ import {
 } from './affiliation-administration.js';
 import type { AffiliationNode } from './affiliation-tree.js';
 import { booleanParameter, type CaAnswer, type CaCall, type CaEndpoints, type CaService } from './ca-call.js';
-import { authorizationFailure } from './ca-error.js';
+import { authorizationFailure, CA_ERROR, CaError } from './ca-error.js';
 import type { Caller } from './caller.js';
+import { goBoolean } from './go-boolean.js';
 import { affiliationBody, readBody } from './request-bodies.js';
 
 const MANAGER = 'hf.AffiliationMgr';
@@ -41,7 +42,12 @@ export function affiliationEndpoints(service: CaService): CaEndpoints {
       PUT: async (call) => {
         const caller = manager(call);
         const { name: newName } = readBody(affiliationBody, call.body);
-        const request = { name: call.parameter, newName, force: isForced(call) };
+        const force = goBoolean(call.query.get('force') || 'false');
+        if (force === undefined) {
+          const text = "The 'force' query parameter value must be a boolean";
+          throw new CaError(400, CA_ERROR.addAffiliation, text);
+        }
+        const request = { name: call.parameter, newName, force };
         return answer(call, await service.update((state) => decideRenaming(state, caller, request)));
       },
       DELETE: async (call) => {

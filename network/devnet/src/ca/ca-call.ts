@@ -103,3 +103,9 @@ export function booleanParameter(query: URLSearchParams, name: string): boolean 
   }
   return value;
 }
+
+/** Where an identity is told, with the letters escaped that Go escapes. */
+export function identityAddress(id: string): string {
+  const escaped = encodeURIComponent(id).replaceAll(/%(?:24|26|2B|3D|3A|40)/gu, decodeURIComponent);
+  return `/api/v1/identities/${escaped}`;
+}

@@ -43,6 +43,7 @@ describeCa('the addresses of the certificate authority', {}, (ca) => {
       '/api/v1/nothing',
       '/identities/',
       '/identities/a/b',
+      '/identities/a%2Fb',
       '/identities/%',
     ]) {
       expect(await ca().call({ method: 'GET', path })).toMatchObject({

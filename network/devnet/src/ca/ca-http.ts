@@ -61,7 +61,8 @@ function routeOf(
   const [name = '', encoded = '', ...rest] = path.split('/');
   const endpoint = endpoints[`${name}/`];
   const parameter = decoded(encoded);
-  return endpoint && rest.length === 0 && parameter !== undefined && parameter !== ''
+  // Go takes an address apart after decoding it, so that a parameter never has a slash in it.
+  return endpoint && rest.length === 0 && parameter !== undefined && /^[^/]+$/u.test(parameter)
     ? { endpoint, parameter }
     : undefined;
 }

@@ -49,7 +49,8 @@ describeCa('certificates at the certificate authority', {}, (ca) => {
     ['notrevoked=true&revoked_end=-1h', "Can't specify revocation time filter and the 'notrevoked' filter"],
     ['expired_start=x', "Invalid 'expired_begin' value: Failed to parse time based on RFC3339"],
     ['revoked_end=-1y', "Invalid 'revoked_end' value: Invalid time format, year (y) is not supported"],
-    ['revoked_end=-xd', "Invalid 'revoked_end' value: Failed to parse duration"],
+    ['revoked_end=-xd', "Invalid 'revoked_end' value: Invalid time format, integer values required"],
+    ['revoked_end=-1x', "Invalid 'revoked_end' value: Failed to parse duration"],
     ['notrevoked=x', "Failed to correctly parse value of 'notrevoked' query parameter"],
   ])('refuse %s', async (query, reason) => {
     const administrator = await ca().enrol('admin', 'adminpw');

@@ -57,7 +57,7 @@ export function readSigningRequest(pem: string): SigningRequest {
     throw new CaError(400, CA_ERROR.badSigningRequest, 'CSR Decode failed');
   }
   if (label !== 'CERTIFICATE REQUEST' && label !== 'NEW CERTIFICATE REQUEST') {
-    throw new CaError(500, CA_ERROR.unknown, '{"code":9002,"message":"not a certificate or csr"}');
+    throw new CaError(500, CA_ERROR.unknown, '{"code":9300,"message":"not a certificate or csr"}');
   }
   try {
     return read(pemToDer(pem));

@@ -1,7 +1,7 @@
 import { toBase64, utf8 } from '@fabric-governance/protocol/bytes';
 import { authorizationHeader, basicCredentials, login } from './authentication.js';
 import { authenticationFailure, CA_ERROR, CaError } from './ca-error.js';
-import type { CaCall, CaEndpoints, CaService } from './ca-call.js';
+import { type CaCall, type CaEndpoints, type CaService, identityAddress } from './ca-call.js';
 import type { Decision } from './ca-journal.js';
 import type { CertificateRecord } from './ca-records.js';
 import type { CaState } from './ca-state.js';
@@ -62,7 +62,7 @@ export function enrolmentEndpoints(service: CaService): CaEndpoints {
         return {
           status: CREATED,
           result: { secret },
-          headers: { Location: `/api/v1/identities/${encodeURIComponent(body.id)}` },
+          headers: { Location: identityAddress(body.id) },
         };
       },
     },

@@ -54,7 +54,7 @@ export function issueEnrolment(
   checkLengths(request.subject);
   const attributes = attributeExtension(identity.attributes, body.attr_reqs);
   if (!request.isSigned) {
-    throw signingFailure('{"code":9300,"message":"the signature of the certificate request does not hold"}');
+    throw signingFailure('{"code":9300,"message":"x509: ECDSA verification failure"}');
   }
   if (body.extensions.length > 0 || (request.isAuthority && profile.pathLength === undefined)) {
     throw signingFailure('{"code":5100,"message":"Invalid policy: the profile does not allow it"}');

@@ -1,5 +1,4 @@
-import type { CaEndpoints, CaService } from './ca-call.js';
-import { booleanParameter } from './ca-call.js';
+import { booleanParameter, type CaEndpoints, type CaService, identityAddress } from './ca-call.js';
 import { CA_ERROR, CaError } from './ca-error.js';
 import {
   decideAddition,
@@ -27,7 +26,7 @@ export function identityEndpoints(service: CaService): CaEndpoints {
         return {
           status: 201,
           result: { ...identityInfo(record), secret, caname: service.caName(call) },
-          headers: { Location: `/api/v1/identities/${encodeURIComponent(record.id)}` },
+          headers: { Location: identityAddress(record.id) },
         };
       },
     },

@@ -18,17 +18,17 @@ const REGISTRAR = {
 describeCa('registration at the certificate authority', {}, (ca) => {
   it('registers for a registrar, with its own type, affiliation and a secret by default', async () => {
     const administrator = await ca().enrol('admin', 'adminpw');
-    const answer = await administrator.post(PATH, { id: 'app user' });
+    const answer = await administrator.post(PATH, { id: 'app user@x' });
     expect(answer).toMatchObject({
       status: 201,
-      headers: { location: '/api/v1/identities/app%20user' },
+      headers: { location: '/api/v1/identities/app%20user@x' },
       body: { success: true, errors: [] },
     });
     const secret = String(answer.body.result['secret']);
     expect(secret).toMatch(/^[\w-]{12}$/u);
-    const client = await ca().enrol('app user', secret);
+    const client = await ca().enrol('app user@x', secret);
     expect(client.units).toEqual(['client']);
-    expect(client.attributes).toMatchObject({ 'hf.EnrollmentID': 'app user', 'hf.Affiliation': '' });
+    expect(client.attributes).toMatchObject({ 'hf.EnrollmentID': 'app user@x', 'hf.Affiliation': '' });
   });
 
   it('writes the affiliation into the units, in the order of their bytes', async () => {

@@ -99,7 +99,8 @@ export function readBody<T extends z.ZodType>(schema: T, body: Uint8Array): z.ou
   }
   const result = schema.safeParse(withLowerCaseKeys(parseJson(body)));
   if (!result.success) {
-    throw badBody(z.prettifyError(result.error), body);
+    const [issue] = result.error.issues;
+    throw badBody(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`, body);
   }
   return result.data;
 }

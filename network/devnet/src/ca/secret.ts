@@ -1,7 +1,7 @@
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 
 /** The lock stops guessing over the network; hashing only keeps secrets out of the files, so it may be cheap. */
-const SCRYPT = { N: 1024 } as const;
+const SCRYPT = { N: 256 } as const;
 const HASH_BYTES = 32;
 /** Bytes behind the twelve letters of a secret that nobody chose. */
 const GENERATED_BYTES = 9;

@@ -35,6 +35,9 @@ function duration(text: string): number {
   if (text.endsWith('y')) {
     throw new Error(`Invalid time format, year (y) is not supported, please check: ${text}`);
   }
+  if (/^.\D*d$/u.test(text)) {
+    throw new Error(`Invalid time format, integer values required for duration, please check: ${text}`);
+  }
   const [, sign, amounts = ''] = DURATION.exec(text) ?? [];
   if (sign === undefined) {
     throw new Error(`Failed to parse duration: time: invalid duration "${text}"`);

@@ -13,6 +13,8 @@ const environmentSchema = z.object({
   AGENT_KEY: z.string().min(1),
   /** The founding document, JSON: set for the one agent that founds the consortium. */
   FOUNDING_DOCUMENT: z.string().min(1).optional(),
+  /** Where the network leaves it to organisations to install chaincode: the package for the own peer, a file. */
+  CHAINCODE_PACKAGE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -26,6 +28,7 @@ export interface Configuration {
   readonly certificate: string;
   readonly privateKey: string;
   readonly foundingDocument?: string;
+  readonly chaincodePackage?: string;
   readonly logLevel: string;
 }
 
@@ -73,6 +76,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     certificate: env.AGENT_CERT,
     privateKey: env.AGENT_KEY,
     ...(env.FOUNDING_DOCUMENT === undefined ? {} : { foundingDocument: env.FOUNDING_DOCUMENT }),
+    ...(env.CHAINCODE_PACKAGE === undefined ? {} : { chaincodePackage: env.CHAINCODE_PACKAGE }),
     logLevel: env.LOG_LEVEL,
   });
 }

@@ -31,6 +31,8 @@ export interface AgentOptions {
   readonly administrator: Administrator;
   readonly transactor: Transactor;
   readonly foundingDocument?: FoundingDocument;
+  /** Done once the own peer has caught up; it is to tell its failures itself. */
+  readonly onCaughtUp?: () => Promise<void>;
   readonly logger: Logger;
   /** Ends the agent. */
   readonly signal: AbortSignal;
@@ -49,6 +51,7 @@ export async function runAgent(options: AgentOptions): Promise<void> {
     bell.ring();
   });
   const progress = { caughtUp: false };
+  const atWork: Promise<void>[] = [];
   const following = followChain({
     connections,
     administrator,
@@ -64,6 +67,7 @@ export async function runAgent(options: AgentOptions): Promise<void> {
       if (caughtUp && !progress.caughtUp) {
         progress.caughtUp = true;
         logger.info({ height: String(projection.height) }, 'caught up with the channel');
+        if (options.onCaughtUp !== undefined) atWork.push(options.onCaughtUp());
       }
       if (progress.caughtUp) bell.ring();
     },
@@ -80,7 +84,7 @@ export async function runAgent(options: AgentOptions): Promise<void> {
     await bell.wait(TICK_MS);
     await sleep(GATHER_MS);
   }
-  await Promise.all([following, runner.idle()]);
+  await Promise.all([following, runner.idle(), ...atWork]);
 }
 
 type FindingOf = (proposal: ProposalRecord) => NetworkFinding | undefined;

@@ -83,8 +83,8 @@ test.each<[Condition, string, string]>([
   ],
   [
     { ...FLOOR, among: 'data-provider', comparator: 'gt', numerator: 1, denominator: 2 },
-    'counting only data providers, more than half of all members vote yes',
-    '仅就数据提供方而言，赞成的成员超过全体成员的二分之一',
+    'more than half of all members vote yes (counting only data providers)',
+    '赞成的成员超过全体成员的二分之一（仅计数据提供方）',
   ],
   [NUMBER, 'at least 3 members vote yes', '赞成的成员不少于 3 名'],
   [{ ...NUMBER, number: 1 }, 'at least 1 member votes yes', '赞成的成员不少于 1 名'],
@@ -101,9 +101,9 @@ test.each<[Condition, string, string]>([
     'the members voting yes exceed those voting no by at least 2',
     '赞成票减反对票之差不少于 2 票',
   ],
-  [{ consents: ['aurora-bank'], least: 1 }, 'aurora-bank votes yes', 'aurora-bank赞成'],
-  [{ consents: ['a', 'b'], least: 2 }, 'a and b both vote yes', 'a和b均赞成'],
-  [{ consents: ['a', 'b', 'c'], least: 2 }, 'at least 2 of a, b and c vote yes', 'a、b和c中至少 2 名赞成'],
+  [{ consents: ['aurora-bank'], least: 1 }, 'aurora-bank votes yes', 'aurora-bank 赞成'],
+  [{ consents: ['a', 'b'], least: 2 }, 'a and b both vote yes', 'a 和 b 均赞成'],
+  [{ consents: ['a', 'b', 'c'], least: 2 }, 'at least 2 of a, b and c vote yes', 'a、b 和 c 中至少 2 名赞成'],
 ])('%j is “%s”, “%s”', (condition, en, zh) => {
   expect(conditionWords(condition, PLAIN_NAMING)).toEqual({ en, zh });
 });

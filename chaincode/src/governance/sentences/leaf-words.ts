@@ -2,7 +2,7 @@ import type { Consents, Floor, NumberFloor } from '../charter.js';
 import type { Base, Counted } from '../charter/conditions.js';
 import { fractionWords, inLowestTerms } from './fraction-words.js';
 import type { Naming } from './naming.js';
-import { listed, type Words } from './words.js';
+import { listed, phrase, type Words } from './words.js';
 
 type Measure = Floor['measure'];
 type Comparator = Floor['comparator'];
@@ -77,24 +77,20 @@ export function numberWords(floor: NumberFloor, naming: Naming): Words {
 
 /** Named members who must agree: “Aurora Bank votes yes”, “at least 2 of A, B and C vote yes”. */
 export function consentsWords({ consents, least }: Consents, naming: Naming): Words {
-  const names = listed(consents.map(naming.member));
-  if (consents.length === 1) return { en: `${names.en} ${VERBS.yes.one}`, zh: `${names.zh}${VERBS.yes.zh}` };
-  if (least >= consents.length)
-    return {
-      en: `${names.en} ${consents.length === 2 ? 'both' : 'all'} ${VERBS.yes.en}`,
-      zh: `${names.zh}均${VERBS.yes.zh}`,
-    };
-  const verb = least === 1 ? VERBS.yes.one : VERBS.yes.en;
-  return {
-    en: `at least ${least} of ${names.en} ${verb}`,
-    zh: `${names.zh}中至少 ${least} 名${VERBS.yes.zh}`,
-  };
+  const members = consents.map(naming.member);
+  const names = listed(members);
+  if (least === 1) return phrase('{names} votes yes', '{names}赞成', { names: listed(members, 'or') });
+  if (least >= consents.length) {
+    const all = consents.length === 2 ? 'both' : 'all';
+    return phrase(`{names} ${all} vote yes`, '{names}均赞成', { names });
+  }
+  return phrase('at least {least} of {names} vote yes', '{names}中至少{least}名赞成', { least, names });
 }
 
 function amongClass(among: string | undefined, words: Words, naming: Naming): Words {
   if (among === undefined) return words;
   const name = naming.memberClass(among);
-  return { en: `counting only ${name.en}, ${words.en}`, zh: `仅就${name.zh}而言，${words.zh}` };
+  return phrase('{words} (counting only {name})', '{words}（仅计{name}）', { words, name });
 }
 
 /** Yes above half of yes and no is nothing but more yes than no, and so it is said in meetings. */

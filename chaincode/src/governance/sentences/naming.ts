@@ -1,3 +1,4 @@
+import type { Charter } from '../charter.js';
 import { PARTICIPANT_KINDS, type ParticipantKind } from '../states.js';
 import { sameWords, type Words } from './words.js';
 
@@ -5,6 +6,7 @@ import { sameWords, type Words } from './words.js';
 export interface Naming {
   /** A member institution. */
   readonly member: (id: string) => Words;
+  readonly person: (id: string) => Words;
   /** Members of a participant kind, or holders of a class of seats, in the plural. */
   readonly memberClass: (id: string) => Words;
   readonly track: (id: string) => Words;
@@ -26,11 +28,44 @@ export const KIND_WORDS: Readonly<Record<ParticipantKind, Words>> = {
 /** Calls everything by its id, and participant kinds by their names. */
 export const PLAIN_NAMING: Naming = {
   member: sameWords,
-  memberClass: (id) => {
-    const kind = PARTICIPANT_KINDS.find((one) => one === id);
-    return kind === undefined ? sameWords(id) : KIND_WORDS[kind];
-  },
+  person: sameWords,
+  memberClass: (id) => kindWords(id) ?? sameWords(id),
   track: sameWords,
   role: sameWords,
   body: sameWords,
 };
+
+/** Calls tracks, roles, bodies and seats by the titles that the charter gives them; members and people as it is told. */
+export function namingOf(charter: Charter, people: Pick<Naming, 'member' | 'person'> = PLAIN_NAMING): Naming {
+  const seats = Object.values(charter.bodies ?? {}).flatMap(({ membership }) =>
+    membership.of === 'seats' ? Object.entries(membership.seats) : [],
+  );
+  return {
+    ...people,
+    memberClass: (id) => {
+      const seat = seats.find(([seatId]) => seatId === id)?.[1];
+      return kindWords(id) ?? (seat === undefined ? sameWords(id) : seatHolders(seat.title));
+    },
+    track: (id) => titleOf(charter.tracks, id),
+    role: (id) => titleOf(charter.roles, id),
+    body: (id) => titleOf(charter.bodies ?? {}, id),
+  };
+}
+
+function kindWords(id: string): Words | undefined {
+  const kind = PARTICIPANT_KINDS.find((one) => one === id);
+  return kind === undefined ? undefined : KIND_WORDS[kind];
+}
+
+function seatHolders(title: Words): Words {
+  return { en: `holders of the seats ${quoted(title).en}`, zh: `${quoted(title).zh}席位的持有者` };
+}
+
+function titleOf(titled: Readonly<Record<string, { readonly title: Words }>>, id: string): Words {
+  return quoted(titled[id]?.title ?? sameWords(id));
+}
+
+/** In the quotation marks that both languages use. */
+export function quoted({ en, zh }: Words): Words {
+  return { en: `“${en}”`, zh: `“${zh}”` };
+}

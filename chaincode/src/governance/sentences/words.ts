@@ -14,6 +14,11 @@ export function listed(parts: readonly Words[], last: 'and' | 'or' = 'and'): Wor
   return joined(parts, { between: { en: ', ', zh: '、' }, end });
 }
 
+/** The same for things to do and for dates, which Chinese joins by the pause mark alone. */
+export function enumerated(parts: readonly Words[]): Words {
+  return joined(parts, { between: { en: ', ', zh: '、' }, end: { en: ' and ', zh: '、' } });
+}
+
 /** Joins clauses that are sentences themselves: `a, and b`, `a，并且b`. */
 export function clauses(parts: readonly Words[], last: 'and' | 'or'): Words {
   const end = { and: { en: ', and ', zh: '，并且' }, or: { en: ', or ', zh: '，或者' } }[last];
@@ -27,9 +32,13 @@ interface Joint {
 
 function joined(parts: readonly Words[], { between, end }: Joint): Words {
   const join = (language: keyof Words): string => {
-    const texts = parts.map((part) => part[language]);
-    const head = texts.slice(0, -1).join(between[language]);
-    return texts.length < 2 ? (texts[0] ?? '') : `${head}${end[language]}${texts.at(-1) ?? ''}`;
+    return parts
+      .map((part) => part[language])
+      .reduce((text, part, index) => {
+        if (index === 0) return part;
+        const joint = index === parts.length - 1 ? end[language] : between[language];
+        return language === 'en' ? text + joint + part : attached(attached(text, joint), part);
+      }, '');
   };
   return { en: join('en'), zh: join('zh') };
 }
@@ -40,6 +49,42 @@ export function counted(
   noun: { readonly one: string; readonly more: string; readonly zh: string },
 ): Words {
   return { en: `${count} ${count === 1 ? noun.one : noun.more}`, zh: `${count} ${noun.zh}` };
+}
+
+/** What stands for `{name}` in a phrase: words, or the same text or number in both languages. */
+export type Parameters = Readonly<Record<string, Words | string | number>>;
+
+/**
+ * A phrase from its two patterns: `{name}` in either becomes the parameter of that name.
+ * @throws RangeError for a name without parameter: a pattern is never shown half filled in
+ */
+export function phrase(en: string, zh: string, parameters: Parameters = {}): Words {
+  return { en: filled(en, 'en', parameters), zh: filled(zh, 'zh', parameters) };
+}
+
+/** The same as a whole sentence. */
+export function say(en: string, zh: string, parameters: Parameters = {}): Words {
+  return sentence(phrase(en, zh, parameters));
+}
+
+function filled(pattern: string, language: keyof Words, parameters: Parameters): string {
+  const value = (name: string): string => {
+    const given = parameters[name];
+    if (given === undefined) throw new RangeError(`nothing stands for {${name}}`);
+    return typeof given === 'object' ? given[language] : String(given);
+  };
+  const pieces = pattern.split(/\{(\w+)\}/u).map((piece, index) => (index % 2 === 0 ? piece : value(piece)));
+  return language === 'en' ? pieces.join('') : pieces.reduce(attached);
+}
+
+const HAN_AT_END = /\p{Script=Han}$/u;
+const HAN_AT_START = /^\p{Script=Han}/u;
+
+/** Two pieces of Chinese text in a row, with a space where characters meet Latin letters or digits: `不少于 3 名`. */
+function attached(text: string, more: string): string {
+  const meet =
+    (HAN_AT_END.test(text) && /^[\w-]/u.test(more)) || (/\w$/u.test(text) && HAN_AT_START.test(more));
+  return `${text}${meet ? ' ' : ''}${more}`;
 }
 
 /** A sentence: capital letter and full stop in English, full stop in Chinese. */

@@ -1,0 +1,21 @@
+import type { ActionKind } from '../records/actions.js';
+import { phrase, sameWords, type Words } from './words.js';
+
+/** The name of each kind of action, as what is decided. */
+export const ACTION_WORDS: Readonly<Record<ActionKind, Words>> = {
+  'member.admit': { en: 'the admission of a member', zh: '接纳成员' },
+  'role.grant': { en: 'the grant of a role', zh: '授予角色' },
+  'role.revoke': { en: 'the revocation of a role', zh: '撤销角色' },
+  'resolution.record': { en: 'a resolution in words', zh: '文字决议' },
+};
+
+/** What a key of a charter's `actions` means: a kind of action, or `kind/matter`. A kind unknown to this version stands as it is. */
+export function actionWords(key: string): Words {
+  const [kind = '', matter] = key.split('/');
+  const words = (ACTION_WORDS as Readonly<Record<string, Words>>)[kind] ?? sameWords(kind);
+  if (matter === undefined) return words;
+  return phrase('{action} on the matter “{matter}”', '关于“{matter}”事项的{action}', {
+    action: words,
+    matter,
+  });
+}

@@ -12,6 +12,8 @@ import { LifecycleError } from './lifecycle-error.js';
 import { PACKAGE_FUNCTIONS } from './package-functions.js';
 import { LIFECYCLE } from './state-access.js';
 
+const NOT_FOUND = 404;
+
 /**
  * `_lifecycle`: installs chaincode packages on a peer, and agrees on chaincode definitions on a channel. Arguments:
  * function and its serialized parameters.
@@ -79,15 +81,24 @@ function run(
 }
 
 function refusalOf(functionName: string, error: unknown): unknown {
-  if (error instanceof LifecycleError && error.status === 404) {
+  if (error instanceof LifecycleError && error.status === NOT_FOUND) {
     return new SystemChaincodeRefusal(error.message, error.status);
   }
-  return error instanceof LifecycleError ||
-    error instanceof PackageError ||
-    error instanceof SimulationError ||
-    error instanceof ProtocolError
-    ? new SystemChaincodeRefusal(
-        `failed to invoke backing implementation of '${functionName}': ${error.message}`,
-      )
-    : error;
+  const reason = reasonOf(functionName, error);
+  return reason === undefined
+    ? error
+    : new SystemChaincodeRefusal(`failed to invoke backing implementation of '${functionName}': ${reason}`);
+}
+
+/** Undefined for what is a fault and nothing that the caller did. */
+function reasonOf(functionName: string, error: unknown): string | undefined {
+  if (error instanceof ProtocolError) {
+    return (
+      `could not decode input arg for *lifecycle.Invocation.${functionName}: proto: cannot parse invalid wire-format ` +
+      'data'
+    );
+  }
+  return error instanceof LifecycleError || error instanceof PackageError || error instanceof SimulationError
+    ? error.message
+    : undefined;
 }

@@ -7,6 +7,7 @@ import { resolvePort } from './bootstrap/free-port.js';
 import { LISTEN_HOST } from './bootstrap/hosts.js';
 import { makeMember, type Member } from './bootstrap/member.js';
 import { Memberships } from './bootstrap/memberships.js';
+import { Operations } from './bootstrap/operations.js';
 import { peerChaincodes } from './bootstrap/peer-chaincodes.js';
 import { serveCa } from './bootstrap/serve-ca.js';
 import { serveOrderer } from './bootstrap/serve-orderer.js';
@@ -46,6 +47,7 @@ export class Network {
   readonly #organizationsDir: string;
   readonly #logger: Logger;
   readonly #teardown = new Teardown();
+  readonly #operations: Operations;
   readonly #organizations = new Map<string, RunningOrganization>();
   #runningOrderer: RunningOrderer = { address: '', tlsCaPath: '' };
 
@@ -56,6 +58,7 @@ export class Network {
     this.#dataDir = parts.dataDir;
     this.#organizationsDir = options.organizationsDir ?? join(parts.dataDir, 'organizations');
     this.#logger = parts.logger;
+    this.#operations = new Operations(parts.logger);
   }
 
   /** By MSP id; empty before {@link start}. */
@@ -79,6 +82,7 @@ export class Network {
     this.#teardown.add(() => records.close());
     const orderer = await this.#makeOrdererNode();
     const members = await this.#makeMembers();
+    this.#measure(members, () => ordering);
     const channels = await Channels.open(join(this.#dataDir, 'channels'));
     this.#teardown.add(() => channels.close());
     const ordering = this.#makeOrdering(orderer);
@@ -100,6 +104,17 @@ export class Network {
     await this.#teardown.run();
   }
 
+  #measure(members: readonly Member[], ordering: () => OrderingService): void {
+    if (this.#options.ordererOrganization.operationsPort !== undefined) {
+      this.#operations.measureOrderer(ordering);
+    }
+    for (const { options, node } of members) {
+      if (options.operationsPort !== undefined) {
+        this.#operations.measurePeer(node);
+      }
+    }
+  }
+
   get #batchTimeout(): number {
     return this.#options.batchTimeoutMs ?? DEFAULT_BATCH_TIMEOUT_MS;
   }
@@ -113,6 +128,7 @@ export class Network {
       ),
       port: await resolvePort(ordererOrganization.port, LISTEN_HOST),
       adminPort: ordererOrganization.adminPort,
+      operationsPort: ordererOrganization.operationsPort,
     };
   }
 
@@ -144,8 +160,13 @@ export class Network {
       batch: { timeout: this.#batchTimeout, maxMessages: MAX_BATCH_MESSAGES },
       onBlock: (channel, number, outcome) => {
         logBlock(this.#logger, { channel: channel.name, number, outcome });
+        this.#operations.validated(channel, outcome);
+      },
+      onMessage: (message) => {
+        this.#operations.orderer?.broadcast.processed(message);
       },
       onFault: (channel, fault) => {
+        this.#operations.failed(channel, fault);
         this.#logger.fatal(
           { channel: channel.name, reason: fault.message },
           'the ledger cannot be written; nothing more is ordered',
@@ -155,7 +176,11 @@ export class Network {
   }
 
   async #serveOrderer({ ordering, orderer, memberships, records }: Core): Promise<void> {
-    this.#runningOrderer = await serveOrderer(orderer, { ordering, memberships }, this.#teardown);
+    this.#runningOrderer = await serveOrderer(
+      orderer,
+      { ordering, memberships, operations: this.#operations },
+      this.#teardown,
+    );
     const { caPort, caName = 'ca-orderer' } = this.#options.ordererOrganization;
     if (caPort !== undefined) {
       const options = { port: caPort, caName, identities: [], store: records, logger: this.#logger };
@@ -166,12 +191,18 @@ export class Network {
   async #serveMembers(core: Core): Promise<void> {
     const { members, ordering, memberships } = core;
     const chaincodes = peerChaincodes(memberships);
-    const endorsers = new Map(members.map(({ node }) => [node.mspId, new Endorser(node, chaincodes)]));
+    const endorsers = new Map(
+      members.map(({ node }) => [
+        node.mspId,
+        new Endorser(node, chaincodes, this.#operations.peer(node)?.proposals),
+      ]),
+    );
     const network = new NetworkView(endorsers);
     for (const member of members) {
       const endorser = endorsers.get(member.options.mspId);
       if (endorser !== undefined) {
-        await servePeer(member, { endorser, network, ordering }, this.#teardown);
+        const metrics = this.#operations.peer(member.node);
+        await servePeer(member, { endorser, network, ordering, metrics }, this.#teardown);
       }
       await this.#serveClients(member, core);
     }
@@ -191,6 +222,10 @@ export class Network {
       orderer: orderer.organisation,
       ordererAddress: this.#runningOrderer.address,
     });
+    const operationsAddress =
+      options.operationsPort === undefined
+        ? undefined
+        : await this.#operations.servePeer(node, options.operationsPort, this.#teardown);
     this.#organizations.set(options.mspId, {
       peerAddress: node.address,
       caUrl: `https://${caAddress}`,
@@ -199,6 +234,7 @@ export class Network {
       adminKeyPath: organisation.admin.identity.privateKeyPath,
       userCertPath: organisation.user.identity.certificatePath,
       userKeyPath: organisation.user.identity.privateKeyPath,
+      ...(operationsAddress !== undefined && { operationsAddress }),
     });
   }
 }

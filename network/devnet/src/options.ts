@@ -20,6 +20,8 @@ export interface OrganizationOptions {
   readonly peerPort: number;
   readonly caPort: number;
   readonly caName: string;
+  /** Where the peer's operations service (health, metrics, …) listens; it is not served by default. */
+  readonly operationsPort?: number;
   /**
    * Whether it is one of the first members of `channel`; default true. Others are added by a configuration update, and
    * their peer joins by `cscc`. Has no meaning for `channels`, which name their members.
@@ -84,6 +86,8 @@ export interface DevnetOptions {
     readonly mspId: string;
     readonly domain: string;
     readonly port: number;
+    /** Where its operations service (health, metrics, …) listens; it is not served by default. */
+    readonly operationsPort?: number;
     /** Where `osnadmin` finds the channel participation API; it is not served by default. */
     readonly adminPort?: number;
     /** Where the orderer organisation's own CA listens; it has none by default. */
@@ -112,6 +116,8 @@ export interface RunningOrganization {
   readonly adminKeyPath: string;
   readonly userCertPath: string;
   readonly userKeyPath: string;
+  /** host:port of the peer's operations service, where it is served. */
+  readonly operationsAddress?: string;
 }
 
 /** Where the orderer is. */
@@ -121,6 +127,8 @@ export interface RunningOrderer {
   readonly tlsCaPath: string;
   /** host:port of the channel participation API, where it is served. */
   readonly adminAddress?: string;
+  /** host:port of the operations service, where it is served. */
+  readonly operationsAddress?: string;
 }
 
 /** A running network. */

@@ -2,41 +2,72 @@ import { orderer as ordererProtos } from '@hyperledger/fabric-protos';
 import type { RunningOrderer } from '../options.js';
 import type { OrderingService } from '../ordering/ordering-service.js';
 import { ChannelParticipation } from '../participation/channel-participation.js';
-import { participationRoutes } from '../participation/participation-routes.js';
+import { participationListener } from '../participation/participation-routes.js';
 import { serveGrpc } from '../wire/grpc-server.js';
 import { serveHttp } from '../wire/https-server.js';
 import { ordererService } from '../wire/orderer-service.js';
 import { LISTEN_HOST, PUBLIC_HOST } from './hosts.js';
 import type { Memberships } from './memberships.js';
+import type { Operations } from './operations.js';
 import type { OrdererNode } from './start-channels.js';
 import type { Teardown } from './teardown.js';
 
-/** Makes the orderer listen: Broadcast and Deliver, and, where it has a port, the channel participation API. */
+/** Makes the orderer listen: Broadcast and Deliver; where it has ports for them, channel participation and operations. */
 export async function serveOrderer(
-  { organisation, port, adminPort }: OrdererNode,
-  parts: { readonly ordering: OrderingService; readonly memberships: Memberships },
+  node: OrdererNode,
+  {
+    ordering,
+    memberships,
+    operations,
+  }: {
+    readonly ordering: OrderingService;
+    readonly memberships: Memberships;
+    readonly operations: Operations;
+  },
   teardown: Teardown,
 ): Promise<RunningOrderer> {
-  const { tls } = organisation.node;
-  const server = await serveGrpc(`${LISTEN_HOST}:${port}`, tls, [
-    { definition: ordererProtos.AtomicBroadcastService, implementation: ordererService(parts.ordering) },
-  ]);
+  const { organisation, port, operationsPort } = node;
+  const server = await serveGrpc(`${LISTEN_HOST}:${port}`, organisation.node.tls, {
+    observer: operations.orderer,
+    services: [
+      {
+        definition: ordererProtos.AtomicBroadcastService,
+        implementation: ordererService(ordering, operations.orderer?.deliver),
+      },
+    ],
+  });
   teardown.add(() => {
     server.stop();
   });
-  const running = { address: `${PUBLIC_HOST}:${port}`, tlsCaPath: organisation.node.tlsCaPath };
+  const adminAddress = await serveParticipation(node, { ordering, memberships }, teardown);
+  const operationsAddress =
+    operationsPort === undefined ? undefined : await operations.serveOrderer(operationsPort, teardown);
+  return {
+    address: `${PUBLIC_HOST}:${port}`,
+    tlsCaPath: organisation.node.tlsCaPath,
+    ...(adminAddress !== undefined && { adminAddress }),
+    ...(operationsAddress !== undefined && { operationsAddress }),
+  };
+}
+
+async function serveParticipation(
+  { organisation, adminPort }: OrdererNode,
+  { ordering, memberships }: { readonly ordering: OrderingService; readonly memberships: Memberships },
+  teardown: Teardown,
+): Promise<string | undefined> {
   if (adminPort === undefined) {
-    return running;
+    return undefined;
   }
-  const participation = new ChannelParticipation(parts.memberships, {
-    identity: parts.ordering.identity.identity,
+  const { tls } = organisation.node;
+  const participation = new ChannelParticipation(memberships, {
+    identity: ordering.identity.identity,
     tlsCertificatePem: tls.certificatePem,
   });
-  const admin = await serveHttp(participationRoutes(participation), {
+  const admin = await serveHttp(participationListener(participation), {
     host: LISTEN_HOST,
     port: adminPort,
     tls: { ...tls, clientRootsPem: [organisation.tlsCa.certificatePem] },
   });
   teardown.add(() => admin.stop());
-  return { ...running, adminAddress: `${PUBLIC_HOST}:${admin.port}` };
+  return `${PUBLIC_HOST}:${admin.port}`;
 }

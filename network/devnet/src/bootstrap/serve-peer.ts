@@ -1,6 +1,7 @@
 import { discovery, gateway, peer } from '@hyperledger/fabric-protos';
 import type { Endorser } from '../endorsement/endorser.js';
 import type { NetworkView } from '../gateway/network-view.js';
+import type { NodeMetrics } from '../operations/node-metrics.js';
 import type { OrderingService } from '../ordering/ordering-service.js';
 import { discoveryService } from '../wire/discovery-service.js';
 import { endorserService } from '../wire/endorser-service.js';
@@ -14,21 +15,32 @@ import type { Teardown } from './teardown.js';
 /** Makes a peer listen: gateway, endorser and block delivery on one port. */
 export async function servePeer(
   { organisation, port }: Member,
-  parts: { readonly endorser: Endorser; readonly network: NetworkView; readonly ordering: OrderingService },
+  parts: {
+    readonly endorser: Endorser;
+    readonly network: NetworkView;
+    readonly ordering: OrderingService;
+    readonly metrics?: NodeMetrics | undefined;
+  },
   teardown: Teardown,
 ): Promise<void> {
-  const server = await serveGrpc(`${LISTEN_HOST}:${port}`, organisation.node.tls, [
-    {
-      definition: gateway.GatewayService,
-      implementation: gatewayService(parts.endorser, parts.network, parts.ordering),
-    },
-    { definition: peer.EndorserService, implementation: endorserService(parts.endorser) },
-    {
-      definition: discovery.DiscoveryService,
-      implementation: discoveryService(parts.endorser.peer, parts.network),
-    },
-    { definition: peer.DeliverService, implementation: peerDeliverService(parts.endorser.peer) },
-  ]);
+  const server = await serveGrpc(`${LISTEN_HOST}:${port}`, organisation.node.tls, {
+    observer: parts.metrics,
+    services: [
+      {
+        definition: gateway.GatewayService,
+        implementation: gatewayService(parts.endorser, parts.network, parts.ordering),
+      },
+      { definition: peer.EndorserService, implementation: endorserService(parts.endorser) },
+      {
+        definition: discovery.DiscoveryService,
+        implementation: discoveryService(parts.endorser.peer, parts.network),
+      },
+      {
+        definition: peer.DeliverService,
+        implementation: peerDeliverService(parts.endorser.peer, parts.metrics?.deliver),
+      },
+    ],
+  });
   teardown.add(() => {
     server.stop();
   });

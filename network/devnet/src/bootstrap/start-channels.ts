@@ -16,6 +16,8 @@ export interface OrdererNode {
   readonly port: number;
   /** Of the channel participation API; undefined: it is not served. */
   readonly adminPort: number | undefined;
+  /** Of the operations service; undefined: it is not served. */
+  readonly operationsPort: number | undefined;
 }
 
 /** What channels are made of. */

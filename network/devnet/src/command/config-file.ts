@@ -18,6 +18,7 @@ const organization = z.strictObject({
   peerPort: port,
   caPort: port,
   caName: z.string().min(1),
+  operationsPort: port.optional(),
   onChannel: z.boolean().optional(),
   identities: z.array(identity).optional(),
 });
@@ -49,6 +50,7 @@ const configSchema = z.strictObject({
     domain: z.string().min(1),
     port,
     adminPort: port.optional(),
+    operationsPort: port.optional(),
     caPort: port.optional(),
     caName: z.string().optional(),
   }),

@@ -6,6 +6,7 @@ import { verifyAhead } from '../msp/verify-ahead.js';
 import { checkProposal } from './check-proposal.js';
 import { Execution } from './execution.js';
 import type { PeerNode } from './peer-node.js';
+import { ProposalError } from './proposal-error.js';
 import { isSystemChaincode, type SystemChaincodeName } from './system-chaincode-names.js';
 import type { SystemChaincodes } from './system-chaincodes.js';
 import { unpackProposal, type UnpackedProposal } from './unpack-proposal.js';
@@ -25,14 +26,28 @@ export interface TriedProposal {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
+/** Is told of proposals and what became of them. */
+export interface ProposalObserver {
+  received(): void;
+  /** A proposal that was not tried: malformed, repeated or not allowed. */
+  refused(): void;
+  /** A proposal that was tried; a success is one that was endorsed, or needed no endorsement. */
+  completed(
+    proposal: UnpackedProposal,
+    outcome: { readonly success: boolean; readonly seconds: number },
+  ): void;
+}
+
 /** Tries proposals on one organisation's peer and signs what came of them. */
 export class Endorser {
   readonly peer: PeerNode;
   readonly #systemChaincodes: SystemChaincodes;
+  readonly #observer: ProposalObserver | undefined;
 
-  constructor(peerNode: PeerNode, systemChaincodes: SystemChaincodes) {
+  constructor(peerNode: PeerNode, systemChaincodes: SystemChaincodes, observer?: ProposalObserver) {
     this.peer = peerNode;
     this.#systemChaincodes = systemChaincodes;
+    this.#observer = observer;
   }
 
   /**
@@ -47,10 +62,29 @@ export class Endorser {
 
   /** {@link processProposal} for the peer's own gateway. */
   async tryProposal(signed: peer.SignedProposal): Promise<TriedProposal> {
-    const proposal = unpackProposal(signed);
+    const begun = performance.now();
+    this.#observer?.received();
+    try {
+      const proposal = unpackProposal(signed);
+      const tried = await this.#try(proposal);
+      this.#observer?.completed(proposal, {
+        success: tried.response.hasEndorsement() || proposal.channel === '',
+        seconds: (performance.now() - begun) / 1000,
+      });
+      return tried;
+    } catch (error) {
+      if (error instanceof ProposalError) {
+        this.#observer?.refused();
+      }
+      throw error;
+    }
+  }
+
+  async #try(proposal: UnpackedProposal): Promise<TriedProposal> {
     if (proposal.channel === '') {
       return { response: await this.#withoutChannel(proposal), privateReads: NOTHING };
     }
+    const { signed } = proposal;
     const channel = this.peer.channel(proposal.channel);
     if (channel === undefined) {
       return failed(`channel '${proposal.channel}' not found`);

@@ -1,4 +1,5 @@
 import { openEnvelope, type OpenedEnvelope } from '@fabric-governance/protocol/envelope';
+import { common } from '@hyperledger/fabric-protos';
 import { BroadcastRefusal } from '../administration/broadcast-filter.js';
 import type { Channel } from '../channel/channel.js';
 import type { Signer } from '../crypto/signer.js';
@@ -12,6 +13,12 @@ export interface OrderingOptions {
   readonly onBlock: (channel: Channel, number: bigint, outcome: BlockOutcome) => void;
   /** Is told, once a channel, when a block cannot be made or kept. From then on nothing is ordered there. */
   readonly onFault: (channel: Channel, fault: Error) => void;
+  /** Is told of each message and its status; channel and type are `unknown` where they could not be read. */
+  readonly onMessage?: (message: {
+    readonly channel: string;
+    readonly type: string;
+    readonly status: string;
+  }) => void;
 }
 
 /** The network's orderer: the channels it orders for, each with a queue of its own. */
@@ -64,7 +71,24 @@ export class OrderingService {
    * @throws BroadcastRefusal
    */
   async broadcast(envelope: Uint8Array): Promise<void> {
-    const { channel } = open(envelope);
+    let opened: OpenedEnvelope | undefined;
+    let status: string = 'SUCCESS';
+    try {
+      opened = open(envelope);
+      await this.#ordererOf(opened).broadcast(envelope);
+    } catch (error) {
+      status = error instanceof BroadcastRefusal ? error.status : 'SERVICE_UNAVAILABLE';
+      throw error;
+    } finally {
+      this.#options.onMessage?.({
+        channel: opened?.channel ?? 'unknown',
+        type: opened === undefined ? 'unknown' : typeName(opened.headerType),
+        status,
+      });
+    }
+  }
+
+  #ordererOf({ channel }: OpenedEnvelope): Orderer {
     const orderer = this.#orderers.get(channel);
     if (orderer === undefined) {
       throw new BroadcastRefusal(
@@ -72,13 +96,17 @@ export class OrderingService {
         'channel creation request not allowed because the orderer system channel is not defined',
       );
     }
-    await orderer.broadcast(envelope);
+    return orderer;
   }
 
   /** Takes no more messages and settles when those taken are in blocks. */
   async close(): Promise<void> {
     await Promise.all([...this.#orderers.values()].map((orderer) => orderer.close()));
   }
+}
+
+function typeName(type: number): string {
+  return Object.entries(common.HeaderType).find(([, value]) => value === type)?.[0] ?? String(type);
 }
 
 function open(bytes: Uint8Array): OpenedEnvelope {

@@ -9,18 +9,19 @@ export const TEST_NETWORK: Pick<DevnetOptions, 'channel' | 'ordererOrganization'
     domain: 'example.com',
     port: 7050,
     adminPort: 7053,
+    operationsPort: 9443,
     caPort: 9054,
     caName: 'ca-orderer',
   },
   organizations: [
-    organization(1, { peerPort: 7051, caPort: 7054 }),
-    organization(2, { peerPort: 9051, caPort: 8054 }),
+    organization(1, { peerPort: 7051, caPort: 7054, operationsPort: 9444 }),
+    organization(2, { peerPort: 9051, caPort: 8054, operationsPort: 9445 }),
   ],
 };
 
 function organization(
   number: number,
-  ports: { readonly peerPort: number; readonly caPort: number },
+  ports: { readonly peerPort: number; readonly caPort: number; readonly operationsPort: number },
 ): OrganizationOptions {
   return {
     name: `Org${number}`,

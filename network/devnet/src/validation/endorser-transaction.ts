@@ -20,6 +20,8 @@ export interface EndorserTransaction {
   /** Serialized google.protobuf.Timestamp; undefined where the client set none. */
   readonly timestamp: Uint8Array | undefined;
   readonly chaincode: string;
+  /** Version of the chaincode that was run, as endorsed. */
+  readonly version: string;
   readonly namespaces: readonly NamespaceReadWriteSet[];
   readonly endorsements: readonly EndorsementSignature[];
   /** The chaincode event, as endorsed; undefined where there is none. */
@@ -46,6 +48,7 @@ export function readEndorserTransaction(envelope: OpenedEnvelope): EndorserTrans
     txId: envelope.txId,
     timestamp: envelope.channelHeader.getTimestamp()?.serializeBinary(),
     chaincode,
+    version: action.getChaincodeId()?.getVersion() ?? '',
     namespaces: withoutRepeats(namespaces),
     endorsements: endorsed.getEndorsementsList().map((endorsement) => ({
       identity: endorsement.getEndorser_asU8(),

@@ -6,6 +6,22 @@ import { requestsOf, sender, type Sender } from './handlers.js';
 import { asRpcError } from './rpc-error.js';
 import { openSeek, type Seek, type SeekStatus } from './seek.js';
 
+/** A stream of blocks. */
+export interface DeliverStream {
+  readonly channel: string;
+  readonly dataType: DataType;
+}
+
+/** What a stream carries, in the words of Fabric's metrics. */
+export type DataType = 'block' | 'filtered_block' | 'block_and_pvtdata';
+
+/** Is told of block streams. */
+export interface DeliverObserver {
+  requested(stream: DeliverStream): void;
+  answered(stream: DeliverStream, success: boolean): void;
+  sent(stream: DeliverStream): void;
+}
+
 /** How one Deliver method differs from another. */
 export interface DeliverMethod<Response> {
   /** Path of the policy that the client must satisfy. */
@@ -13,6 +29,8 @@ export interface DeliverMethod<Response> {
   channelOf(name: string): Channel | undefined;
   block(bytes: Uint8Array, seek: Seek): Promise<Response>;
   status(status: Status): Response;
+  readonly dataType: DataType;
+  readonly observer?: DeliverObserver | undefined;
 }
 
 /** A value of common.Status. */
@@ -66,12 +84,24 @@ async function serve<Response>(
 
 async function answer<Response>(
   envelope: common.Envelope,
-  { method, send, signal }: Session<Response>,
+  session: Session<Response>,
 ): Promise<SeekStatus | 'SUCCESS'> {
-  const seek = openSeek(envelope, (name) => method.channelOf(name), Date.now());
+  const seek = openSeek(envelope, (name) => session.method.channelOf(name), Date.now());
   if (typeof seek === 'string') {
     return seek;
   }
+  const stream = { channel: seek.channel.name, dataType: session.method.dataType };
+  session.method.observer?.requested(stream);
+  const status = await deliverRange(seek, session, stream);
+  session.method.observer?.answered(stream, status === 'SUCCESS');
+  return status;
+}
+
+async function deliverRange<Response>(
+  seek: Seek,
+  { method, send, signal }: Session<Response>,
+  stream: DeliverStream,
+): Promise<SeekStatus | 'SUCCESS'> {
   const { channel } = seek;
   let judgedAt: number | undefined;
   for (let number = seek.start; number <= seek.stop; number++) {
@@ -89,6 +119,7 @@ async function answer<Response>(
       return 'SUCCESS'; // The client has gone; nobody reads the status.
     }
     await send(await method.block(bytes, seek));
+    method.observer?.sent(stream);
   }
   return 'SUCCESS';
 }

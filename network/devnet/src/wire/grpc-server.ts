@@ -1,16 +1,6 @@
-import {
-  Server,
-  ServerCredentials,
-  type ServiceDefinition,
-  type UntypedServiceImplementation,
-} from '@grpc/grpc-js';
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { type CallObserver, observed, type ServedService } from './call-observer.js';
 import { GRPC_LIMITS } from './grpc-limits.js';
-
-/** A gRPC service and what answers it. */
-export interface ServedService {
-  readonly definition: ServiceDefinition;
-  readonly implementation: UntypedServiceImplementation;
-}
 
 /** TLS of a node, PEM. */
 export interface ServerTls {
@@ -29,15 +19,20 @@ export interface GrpcServer {
  * Listens with TLS, without asking clients for certificates.
  *
  * @param address host:port; port 0 takes a free one
+ * @param parts.observer is told of every call
  * @throws when the port is taken; the message names it
  */
 export async function serveGrpc(
   address: string,
   tls: ServerTls,
-  services: readonly ServedService[],
+  {
+    services,
+    observer,
+  }: { readonly services: readonly ServedService[]; readonly observer?: CallObserver | undefined },
 ): Promise<GrpcServer> {
   const server = new Server({ ...GRPC_LIMITS });
-  for (const { definition, implementation } of services) {
+  for (const service of services) {
+    const { definition, implementation } = observer === undefined ? service : observed(service, observer);
     server.addService(definition, implementation);
   }
   const credentials = ServerCredentials.createSsl(

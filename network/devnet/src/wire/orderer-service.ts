@@ -9,16 +9,21 @@ import {
   TRANSACTIONS_FILTER,
 } from '../ledger/block-metadata.js';
 import type { OrderingService } from '../ordering/ordering-service.js';
-import { deliver, type Status } from './deliver.js';
+import { deliver, type DeliverObserver, type Status } from './deliver.js';
 import { requestsOf, sender } from './handlers.js';
 import { asRpcError } from './rpc-error.js';
 
 /** `orderer.AtomicBroadcast`. */
-export function ordererService(node: OrderingService): orderer.IAtomicBroadcastServer {
+export function ordererService(
+  node: OrderingService,
+  observer?: DeliverObserver,
+): orderer.IAtomicBroadcastServer {
   return {
     broadcast: broadcast(node),
     deliver: deliver<orderer.DeliverResponse>({
       policy: () => '/Channel/Readers',
+      dataType: 'block',
+      observer,
       channelOf: (name) => node.channel(name),
       block: (bytes) => {
         const response = new orderer.DeliverResponse();
@@ -45,7 +50,11 @@ function broadcast(
     const send = sender(call, abort.signal);
     const serve = async (): Promise<void> => {
       for await (const envelope of requestsOf<common.Envelope>(call)) {
-        await send(await order(node, envelope));
+        const response = await order(node, envelope);
+        await send(response);
+        if (response.getStatus() !== common.Status.SUCCESS) {
+          return; // As Fabric's orderer: what it refuses ends the stream.
+        }
       }
     };
     serve().then(

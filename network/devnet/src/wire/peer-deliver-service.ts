@@ -3,20 +3,22 @@ import { common, peer } from '@hyperledger/fabric-protos';
 import { accessRule, type ChannelResource } from '../administration/access-rule.js';
 import type { Channel } from '../channel/channel.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
-import { deliver, type Status } from './deliver.js';
+import { deliver, type DeliverObserver, type Status } from './deliver.js';
 import { filteredBlock } from './filtered-block.js';
 import { privateDataFor } from './private-data.js';
 
 /** `protos.Deliver` of one peer: whole blocks, blocks reduced to ids and codes, blocks with private data. */
-export function peerDeliverService(node: PeerNode): peer.IDeliverServer {
+export function peerDeliverService(node: PeerNode, observer?: DeliverObserver): peer.IDeliverServer {
   const shared = {
     channelOf: (name: string) => node.channel(name),
     status: statusResponse,
+    observer,
   };
   return {
     deliver: deliver<peer.DeliverResponse>({
       ...shared,
       policy: policyFor('event/Block'),
+      dataType: 'block',
       block: (bytes) => {
         const response = new peer.DeliverResponse();
         response.setBlock(decode(common.Block, bytes));
@@ -26,6 +28,7 @@ export function peerDeliverService(node: PeerNode): peer.IDeliverServer {
     deliverFiltered: deliver<peer.DeliverResponse>({
       ...shared,
       policy: policyFor('event/FilteredBlock'),
+      dataType: 'filtered_block',
       block: (bytes, { channel }) => {
         const response = new peer.DeliverResponse();
         response.setFilteredBlock(filteredBlock(channel.name, decode(common.Block, bytes)));
@@ -35,6 +38,7 @@ export function peerDeliverService(node: PeerNode): peer.IDeliverServer {
     deliverWithPrivateData: deliver<peer.DeliverResponse>({
       ...shared,
       policy: policyFor('event/Block'),
+      dataType: 'block_and_pvtdata',
       block: async (bytes, { channel, signed }) => {
         const block = decode(common.Block, bytes);
         const content = new peer.BlockAndPrivateData();

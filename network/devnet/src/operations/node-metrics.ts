@@ -1,0 +1,38 @@
+import { Gauge, Registry } from 'prom-client';
+import type { CalledMethod, CallObserver } from '../wire/call-observer.js';
+import { DeliverMetrics } from './deliver-metrics.js';
+import { GrpcMetrics } from './grpc-metrics.js';
+import { LedgerMetrics } from './ledger-metrics.js';
+import { VERSION } from './version.js';
+
+/** What is measured of every node, under the names that Fabric's own nodes give it. */
+export class NodeMetrics implements CallObserver {
+  readonly registry = new Registry();
+  readonly deliver: DeliverMetrics;
+  readonly ledger: LedgerMetrics;
+  readonly #grpc: GrpcMetrics;
+
+  /** @param heights of the node's ledgers now, by channel */
+  constructor(heights: () => ReadonlyMap<string, bigint>) {
+    const registers = [this.registry];
+    new Gauge({
+      name: 'fabric_version',
+      help: 'What runs: the label says.',
+      labelNames: ['version'],
+      registers,
+    }).set({ version: VERSION }, 1);
+    this.#grpc = new GrpcMetrics(this.registry);
+    this.deliver = new DeliverMetrics(this.registry);
+    this.ledger = new LedgerMetrics(this.registry, heights);
+  }
+
+  received(called: CalledMethod): void {
+    this.#grpc.received(called);
+    this.deliver.received(called);
+  }
+
+  completed(called: CalledMethod, outcome: Parameters<CallObserver['completed']>[1]): void {
+    this.#grpc.completed(called, outcome);
+    this.deliver.completed(called);
+  }
+}

@@ -1,0 +1,102 @@
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+
+/** An HTTP request, read to its end. */
+export interface RestRequest {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Uint8Array;
+}
+
+/** What is answered. */
+export interface RestResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Answers a request; whatever it throws becomes a 500. */
+export type RestAnswer = (request: RestRequest) => RestResponse | Promise<RestResponse>;
+
+/** A request whose body is larger than the service takes. */
+export class BodyTooLarge extends Error {
+  override readonly name = 'BodyTooLarge';
+
+  constructor() {
+    super('http: request body too large'); // Go's words.
+  }
+}
+
+/** JSON as Go's encoder writes it: with a line's end, and no character set in its type. */
+export function json(
+  status: number,
+  content: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): RestResponse {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: `${JSON.stringify(content)}\n`,
+  };
+}
+
+/**
+ * Makes a listener for a small HTTP service.
+ *
+ * @param options.maxBody largest body in bytes
+ * @param options.refuse answers what cannot be read: {@link BodyTooLarge}
+ */
+export function restListener(
+  answer: RestAnswer,
+  options: { readonly maxBody: number; refuse(error: BodyTooLarge): RestResponse },
+): RequestListener {
+  return (incoming, outgoing) => {
+    respond(incoming, answer, options).then(
+      (response) => {
+        send(outgoing, response);
+      },
+      (error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        send(outgoing, json(500, { error: message }));
+      },
+    );
+  };
+}
+
+async function respond(
+  incoming: IncomingMessage,
+  answer: RestAnswer,
+  options: { readonly maxBody: number; refuse(error: BodyTooLarge): RestResponse },
+): Promise<RestResponse> {
+  let body: Uint8Array;
+  try {
+    body = await readBody(incoming, options.maxBody);
+  } catch (error) {
+    if (error instanceof BodyTooLarge) {
+      return { ...options.refuse(error), headers: { Connection: 'close' } };
+    }
+    throw error;
+  }
+  const [path = ''] = (incoming.url ?? '').split('?', 1);
+  return answer({ method: incoming.method ?? '', path, headers: incoming.headers, body });
+}
+
+async function readBody(incoming: IncomingMessage, maxBody: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBody) {
+      incoming.resume(); // The rest is dropped.
+      throw new BodyTooLarge();
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function send(outgoing: ServerResponse, { status, headers = {}, body }: RestResponse): void {
+  outgoing.writeHead(status, headers);
+  outgoing.end(body);
+}

@@ -90,6 +90,8 @@ export const consortiumFileSchema = z.strictObject({
   fabric: networkSettingsSchema.default({}),
 });
 
+/** What may stand in a file: what has a default may be left out. */
+export type WrittenConsortiumFile = z.input<typeof consortiumFileSchema>;
 export type ConsortiumFile = z.infer<typeof consortiumFileSchema>;
 export type InstitutionEntry = ConsortiumFile['institutions'][number];
 export type CharterRules = z.infer<typeof charterRulesSchema>;

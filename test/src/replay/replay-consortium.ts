@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import {
   charterRulesSchema,
   type CharterRules,
-  type ConsortiumFile,
+  type WrittenConsortiumFile,
 } from '@fabric-governance/consortium/consortium-file';
 import type { Permission } from '@fabric-governance/chaincode/governance/permissions';
 import type { RecordedVotes } from './recorded-votes.js';
@@ -48,7 +48,7 @@ export function writeReplayConsortium(
     { length: votes.electorate },
     (_, index) => `member-${String(index + 1).padStart(2, '0')}`,
   );
-  const content: Partial<ConsortiumFile> = {
+  const content: Partial<WrittenConsortiumFile> = {
     schemaVersion: 1,
     id: 'replay',
     name: { en: 'Replay of recorded votes', zh: '表决记录重放' },

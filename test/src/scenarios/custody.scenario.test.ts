@@ -5,15 +5,15 @@ import { checkPreparedTransaction } from '@fabric-governance/protocol/prepared-t
 import type { Actor } from '../client/actor.js';
 import { signCall, type Call } from '../client/prepared.js';
 import { proposalOf, until, untilState } from '../client/until.js';
-import { printNetworks, refusalCode, resolution, setStage, type Stage } from './stage.js';
+import { refusalCode, resolution, setStage, type Stage } from './stage.js';
+import { describeScenario, networkProcessesOf } from './scenario-network.js';
 
 const LAUNCH_MS = 180_000;
 jest.setTimeout(120_000);
 
-describe('keys and durability', () => {
+describeScenario('keys and durability', () => {
   let stage: Stage;
   beforeAll(async () => {
-    printNetworks();
     stage = await setStage();
   }, LAUNCH_MS);
   afterAll(() => stage.stop());
@@ -73,8 +73,9 @@ describe('keys and durability', () => {
       const proposalId = await stage.propose('alpha.ana', 'ordinary', resolution);
       const ballot = await stage.vote('alpha', proposalId, 'yes');
       const before = await hashes(ana);
-      await stage.launched.kill('devnet');
-      await stage.launched.ready('devnet');
+      const network = networkProcessesOf('alpha');
+      for (const name of network) await stage.launched.kill(name);
+      for (const name of network) await stage.launched.ready(name);
       // The gateway is killed as well: what it shows afterwards it has read from the ledger.
       await stage.launched.kill('gateway.alpha');
       await stage.launched.ready('gateway.alpha');

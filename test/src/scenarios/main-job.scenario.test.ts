@@ -8,15 +8,15 @@ import { Actor } from '../client/actor.js';
 import { accessOf } from '../client/access.js';
 import { draftedId } from '../client/drafting.js';
 import { proposalOf, untilState } from '../client/until.js';
-import { ballot, printNetworks, refusalCode, resolution, setStage, type Stage } from './stage.js';
+import { ballot, refusalCode, resolution, setStage, type Stage } from './stage.js';
+import { describeScenario } from './scenario-network.js';
 
 const LAUNCH_MS = 180_000;
 jest.setTimeout(120_000);
 
-describe('the main job of a consortium', () => {
+describeScenario('the main job of a consortium', () => {
   let stage: Stage;
   beforeAll(async () => {
-    printNetworks();
     stage = await setStage();
   }, LAUNCH_MS);
   afterAll(() => stage.stop());

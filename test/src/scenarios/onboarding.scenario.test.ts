@@ -17,19 +17,19 @@ import { Actor } from '../client/actor.js';
 import { sendApplication, type ApplicationWishes } from '../client/application.js';
 import { draftedId } from '../client/drafting.js';
 import { proposalOf, until, untilState } from '../client/until.js';
-import { printNetworks, refusalCode, resolution, setStage, type Stage } from './stage.js';
+import { refusalCode, resolution, setStage, type Stage } from './stage.js';
+import { describeScenario } from './scenario-network.js';
 
 const LAUNCH_MS = 180_000;
 jest.setTimeout(120_000);
 
 const EVIDENCE = 'Certificate of registration of Delta Port.';
 
-describe('an outside institution', () => {
+describeScenario('an outside institution', () => {
   let stage: Stage;
   let dan: Actor;
   let admission: string;
   beforeAll(async () => {
-    printNetworks();
     stage = await setStage();
   }, LAUNCH_MS);
   afterAll(() => stage.stop());

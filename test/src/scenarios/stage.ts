@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch, type Launched } from '@fabric-governance/launch/launch';
+import type { Launched } from '@fabric-governance/launch/launch';
 import { ROOT } from '@fabric-governance/launch/paths';
 import type { TransactionInput } from '@fabric-governance/chaincode/contracts/transactions';
 import type { Choice } from '@fabric-governance/chaincode/governance/states';
@@ -11,6 +11,7 @@ import { GatewayRefusal } from '../client/api.js';
 import type { Actor } from '../client/actor.js';
 import { draftedId } from '../client/drafting.js';
 import { untilState } from '../client/until.js';
+import { launchOnNetwork } from './scenario-network.js';
 
 const CONSORTIUM = join(ROOT, 'test/data/scenario-consortium.yaml');
 
@@ -36,18 +37,16 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** Launches the scenario consortium in a temporary folder on free ports. */
+/** Launches the scenario consortium in a temporary folder on free ports, on the network of this run. */
 export async function setStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'scenario-'));
   const removeFolder = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
-  const launched = await launch({ file: CONSORTIUM, dataDir: folder, randomPorts: true }).catch(
-    (error: unknown) => {
-      removeFolder();
-      throw error;
-    },
-  );
+  const launched = await launchOnNetwork({ file: CONSORTIUM, dataDir: folder }).catch((error: unknown) => {
+    removeFolder();
+    throw error;
+  });
   const people = new Map<string, Promise<Actor>>();
   const as = (personId: string): Promise<Actor> => {
     const known = people.get(personId) ?? actAs(launched, personId);
@@ -102,7 +101,7 @@ export async function refusalCode(attempt: Promise<unknown>): Promise<string> {
   throw new Error('This was expected to be refused.');
 }
 
-/** Said by each scenario file, so that a reader of the log knows what was tested on what. */
+/** Said by scenarios of devnet alone, so that a reader of the log knows what was tested on what. */
 export function printNetworks(): void {
-  process.stdout.write('Networks covered: devnet. Real Fabric: not covered in this version.\n');
+  process.stdout.write('Network covered: devnet.\n');
 }

@@ -26,6 +26,8 @@ export interface CollectionDefinition {
   readonly memberPolicy: Uint8Array;
   readonly memberOnlyRead: boolean;
   readonly memberOnlyWrite: boolean;
+  /** After how many blocks its data end; 0 for never. */
+  readonly blockToLive: number;
   /** Serialized ApplicationPolicy; undefined where the chaincode's own policy rules. */
   readonly endorsementPolicy: Uint8Array | undefined;
 }
@@ -124,6 +126,7 @@ function collectionDefinition(config: peer.StaticCollectionConfig): CollectionDe
     memberPolicy: policy.serializeBinary(),
     memberOnlyRead: config.getMemberOnlyRead(),
     memberOnlyWrite: config.getMemberOnlyWrite(),
+    blockToLive: config.getBlockToLive(),
     endorsementPolicy: config.getEndorsementPolicy()?.serializeBinary(),
   };
 }

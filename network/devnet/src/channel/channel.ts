@@ -1,24 +1,26 @@
-import { headerHash } from '@fabric-governance/protocol/block';
 import { decode } from '@fabric-governance/protocol/message';
 import { common, peer } from '@hyperledger/fabric-protos';
 import { ChannelConfiguration } from '../administration/channel-config.js';
 import { collectionMembers, readDefinition, type ChaincodeDefinition } from '../chaincode/definition.js';
 import {
-  COMMIT_HASH,
+  commitHashOf,
+  lastConfigOf,
   metadataSlots,
-  metadataValue,
   setMetadataSlots,
+  COMMIT_HASH,
+  metadataValue,
   TRANSACTIONS_FILTER,
 } from '../ledger/block-metadata.js';
-import type { LedgerStore, PrivateRecord, StoredBlock } from '../ledger/ledger-store.js';
-import { PrivateStates } from '../ledger/private-states.js';
+import { ChannelLedger } from '../ledger/channel-ledger.js';
+import type { CollectionRules } from '../ledger/judged-block.js';
+import { hashOf, type LedgerStore, type UnprocessedBlock } from '../ledger/ledger-store.js';
 import type { LedgerSnapshot } from '../ledger/simulator.js';
-import { TransactionIndex, type TransactionPlace } from '../ledger/transaction-index.js';
-import { TransientStore } from '../ledger/transient-store.js';
-import { VersionedState, type StateView } from '../ledger/versioned-state.js';
+import type { TransactionPlace } from '../ledger/transaction-place.js';
+import type { TransientStore } from '../ledger/transient-store.js';
+import type { StateView } from '../ledger/versioned-state.js';
 import { validateBlock, type BlockOutcome } from '../validation/block-validator.js';
 import { commitHash } from '../validation/commit-hash.js';
-import { replayBlock } from '../validation/replay.js';
+import { judgedByCodes, judgedByOutcome, stateUpdates } from '../validation/judged-transactions.js';
 import { BlockFeed } from './block-feed.js';
 import { isConfigBlock } from './config-block.js';
 
@@ -29,44 +31,40 @@ import { isConfigBlock } from './config-block.js';
 export class Channel {
   readonly name: string;
   readonly feed: BlockFeed;
-  readonly transient: TransientStore;
-  readonly #store: LedgerStore;
-  readonly #state = new VersionedState();
-  readonly #privateStates = new PrivateStates();
-  readonly #transactions = new TransactionIndex();
+  readonly #ledger: ChannelLedger;
   #configuration: ChannelConfiguration;
   #lastConfigBlock = 0n;
   #lastHeaderHash: Uint8Array = new Uint8Array();
   #commitHash: Uint8Array = new Uint8Array();
 
-  private constructor(
-    name: string,
-    parts: { store: LedgerStore; transient: TransientStore; genesis: Uint8Array },
-  ) {
+  private constructor(name: string, ledger: ChannelLedger, configuration: ChannelConfiguration) {
     this.name = name;
-    this.#store = parts.store;
-    this.transient = parts.transient;
-    this.feed = new BlockFeed(parts.store);
-    this.#configuration = ChannelConfiguration.fromConfigBlock(parts.genesis);
+    this.#ledger = ledger;
+    this.#configuration = configuration;
+    this.feed = new BlockFeed(ledger.store);
   }
 
   /**
-   * Opens the channel: replays the stored chain, or begins a new one.
+   * Opens the channel, or begins a new one. What a crash has taken from the state is made again from the blocks.
    *
    * @param makeGenesis gives the serialized genesis block of a new chain
+   * @throws when the files are damaged in a way that no crash explains
    */
   static async open(name: string, store: LedgerStore, makeGenesis: () => Uint8Array): Promise<Channel> {
-    const stored = await store.block(0n);
-    const genesis = stored ?? makeGenesis();
-    const transient = await TransientStore.open(store, 0n);
-    const channel = new Channel(name, { store, transient, genesis });
-    if (stored === undefined) {
-      await channel.#begin(genesis);
-    } else {
-      for await (const block of store.blocks()) {
-        channel.#replay(block);
-      }
+    const savepoint = await store.savepoint();
+    const ledger = await ChannelLedger.open(store);
+    const first = await store.block(0n);
+    const channel = new Channel(name, ledger, ChannelConfiguration.fromConfigBlock(first ?? makeGenesis()));
+    if (savepoint.height > 0n) {
+      await channel.#resume(savepoint.height - 1n);
     }
+    for await (const unprocessed of store.unprocessed(savepoint, channel.#lastHeaderHash)) {
+      await channel.#repeat(unprocessed);
+    }
+    if (channel.height === 0n) {
+      await channel.#begin(makeGenesis());
+    }
+    await ledger.ready();
     return channel;
   }
 
@@ -89,18 +87,28 @@ export class Channel {
   }
 
   get store(): LedgerStore {
-    return this.#store;
+    return this.#ledger.store;
+  }
+
+  /** Private plaintexts of transactions that were endorsed and are not committed. */
+  get transient(): TransientStore {
+    return this.#ledger.transient;
+  }
+
+  /** Settles when everything is on the disk. Nobody may use the channel any more. */
+  async close(): Promise<void> {
+    await this.#ledger.close();
   }
 
   /** Where a transaction stands; undefined while it has not been committed. */
   place(txId: string): TransactionPlace | undefined {
-    const place = this.#transactions.get(txId);
+    const place = this.#ledger.transactions.get(txId);
     return place !== undefined && place.block < this.height ? place : undefined;
   }
 
   /** The public state after the newest block. */
   state(): StateView {
-    return this.#state.view(this.height);
+    return this.#ledger.state.view(this.height);
   }
 
   /** A chaincode's definition in force; undefined where the channel has none. */
@@ -117,8 +125,8 @@ export class Channel {
   snapshot(mspId: string): LedgerSnapshot {
     const { height } = this;
     return {
-      publicState: this.#state.view(height),
-      privateState: this.#privateStates.state(mspId).view(height),
+      publicState: this.#ledger.state.view(height),
+      privateState: this.#ledger.privateData.states.state(mspId).view(height),
       hasCollection: (chaincode, collection) => this.#membersAt(height, chaincode, collection) !== undefined,
     };
   }
@@ -132,32 +140,20 @@ export class Channel {
     const number = BigInt(block.getHeader()?.getNumber() ?? 0);
     const outcome = validateBlock(number, block.getData()?.getDataList_asU8() ?? [], {
       name: this.name,
-      state: this.#state,
+      state: this.#ledger.state,
       msps: this.#configuration.msps,
       policies: this.#configuration.policies,
       organisationGroups: this.#configuration.organisationGroups(),
-      isKnown: (txId) => this.#transactions.get(txId) !== undefined,
+      isKnown: (txId) => this.#ledger.transactions.get(txId) !== undefined,
       checkConfiguration: (envelope) => {
         this.#configuration.checkTransaction(envelope);
       },
     });
-    const privateRecords = this.#applyPrivate(number, outcome);
     this.#commitHash = commitHash(outcome.codes, outcome.updates, this.#commitHash);
     this.#complete(block, outcome.codes, this.#commitHash);
-    const bytes = block.serializeBinary();
-    const finished = this.transient.finish(
-      outcome.transactions.map(({ txId }) => txId),
-      number,
-    );
-    await this.#store.commit({ number, block: bytes, privateRecords }, finished);
-    outcome.transactions.forEach(({ txId }, index) => {
-      this.#transactions.add(txId, {
-        block: number,
-        index,
-        code: outcome.codes[index] ?? peer.TxValidationCode.NOT_VALIDATED,
-      });
-    });
-    this.#advance(block, bytes);
+    const transactions = judgedByOutcome(outcome);
+    await this.#ledger.commit({ number, block, transactions, rules: this.#rulesAt(number) });
+    this.#advance(block);
     return outcome;
   }
 
@@ -165,40 +161,42 @@ export class Channel {
     const block = decode(common.Block, genesis);
     // A peer gives the genesis block a code but no commit hash.
     this.#complete(block, Uint8Array.of(peer.TxValidationCode.VALID), undefined);
-    const bytes = block.serializeBinary();
-    await this.#store.commit({ number: 0n, block: bytes, privateRecords: [] }, []);
-    this.#advance(block, bytes);
+    const transactions = judgedByCodes(block);
+    await this.#ledger.commit({ number: 0n, block, transactions, rules: this.#rulesAt(0n) });
+    this.#advance(block);
   }
 
-  #replay({ number, block: bytes, privateRecords }: StoredBlock): void {
-    const block = decode(common.Block, bytes);
-    replayBlock(number, block, {
-      state: this.#state,
-      transactions: this.#transactions,
-      privateStates: this.#privateStates,
-      privateRecords,
-      members: (chaincode, collection) => this.#membersAt(number, chaincode, collection),
-    });
-    const hash = metadataSlots(block)[COMMIT_HASH] ?? new Uint8Array();
-    this.#commitHash = decode(common.Metadata, hash).getValue_asU8();
-    this.#advance(block, bytes);
+  /** Goes on after a block whose effect is in the state. */
+  async #resume(number: bigint): Promise<void> {
+    const newest = await this.#storedBlock(number);
+    const lastConfig = lastConfigOf(newest);
+    this.#configuration = ChannelConfiguration.fromConfigBlock(
+      (await this.#storedBlock(lastConfig)).serializeBinary(),
+    );
+    this.#lastConfigBlock = lastConfig;
+    this.#commitHash = commitHashOf(newest);
+    this.#advance(newest);
   }
 
-  #applyPrivate(number: bigint, outcome: BlockOutcome): PrivateRecord[] {
-    return outcome.transactions.flatMap(({ txId, code, call }, index) => {
-      const bytes = this.transient.get(txId);
-      if (code !== 'VALID' || call === undefined || bytes === undefined) {
-        return [];
-      }
-      const applied = this.#privateStates.apply(bytes, call.namespaces, {
-        stamp: {
-          version: { block: number, transaction: index },
-          transaction: { txId, timestamp: call.timestamp },
-        },
-        members: (chaincode, collection) => this.#membersAt(number, chaincode, collection),
-      });
-      return applied ? [{ transaction: index, bytes }] : [];
-    });
+  async #repeat({ number, block, record }: UnprocessedBlock): Promise<void> {
+    const transactions = judgedByCodes(block);
+    const updates = stateUpdates(number, transactions, this.#ledger.state);
+    const codes = metadataSlots(block)[TRANSACTIONS_FILTER] ?? new Uint8Array();
+    const stored = commitHashOf(block);
+    if (number > 0n && Buffer.compare(stored, commitHash(codes, updates, this.#commitHash)) !== 0) {
+      throw new Error(`the state after block ${number.toString()} is not what its commit hash says`);
+    }
+    this.#commitHash = stored;
+    await this.#ledger.repeat({ number, block, transactions, rules: this.#rulesAt(number) }, record);
+    this.#advance(block);
+  }
+
+  async #storedBlock(number: bigint): Promise<common.Block> {
+    const bytes = await this.store.block(number);
+    if (bytes === undefined) {
+      throw new Error(`block ${number.toString()} is missing from the ledger`);
+    }
+    return decode(common.Block, bytes);
   }
 
   #complete(block: common.Block, codes: Uint8Array, hash: Uint8Array | undefined): void {
@@ -210,14 +208,10 @@ export class Channel {
     setMetadataSlots(block, slots);
   }
 
-  #advance(block: common.Block, bytes: Uint8Array): void {
-    const header = block.getHeader() ?? new common.BlockHeader();
-    const number = BigInt(header.getNumber());
-    this.#lastHeaderHash = headerHash({
-      number,
-      previousHash: header.getPreviousHash_asU8(),
-      dataHash: header.getDataHash_asU8(),
-    });
+  #advance(block: common.Block): void {
+    const number = BigInt(block.getHeader()?.getNumber() ?? 0);
+    const bytes = block.serializeBinary();
+    this.#lastHeaderHash = hashOf(block);
     if (isConfigBlock(block)) {
       this.#configuration = ChannelConfiguration.fromConfigBlock(bytes);
       this.#lastConfigBlock = number;
@@ -225,8 +219,18 @@ export class Channel {
     this.feed.publish(number, bytes);
   }
 
+  #rulesAt(height: bigint): CollectionRules {
+    return {
+      members: (chaincode, collection) => this.#membersAt(height, chaincode, collection),
+      blockToLive: (chaincode, collection) =>
+        readDefinition(this.#ledger.state.view(height), chaincode)?.collections.find(
+          ({ name }) => name === collection,
+        )?.blockToLive ?? 0,
+    };
+  }
+
   #membersAt(height: bigint, chaincode: string, collection: string): ReadonlySet<string> | undefined {
-    const definition = readDefinition(this.#state.view(height), chaincode);
+    const definition = readDefinition(this.#ledger.state.view(height), chaincode);
     return collectionMembers(definition, collection, this.#configuration.applicationOrganisations());
   }
 }

@@ -48,12 +48,12 @@ export class Channels {
   async remove(name: string): Promise<void> {
     const channel = this.#open.get(name);
     this.#open.delete(name);
-    await channel?.store.close();
+    await channel?.close();
     await rm(join(this.#directory, name), { recursive: true, force: true });
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.all().map(({ store }) => store.close()));
+    await Promise.all(this.all().map((channel) => channel.close()));
   }
 
   async #reopen(name: string): Promise<void> {

@@ -28,11 +28,21 @@ describe('VerifiedSignatures', () => {
   });
 
   it('forgets the oldest', () => {
-    const memory = new VerifiedSignatures(2);
-    for (const name of ['a', 'b', 'c']) {
+    const memory = new VerifiedSignatures({ signatures: 2, bytes: 1000 });
+    for (const name of ['a', 'b', 'c', 'd', 'e']) {
       memory.add(signed('key', name, name));
     }
     expect(memory.check(signed('key', 'a', 'a'), bad)).toBe(false);
-    expect(memory.check(signed('key', 'c', 'c'), bad)).toBe(true);
+    expect(memory.check(signed('key', 'd', 'd'), bad)).toBe(true);
+    expect(memory.check(signed('key', 'e', 'e'), bad)).toBe(true);
+  });
+
+  it('does not hold on to more bytes than it may', () => {
+    const memory = new VerifiedSignatures({ signatures: 100, bytes: 10 });
+    for (const name of ['first', 'second', 'third', 'fourth']) {
+      memory.add(signed('key', `a long message, the ${name}`, name));
+    }
+    expect(memory.check(signed('key', 'a long message, the first', 'first'), bad)).toBe(false);
+    expect(memory.check(signed('key', 'a long message, the fourth', 'fourth'), bad)).toBe(true);
   });
 });

@@ -2,7 +2,6 @@ import { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeResult } from '../chaincode/transaction-context.js';
 import type { Channel } from '../channel/channel.js';
 import { Simulator } from '../ledger/simulator.js';
-import { verifyAhead } from '../msp/verify-ahead.js';
 import { checkProposal } from './check-proposal.js';
 import { Execution } from './execution.js';
 import type { PeerNode } from './peer-node.js';
@@ -89,14 +88,6 @@ export class Endorser {
     if (channel === undefined) {
       return failed(`channel '${proposal.channel}' not found`);
     }
-    await verifyAhead(
-      {
-        identity: proposal.creator,
-        message: signed.getProposalBytes_asU8(),
-        signature: signed.getSignature_asU8(),
-      },
-      channel.configuration.msps,
-    );
     const creator = checkProposal(proposal, channel);
     const snapshot = channel.snapshot(this.peer.mspId);
     const simulator = new Simulator(proposal.txId, snapshot, this.peer.stateDatabase(channel.name));

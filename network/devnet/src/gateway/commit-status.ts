@@ -2,7 +2,6 @@ import { decode } from '@fabric-governance/protocol/message';
 import { gateway, type peer } from '@hyperledger/fabric-protos';
 import type { TransactionPlace } from '../ledger/transaction-index.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
-import { verifyAhead } from '../msp/verify-ahead.js';
 import { checkAccess } from '../wire/access.js';
 import { RpcError } from '../wire/rpc-error.js';
 
@@ -27,11 +26,7 @@ export async function commitStatus(
     signature: signedRequest.getSignature_asU8(),
   };
   const name = request.getChannelId();
-  const joined = node.channel(name);
-  if (joined !== undefined) {
-    await verifyAhead(signed, joined.configuration.msps);
-  }
-  const channel = checkAccess('gateway/CommitStatus', { name, channel: joined }, signed);
+  const channel = checkAccess('gateway/CommitStatus', { name, channel: node.channel(name) }, signed);
   const txId = request.getTransactionId();
   let place: TransactionPlace | undefined;
   for (;;) {

@@ -1,7 +1,10 @@
+import { decode } from '@fabric-governance/protocol/message';
 import { common } from '@hyperledger/fabric-protos';
 
 /** Slot of the orderer's signatures. */
 export const SIGNATURES = common.BlockMetadataIndex.SIGNATURES;
+/** Slot of the unsigned copy of the newest configuration block's number. */
+const LAST_CONFIG = 1;
 /** Slot of the validation codes, one byte a transaction. */
 export const TRANSACTIONS_FILTER = common.BlockMetadataIndex.TRANSACTIONS_FILTER;
 /** Slot of the commit hash. */
@@ -23,6 +26,17 @@ export function setMetadataSlots(block: common.Block, slots: readonly Uint8Array
   const metadata = new common.BlockMetadata();
   metadata.setMetadataList([...slots]);
   block.setMetadata(metadata);
+}
+
+/** The commit hash in a block's metadata; empty where there is none, as in the genesis block. */
+export function commitHashOf(block: common.Block): Uint8Array {
+  return decode(common.Metadata, metadataSlots(block)[COMMIT_HASH] ?? new Uint8Array()).getValue_asU8();
+}
+
+/** Number of the newest configuration block, as a block's metadata has it. */
+export function lastConfigOf(block: common.Block): bigint {
+  const slot = decode(common.Metadata, metadataSlots(block)[LAST_CONFIG] ?? new Uint8Array());
+  return BigInt(decode(common.LastConfig, slot.getValue_asU8()).getIndex());
 }
 
 /** Wraps a value as most slots hold it. */

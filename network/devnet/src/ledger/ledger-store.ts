@@ -1,116 +1,148 @@
-import { ClassicLevel } from 'classic-level';
+import { common } from '@hyperledger/fabric-protos';
+import { headerHash } from '@fabric-governance/protocol/block';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { decodeStoredBlock } from './block-encoding.js';
+import { BEGINNING, BlockFiles, type FilePlace, type FileRecord } from './block-files.js';
+import { PrivateStore, type PrivateRecord } from './private-store.js';
+import { StateStore, type Savepoint } from './state-store.js';
 
-/** Private plaintext of one committed transaction: serialized TxPvtReadWriteSet. */
-export interface PrivateRecord {
-  readonly transaction: number;
-  readonly bytes: Uint8Array;
-}
-
-/** Everything that one block adds to the disk. */
-export interface StoredBlock {
+/** A block in the files that the state does not know yet. */
+export interface UnprocessedBlock {
   readonly number: bigint;
-  /** Serialized block with validation codes and commit hash. */
-  readonly block: Uint8Array;
-  readonly privateRecords: readonly PrivateRecord[];
+  readonly block: common.Block;
+  readonly record: FileRecord;
 }
-
-const BLOCK = 'block/';
-const PRIVATE = 'private/';
-const TRANSIENT = 'transient/';
-const SETTING = 'setting/';
 
 /**
- * The channel on disk: blocks, private plaintexts, plaintexts not yet committed, and a few settings. The state is not
- * stored; it follows from the blocks.
+ * A channel on disk: blocks in files of Fabric's form, private plaintexts, and the state that follows from both. A
+ * block counts from the moment it is in its file; the rest is made good when the ledger is opened.
  */
 export class LedgerStore {
-  readonly #level: ClassicLevel<string, Uint8Array>;
+  readonly blocks: BlockFiles;
+  readonly private: PrivateStore;
+  readonly state: StateStore;
 
-  private constructor(level: ClassicLevel<string, Uint8Array>) {
-    this.#level = level;
+  private constructor(parts: Pick<LedgerStore, 'blocks' | 'private' | 'state'>) {
+    this.blocks = parts.blocks;
+    this.private = parts.private;
+    this.state = parts.state;
   }
 
   /** Opens or makes the store. Fails when another process has it open. */
   static async open(directory: string): Promise<LedgerStore> {
-    const level = new ClassicLevel<string, Uint8Array>(directory, {
-      keyEncoding: 'utf8',
-      valueEncoding: 'view',
-    });
-    await level.open();
-    return new LedgerStore(level);
+    const blocks = await BlockFiles.open(join(directory, 'blocks'));
+    const privateStore = await PrivateStore.open(join(directory, 'private'));
+    const state = await StateStore.open(join(directory, 'state'));
+    return new LedgerStore({ blocks, private: privateStore, state });
   }
 
   async close(): Promise<void> {
-    await this.#level.close();
+    await this.state.close();
+    await this.private.close();
+    await this.blocks.close();
   }
 
-  /** Writes a block, its private data, and the end of their transient life, all or nothing, through to the disk. */
-  async commit(stored: StoredBlock, finishedTransients: readonly string[]): Promise<void> {
-    await this.#level.batch(
-      [
-        { type: 'put', key: blockKey(stored.number), value: stored.block },
-        ...stored.privateRecords.map(({ transaction, bytes }) => ({
-          type: 'put' as const,
-          key: privateKey(stored.number, transaction),
-          value: bytes,
-        })),
-        ...finishedTransients.map((txId) => ({ type: 'del' as const, key: TRANSIENT + txId })),
-      ],
-      { sync: true },
-    );
-  }
-
-  /** A committed block; undefined where there is none of this number yet. */
+  /** A committed block, a serialized common.Block; undefined where there is none of this number yet. */
   async block(number: bigint): Promise<Uint8Array | undefined> {
-    return this.#level.get(blockKey(number));
-  }
-
-  /** All blocks from the first, with their private data. */
-  async *blocks(): AsyncGenerator<StoredBlock> {
-    for await (const [key, block] of this.#level.iterator({ gte: BLOCK, lt: after(BLOCK) })) {
-      const number = BigInt(`0x${key.slice(BLOCK.length)}`);
-      yield { number, block, privateRecords: await this.privateRecords(number) };
-    }
+    const place = number === 0n ? BEGINNING : this.state.blockPlace(number);
+    const record = place && (await this.blocks.read(place));
+    return record && decodeStoredBlock(record.bytes).serializeBinary();
   }
 
   async privateRecords(block: bigint): Promise<PrivateRecord[]> {
-    const prefix = `${PRIVATE}${hex(block)}/`;
-    const entries = await this.#level.iterator({ gte: prefix, lt: after(prefix) }).all();
-    return entries.map(([key, bytes]) => ({ transaction: Number(`0x${key.slice(prefix.length)}`), bytes }));
+    return this.private.records(block);
   }
 
-  /** Keeps an endorsed transaction's private plaintext until it commits. Survives the process, not the machine. */
-  async putTransient(txId: string, bytes: Uint8Array): Promise<void> {
-    await this.#level.put(TRANSIENT + txId, bytes);
+  /**
+   * How far the state has come. A state that knows of blocks which the files do not have, or in another place, is not
+   * this chain's and is forgotten.
+   */
+  async savepoint(): Promise<Savepoint> {
+    const savepoint = await this.state.savepoint();
+    if (savepoint !== undefined && (await this.#isReached(savepoint))) {
+      return savepoint;
+    }
+    if (savepoint !== undefined) {
+      await this.state.clear();
+    }
+    return { height: 0n, end: BEGINNING };
   }
 
-  async transients(): Promise<Map<string, Uint8Array>> {
-    const entries = await this.#level.iterator({ gte: TRANSIENT, lt: after(TRANSIENT) }).all();
-    return new Map(entries.map(([key, bytes]) => [key.slice(TRANSIENT.length), bytes]));
+  /**
+   * The blocks after a savepoint, which chain on the one before. What a crash has left of a block at the end is cut
+   * off, and of private data that was written for it.
+   *
+   * @throws when something other than the last record is damaged
+   */
+  async *unprocessed(savepoint: Savepoint, previousHash: Uint8Array): AsyncGenerator<UnprocessedBlock> {
+    let expected = { number: savepoint.height, previousHash };
+    let { end } = savepoint;
+    for await (const record of this.blocks.recordsFrom(savepoint.end)) {
+      const block = readChained(record, expected);
+      if (block === undefined) {
+        await this.#checkIsLast(record, expected.number);
+        break;
+      }
+      yield { number: expected.number, block, record };
+      expected = { number: expected.number + 1n, previousHash: hashOf(block) };
+      ({ end } = record);
+    }
+    await this.blocks.endAt(end);
+    await this.private.removeFrom(expected.number);
   }
 
-  async setting(name: string): Promise<Uint8Array | undefined> {
-    return this.#level.get(SETTING + name);
+  async #isReached({ height, end }: Savepoint): Promise<boolean> {
+    const place = this.state.blockPlace(height - 1n);
+    const record = place && (await this.blocks.read(place));
+    return record !== undefined && samePlace(record.end, end);
   }
 
-  async putSetting(name: string, value: Uint8Array): Promise<void> {
-    await this.#level.put(SETTING + name, value, { sync: true });
+  async #checkIsLast({ end }: FileRecord, number: bigint): Promise<void> {
+    for await (const later of this.blocks.recordsFrom(end)) {
+      throw new Error(
+        `block ${number.toString()} is damaged, and others follow in file ${later.place.file} from ${later.place.offset}`,
+      );
+    }
   }
 }
 
-// Fixed width, so that the order of the keys is the order of the numbers.
-function hex(number: bigint): string {
-  return number.toString(16).padStart(16, '0');
+/** Header hash of a block. */
+export function hashOf(block: common.Block): Uint8Array {
+  const header = block.getHeader() ?? new common.BlockHeader();
+  return headerHash({
+    number: BigInt(header.getNumber()),
+    previousHash: header.getPreviousHash_asU8(),
+    dataHash: header.getDataHash_asU8(),
+  });
 }
 
-function blockKey(number: bigint): string {
-  return BLOCK + hex(number);
+function samePlace(left: FilePlace, right: FilePlace): boolean {
+  return left.file === right.file && left.offset === right.offset;
 }
 
-function privateKey(block: bigint, transaction: number): string {
-  return `${PRIVATE}${hex(block)}/${hex(BigInt(transaction))}`;
-}
-
-function after(prefix: string): string {
-  return `${prefix.slice(0, -1)}0`; // '0' follows '/'.
+/** The record's block, if it is whole and the next of the chain. */
+function readChained(
+  { bytes }: FileRecord,
+  expected: { readonly number: bigint; readonly previousHash: Uint8Array },
+): common.Block | undefined {
+  let block: common.Block;
+  try {
+    block = decodeStoredBlock(bytes);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return undefined;
+    }
+    throw error;
+  }
+  const header = block.getHeader() ?? new common.BlockHeader();
+  const data = createHash('sha256');
+  for (const envelope of block.getData()?.getDataList_asU8() ?? []) {
+    data.update(envelope);
+  }
+  const isNext =
+    BigInt(header.getNumber()) === expected.number &&
+    Buffer.compare(header.getPreviousHash_asU8(), expected.previousHash) === 0 &&
+    Buffer.compare(header.getDataHash_asU8(), data.digest()) === 0;
+  return isNext ? block : undefined;
 }

@@ -1,21 +1,44 @@
-/** Where a transaction stands in the chain, and its validation code. */
-export interface TransactionPlace {
-  readonly block: bigint;
-  readonly index: number;
-  readonly code: number;
-}
+import type { StateStore } from './state-store.js';
+import type { TransactionPlace } from './transaction-place.js';
+
+export type { TransactionPlace } from './transaction-place.js';
+
+/** Places kept in memory; clients ask for the newest. */
+const REMEMBERED = 5000;
 
 /** Transactions by id. The same id may stand in the chain again, flagged as duplicate; its first place counts. */
 export class TransactionIndex {
-  readonly #places = new Map<string, TransactionPlace>();
+  readonly #store: Pick<StateStore, 'transaction'>;
+  readonly #recent = new Map<string, TransactionPlace>();
 
-  add(txId: string, place: TransactionPlace): void {
-    if (txId !== '' && !this.#places.has(txId)) {
-      this.#places.set(txId, place);
+  constructor(store: Pick<StateStore, 'transaction'>) {
+    this.#store = store;
+  }
+
+  /**
+   * Notes a place.
+   *
+   * @returns whether it is the id's first and must be written
+   */
+  add(txId: string, place: TransactionPlace): boolean {
+    if (txId === '' || this.get(txId) !== undefined) {
+      return false;
     }
+    this.#recent.set(txId, place);
+    return true;
   }
 
   get(txId: string): TransactionPlace | undefined {
-    return this.#places.get(txId);
+    return this.#recent.get(txId) ?? (txId === '' ? undefined : this.#store.transaction(txId));
+  }
+
+  /** Says that the first `height` blocks' transactions are written: the oldest of them need not be in memory. */
+  written(height: bigint): void {
+    for (const [txId, { block }] of this.#recent) {
+      if (this.#recent.size <= REMEMBERED || block >= height) {
+        break;
+      }
+      this.#recent.delete(txId);
+    }
   }
 }

@@ -1,30 +1,27 @@
-import type { LedgerStore } from './ledger-store.js';
+import type { PrivateStore, TransientRecord } from './private-store.js';
 
 /** How many blocks an endorsed but never ordered transaction's plaintext is kept (Fabric's `transientstoreMaxBlockRetention`). */
 const RETENTION_BLOCKS = 1000n;
 
 /** Private plaintexts of endorsed transactions, waiting for their block. */
 export class TransientStore {
-  readonly #store: LedgerStore;
-  readonly #plaintexts = new Map<string, { readonly bytes: Uint8Array; readonly height: bigint }>();
+  readonly #store: PrivateStore;
+  readonly #plaintexts: Map<string, TransientRecord>;
 
-  private constructor(store: LedgerStore) {
+  private constructor(store: PrivateStore, plaintexts: Map<string, TransientRecord>) {
     this.#store = store;
+    this.#plaintexts = plaintexts;
   }
 
-  static async open(store: LedgerStore, height: bigint): Promise<TransientStore> {
-    const transient = new TransientStore(store);
-    for (const [txId, bytes] of await store.transients()) {
-      transient.#plaintexts.set(txId, { bytes, height });
-    }
-    return transient;
+  static async open(store: PrivateStore): Promise<TransientStore> {
+    return new TransientStore(store, await store.transients());
   }
 
   /** Endorsers that simulated the same hold the same plaintext; the first copy is kept. */
   async put(txId: string, bytes: Uint8Array, height: bigint): Promise<void> {
     if (!this.#plaintexts.has(txId)) {
       this.#plaintexts.set(txId, { bytes, height });
-      await this.#store.putTransient(txId, bytes);
+      await this.#store.putTransient(txId, { bytes, height });
     }
   }
 
@@ -32,17 +29,22 @@ export class TransientStore {
     return this.#plaintexts.get(txId)?.bytes;
   }
 
-  /** Forgets what has been committed or is too old, and names it for removal from the disk. */
-  finish(committed: readonly string[], height: bigint): string[] {
+  /**
+   * Forgets what has been committed, and at every thousandth block, as Fabric does, what was endorsed more than a
+   * thousand blocks before.
+   */
+  async finish(committed: readonly string[], block: bigint): Promise<void> {
     const finished = committed.filter((txId) => this.#plaintexts.has(txId));
-    for (const [txId, { height: endorsedAt }] of this.#plaintexts) {
-      if (endorsedAt + RETENTION_BLOCKS < height) {
-        finished.push(txId);
+    if (block % RETENTION_BLOCKS === 0n) {
+      for (const [txId, { height }] of this.#plaintexts) {
+        if (height < block - RETENTION_BLOCKS) {
+          finished.push(txId);
+        }
       }
     }
     for (const txId of finished) {
       this.#plaintexts.delete(txId);
     }
-    return finished;
+    await this.#store.removeTransients(finished);
   }
 }

@@ -1,25 +1,12 @@
 import { compareKeys } from './key-order.js';
+import { LiveHeights } from './live-heights.js';
+import { RevisionCache } from './revision-cache.js';
+import type { LinkedRevision, Revision } from './revision.js';
 import { SortedKeySet } from './sorted-key-set.js';
-import type { Version } from './version.js';
+import type { KeyChange, StateDisk } from './state-disk.js';
+import { sameVersion } from './version.js';
 
-/** The transaction behind a revision, as a key's history shows it. */
-export interface TransactionStamp {
-  readonly txId: string;
-  /** Serialized google.protobuf.Timestamp of the channel header; undefined where the client set none. */
-  readonly timestamp: Uint8Array | undefined;
-}
-
-/** One committed change of a key. */
-export interface Revision {
-  readonly version: Version;
-  /** Undefined when the key was deleted. */
-  readonly value: Uint8Array | undefined;
-  /** Serialized key metadata (key-level endorsement policy); undefined when there is none. */
-  readonly metadata: Uint8Array | undefined;
-  /** False when only the metadata changed: such revisions are not part of the key's history. */
-  readonly valueWritten: boolean;
-  readonly transaction: TransactionStamp;
-}
+export type { Revision, TransactionStamp } from './revision.js';
 
 /** A key found by a range scan. */
 export interface RangeEntry {
@@ -37,70 +24,189 @@ export interface StateView {
   history(namespace: string, key: string): Revision[];
 }
 
-class Namespace {
-  readonly keys = new SortedKeySet();
-  readonly revisions = new Map<string, Revision[]>();
+/** A key's revisions that are not, or not for every reader, what the disk says. */
+interface RecentKey {
+  readonly namespace: string;
+  readonly key: string;
+  /** Newest before the first of them. */
+  base: LinkedRevision | undefined;
+  revisions: LinkedRevision[];
 }
 
 /**
- * All revisions of all keys of a channel. Because nothing is overwritten, one structure gives snapshots for
- * simulation, history, and the newest state for validation, without locks.
+ * The revisions of all keys of a channel, or of one organisation's private data. The newest blocks' are in memory, as
+ * long as somebody reads an older state or they are not written; all others are on the disk. So every reader has a
+ * snapshot, without locks. Of keys, the names are in memory. Without a disk, everything is.
  */
 export class VersionedState {
-  readonly #namespaces = new Map<string, Namespace>();
+  readonly #disk: StateDisk | undefined;
+  readonly #keys = new Map<string, SortedKeySet>();
+  readonly #recent = new Map<string, RecentKey>();
+  readonly #touched = new Map<bigint, Set<RecentKey>>();
+  readonly #cache = new RevisionCache();
+  readonly #readers = new LiveHeights();
+  #latest: SnapshotView | undefined;
 
-  /** Adds a revision, which must be newer than all earlier ones of its key. */
-  append(namespace: string, key: string, revision: Revision): void {
-    let room = this.#namespaces.get(namespace);
-    if (room === undefined) {
-      room = new Namespace();
-      this.#namespaces.set(namespace, room);
-    }
-    const revisions = room.revisions.get(key);
-    if (revisions === undefined) {
-      room.keys.add(key);
-      room.revisions.set(key, [revision]);
-    } else {
-      revisions.push(revision);
+  constructor(disk?: StateDisk) {
+    this.#disk = disk;
+  }
+
+  /** Reads the names of all keys from the disk. Call once, before anything else. */
+  async load(): Promise<void> {
+    for await (const found of this.#disk?.keys() ?? []) {
+      for (const [namespace, key] of found) {
+        this.#keysOf(namespace).add(key);
+      }
     }
   }
 
-  /** The last revision, deletions included. */
-  newest(namespace: string, key: string): Revision | undefined {
-    return this.#namespaces.get(namespace)?.revisions.get(key)?.at(-1);
+  /** Adds a revision, which must be newer than all earlier ones of its key. */
+  append(namespace: string, key: string, revision: Revision): void {
+    const name = nameOf(namespace, key);
+    let recent = this.#recent.get(name);
+    if (recent === undefined) {
+      recent = { namespace, key, base: this.newest(namespace, key), revisions: [] };
+      this.#recent.set(name, recent);
+      this.#cache.delete(name);
+    }
+    const previous = (recent.revisions.at(-1) ?? recent.base)?.version;
+    recent.revisions.push({ ...revision, previous });
+    this.#keysOf(namespace).add(key);
+    const { block } = revision.version;
+    const touched = this.#touched.get(block) ?? new Set();
+    this.#touched.set(block, touched.add(recent));
+  }
+
+  /** The last revision, deletions included where they are in memory or a history is kept. */
+  newest(namespace: string, key: string): LinkedRevision | undefined {
+    const recent = this.#recent.get(nameOf(namespace, key));
+    return recent === undefined ? this.#stored(namespace, key) : (recent.revisions.at(-1) ?? recent.base);
   }
 
   /** The state after the first `height` blocks; without a height, the newest state at each moment. */
   view(height?: bigint): StateView {
-    const visible = (revisions: Revision[] | undefined): Revision | undefined =>
-      height === undefined
-        ? revisions?.at(-1)
-        : revisions?.findLast((revision) => revision.version.block < height);
-    const existing = (namespace: string, key: string): Revision | undefined => {
-      const revision = visible(this.#namespaces.get(namespace)?.revisions.get(key));
-      return revision?.value === undefined ? undefined : revision;
-    };
-    return {
-      get: existing,
-      range: (namespace, start, end) => this.#range(namespace, { start, end }, existing),
-      history: (namespace, key) =>
-        (this.#namespaces.get(namespace)?.revisions.get(key) ?? [])
-          .filter(
-            ({ version, valueWritten }) => valueWritten && (height === undefined || version.block < height),
-          )
-          .reverse(),
-    };
+    if (height === undefined) {
+      return new SnapshotView(this, undefined);
+    }
+    if (this.#latest?.height !== height) {
+      this.#latest = new SnapshotView(this, height);
+      this.#readers.add(this.#latest, height);
+    }
+    return this.#latest;
   }
 
-  *#range(
-    namespace: string,
-    bounds: { readonly start: string; readonly end: string },
-    existing: (namespace: string, key: string) => Revision | undefined,
-  ): Generator<RangeEntry, undefined> {
-    const keys = this.#namespaces.get(namespace)?.keys;
-    let key = keys?.firstFrom(bounds.start);
-    while (key !== undefined && (bounds.end === '' || compareKeys(key, bounds.end) < 0)) {
-      const revision = existing(namespace, key);
+  /** What a block has changed, for the disk. */
+  changesOf(block: bigint): KeyChange[] {
+    return [...(this.#touched.get(block) ?? [])].map(({ namespace, key, base, revisions }) => {
+      const first = revisions.findIndex(({ version }) => version.block === block);
+      return { room: namespace, key, before: revisions[first - 1] ?? base, added: revisions.slice(first) };
+    });
+  }
+
+  /** Says that the first `height` blocks are on the disk: what no reader needs any more is let go. */
+  written(height: bigint): void {
+    if (this.#disk === undefined) {
+      return;
+    }
+    const limit = this.#readers.lowest(height);
+    for (const block of [...this.#touched.keys()].filter((touched) => touched < limit)) {
+      for (const recent of this.#touched.get(block) ?? []) {
+        this.#letGo(recent, limit);
+      }
+      this.#touched.delete(block);
+    }
+  }
+
+  /** A key's revision as a reader of a height sees it, deletions included. */
+  revisionAt(namespace: string, key: string, height: bigint | undefined): LinkedRevision | undefined {
+    const recent = this.#recent.get(nameOf(namespace, key));
+    if (recent === undefined) {
+      return this.#stored(namespace, key);
+    }
+    return recent.revisions.findLast((revision) => isBefore(revision, height)) ?? recent.base;
+  }
+
+  /** The revision that another one of the same key replaced. */
+  revisionBefore(namespace: string, key: string, { previous }: LinkedRevision): LinkedRevision | undefined {
+    if (previous === undefined) {
+      return undefined;
+    }
+    const recent = this.#recent.get(nameOf(namespace, key));
+    return (
+      [recent?.base, ...(recent?.revisions ?? [])].find((revision) =>
+        sameVersion(revision?.version, previous),
+      ) ?? this.#disk?.older(namespace, key, previous)
+    );
+  }
+
+  /** Names of keys, some of which a reader may not see. */
+  keyNames(namespace: string): SortedKeySet | undefined {
+    return this.#keys.get(namespace);
+  }
+
+  #letGo(recent: RecentKey, limit: bigint): void {
+    const { namespace, key, revisions } = recent;
+    const kept = revisions.filter(({ version }) => version.block >= limit);
+    const newest = revisions[revisions.length - kept.length - 1] ?? recent.base;
+    recent.base = newest;
+    recent.revisions = kept;
+    if (kept.length > 0) {
+      return;
+    }
+    const name = nameOf(namespace, key);
+    this.#recent.delete(name);
+    if (newest?.value === undefined) {
+      this.#keys.get(namespace)?.delete(key);
+    } else {
+      this.#cache.set(name, newest);
+    }
+  }
+
+  #stored(namespace: string, key: string): LinkedRevision | undefined {
+    if (this.#disk === undefined) {
+      return undefined;
+    }
+    const name = nameOf(namespace, key);
+    const known = this.#cache.get(name);
+    if (known !== undefined) {
+      return known;
+    }
+    const revision = this.#disk.newest(namespace, key);
+    if (revision !== undefined) {
+      this.#cache.set(name, revision);
+    }
+    return revision;
+  }
+
+  #keysOf(namespace: string): SortedKeySet {
+    let keys = this.#keys.get(namespace);
+    if (keys === undefined) {
+      keys = new SortedKeySet();
+      this.#keys.set(namespace, keys);
+    }
+    return keys;
+  }
+}
+
+class SnapshotView implements StateView {
+  readonly height: bigint | undefined;
+  readonly #state: VersionedState;
+
+  constructor(state: VersionedState, height: bigint | undefined) {
+    this.#state = state;
+    this.height = height;
+  }
+
+  get(namespace: string, key: string): Revision | undefined {
+    const revision = this.#state.revisionAt(namespace, key, this.height);
+    return revision?.value === undefined ? undefined : revision;
+  }
+
+  *range(namespace: string, start: string, end: string): Generator<RangeEntry, undefined> {
+    const keys = this.#state.keyNames(namespace);
+    let key = keys?.firstFrom(start);
+    while (key !== undefined && (end === '' || compareKeys(key, end) < 0)) {
+      const revision = this.get(namespace, key);
       if (revision !== undefined) {
         yield { key, revision };
       }
@@ -108,4 +214,24 @@ export class VersionedState {
     }
     return undefined;
   }
+
+  history(namespace: string, key: string): Revision[] {
+    const found: Revision[] = [];
+    let revision = this.#state.revisionAt(namespace, key, this.height);
+    while (revision !== undefined) {
+      if (revision.valueWritten) {
+        found.push(revision);
+      }
+      revision = this.#state.revisionBefore(namespace, key, revision);
+    }
+    return found;
+  }
+}
+
+function isBefore({ version }: Revision, height: bigint | undefined): boolean {
+  return height === undefined || version.block < height;
+}
+
+function nameOf(namespace: string, key: string): string {
+  return `${namespace.length}:${namespace}${key}`;
 }

@@ -4,7 +4,7 @@ import { type Certificate, pemToDer } from '@fabric-governance/protocol/certific
 import { parseIdentity } from '@fabric-governance/protocol/identity';
 import type { Principal } from '@fabric-governance/protocol/policy';
 import { isLowS } from '@fabric-governance/protocol/signature';
-import { verifiedSignatures, type SignedMessage } from '../crypto/verified-signatures.js';
+import { verifiedSignatures } from '../crypto/verified-signatures.js';
 import { issuerOf, publicKeyOf, validate } from './identity-validation.js';
 import type { MspDefinition, NodeRole } from './msp-definition.js';
 
@@ -21,8 +21,6 @@ export interface Identity {
   readonly role: NodeRole | undefined;
   /** Whether the DER signature over SHA-256 of the message is the identity's, and low-S. */
   verify(message: Uint8Array, signature: Uint8Array): boolean;
-  /** Does the work of {@link verify} on another thread; a good signature is then known when `verify` asks. */
-  verifyAhead(message: Uint8Array, signature: Uint8Array): Promise<void>;
   satisfies(principal: Principal): boolean;
   /**
    * Whether the certificate has expired at a time (milliseconds since 1970). Fabric asks at the door of orderer and
@@ -77,13 +75,6 @@ class AcceptedIdentity implements Identity {
     });
   }
 
-  async verifyAhead(message: Uint8Array, signature: Uint8Array): Promise<void> {
-    const signed = { spki: this.certificate.spki, message, signature };
-    if (!verifiedSignatures.has(signed) && hasLowS(signature) && (await this.#verifyElsewhere(signed))) {
-      verifiedSignatures.add(signed);
-    }
-  }
-
   satisfies(principal: Principal): boolean {
     switch (principal.kind) {
       case 'role':
@@ -102,18 +93,6 @@ class AcceptedIdentity implements Identity {
 
   isExpired(at: number): boolean {
     return at > this.certificate.notAfter;
-  }
-
-  #verifyElsewhere({ message, signature }: SignedMessage): Promise<boolean> {
-    return new Promise((resolve, reject) => {
-      verify('sha256', message, this.#key, signature, (error, good) => {
-        if (error === null) {
-          resolve(good);
-        } else {
-          reject(error);
-        }
-      });
-    });
   }
 
   #hasRole(role: NodeRole | 'member'): boolean {

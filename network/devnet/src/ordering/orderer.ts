@@ -5,7 +5,6 @@ import { configTransaction } from '../administration/config-transaction.js';
 import { ConfigUpdateError } from '../administration/config-update-error.js';
 import type { Channel } from '../channel/channel.js';
 import type { Signer } from '../crypto/signer.js';
-import { verifyAhead } from '../msp/verify-ahead.js';
 import type { BlockOutcome } from '../validation/block-validator.js';
 import { makeBlock } from './block-maker.js';
 import { OrdererClosed } from './orderer-closed.js';
@@ -65,12 +64,11 @@ export class Orderer {
   /**
    * Takes a message and settles when it stands in a block.
    *
+   * @param opened the same message taken apart, where the caller has done so
    * @throws BroadcastRefusal
    */
-  async broadcast(envelope: Uint8Array): Promise<void> {
-    const opened = this.#open(envelope);
-    const { creator: identity, payload: message, signature } = opened;
-    await verifyAhead({ identity, message, signature }, this.#channel.configuration.msps);
+  async broadcast(envelope: Uint8Array, opened: OpenedEnvelope = openBroadcast(envelope)): Promise<void> {
+    this.#checkKind(opened);
     checkBroadcast(opened, this.#channel.configuration, Date.now());
     if (this.#closed) {
       throw new OrdererClosed();
@@ -97,8 +95,7 @@ export class Orderer {
     await this.#working;
   }
 
-  #open(bytes: Uint8Array): OpenedEnvelope {
-    const opened = openBroadcast(bytes);
+  #checkKind(opened: OpenedEnvelope): void {
     if (opened.type !== 'endorser' && opened.type !== 'config-update') {
       throw new BroadcastRefusal('BAD_REQUEST', 'message is of type that cannot be processed directly');
     }
@@ -108,7 +105,6 @@ export class Orderer {
         'channel creation request not allowed because the orderer system channel is not defined',
       );
     }
-    return opened;
   }
 
   #schedule(): void {

@@ -1,6 +1,6 @@
-import { openEnvelope, type OpenedEnvelope } from '@fabric-governance/protocol/envelope';
+import type { OpenedEnvelope } from '@fabric-governance/protocol/envelope';
 import { common } from '@hyperledger/fabric-protos';
-import { BroadcastRefusal } from '../administration/broadcast-filter.js';
+import { BroadcastRefusal, openBroadcast } from '../administration/broadcast-filter.js';
 import type { Channel } from '../channel/channel.js';
 import type { Signer } from '../crypto/signer.js';
 import type { BlockOutcome } from '../validation/block-validator.js';
@@ -74,8 +74,8 @@ export class OrderingService {
     let opened: OpenedEnvelope | undefined;
     let status: string = 'SUCCESS';
     try {
-      opened = open(envelope);
-      await this.#ordererOf(opened).broadcast(envelope);
+      opened = openBroadcast(envelope);
+      await this.#ordererOf(opened).broadcast(envelope, opened);
     } catch (error) {
       status = error instanceof BroadcastRefusal ? error.status : 'SERVICE_UNAVAILABLE';
       throw error;
@@ -107,12 +107,4 @@ export class OrderingService {
 
 function typeName(type: number): string {
   return Object.entries(common.HeaderType).find(([, value]) => value === type)?.[0] ?? String(type);
-}
-
-function open(bytes: Uint8Array): OpenedEnvelope {
-  try {
-    return openEnvelope(bytes);
-  } catch (cause) {
-    throw new BroadcastRefusal('BAD_REQUEST', `could not determine channel ID: ${String(cause)}`);
-  }
 }

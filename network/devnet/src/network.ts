@@ -162,6 +162,9 @@ export class Network {
         logBlock(this.#logger, { channel: channel.name, number, outcome });
         this.#operations.validated(channel, outcome);
       },
+      onDrop: (channel, reason) => {
+        this.#logger.warn({ channel: channel.name, reason }, 'dropped, since the configuration has changed');
+      },
       onMessage: (message) => {
         this.#operations.orderer?.broadcast.processed(message);
       },

@@ -173,10 +173,28 @@ function fabricText({ code, params, message }: ProtocolError): string {
         `but it is currently at version ${current}`
       );
     case 'CONFIG_UPDATE_INVALID':
-      return path.startsWith('[')
-        ? `error validating DeltaSet: ${detail}, element ${path}`
-        : `error validating DeltaSet: ${detail}`;
+      return path.startsWith('[') ? elementText(path, detail) : withoutElement(detail);
     default:
       return message;
   }
+}
+
+/** Fabric puts the element's name into the middle of its sentences. */
+function elementText(path: string, detail: string): string {
+  if (detail.startsWith('existing config does not contain element')) {
+    return `error validating ReadSet: existing config does not contain element for ${path} but was in the read set`;
+  }
+  if (detail.startsWith('writeset contained key')) {
+    return `full config did not verify: writeset contained key ${path} which did not appear in proposed config`;
+  }
+  if (detail.includes('mod_policy')) {
+    return `error validating DeltaSet: invalid mod_policy for element ${path}: ${detail}`;
+  }
+  return detail.includes('set key to')
+    ? `error validating DeltaSet: ${detail.replace('set key to', `set key ${path} to`)}`
+    : `error validating DeltaSet: ${detail} for item ${path}`;
+}
+
+function withoutElement(detail: string): string {
+  return detail.startsWith('delta set was empty') ? `error validating DeltaSet: ${detail}` : detail;
 }

@@ -1,12 +1,10 @@
 import type { OpenedEnvelope } from '@fabric-governance/protocol/envelope';
-import { wireTimeOf } from '@fabric-governance/protocol/timestamp';
-import { BroadcastRefusal, checkBroadcast, openBroadcast } from '../administration/broadcast-filter.js';
-import { configTransaction } from '../administration/config-transaction.js';
-import { ConfigUpdateError } from '../administration/config-update-error.js';
+import { BroadcastRefusal } from '../administration/broadcast-filter.js';
 import type { Channel } from '../channel/channel.js';
 import type { Signer } from '../crypto/signer.js';
 import type { BlockOutcome } from '../validation/block-validator.js';
 import { makeBlock } from './block-maker.js';
+import { checkMessage, type CheckedMessage } from './checked-message.js';
 import { OrdererClosed } from './orderer-closed.js';
 
 /** How messages become blocks. */
@@ -20,8 +18,7 @@ export interface BatchOptions {
 export type BlockListener = (number: bigint, outcome: BlockOutcome) => void;
 
 interface Waiting {
-  readonly envelope: Uint8Array;
-  readonly isConfigUpdate: boolean;
+  readonly message: CheckedMessage;
   readonly done: (failure?: Error) => void;
 }
 
@@ -34,6 +31,7 @@ export class Orderer {
   readonly #identity: Signer;
   readonly #batch: BatchOptions;
   readonly #onBlock: BlockListener;
+  readonly #onDrop: (reason: string) => void;
   readonly #onFault: (fault: Error) => void;
   readonly #queue: Waiting[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -46,6 +44,8 @@ export class Orderer {
     options: {
       readonly batch: BatchOptions;
       readonly onBlock: BlockListener;
+      /** Is told why an acknowledged message is not ordered after all. Its sender is not, as in Fabric. */
+      readonly onDrop: (reason: string) => void;
       /** Is told, once, when a block cannot be made or kept. From then on nothing is ordered. */
       readonly onFault: (fault: Error) => void;
     },
@@ -54,6 +54,7 @@ export class Orderer {
     this.#identity = identity;
     this.#batch = options.batch;
     this.#onBlock = options.onBlock;
+    this.#onDrop = options.onDrop;
     this.#onFault = options.onFault;
   }
 
@@ -62,14 +63,14 @@ export class Orderer {
   }
 
   /**
-   * Takes a message and settles when it stands in a block.
+   * Takes a message for this channel and settles when it stands in a block, or when the configuration has changed so
+   * that it no longer may.
    *
-   * @param opened the same message taken apart, where the caller has done so
+   * @param opened the same message taken apart
    * @throws BroadcastRefusal
    */
-  async broadcast(envelope: Uint8Array, opened: OpenedEnvelope = openBroadcast(envelope)): Promise<void> {
-    this.#checkKind(opened);
-    checkBroadcast(opened, this.#channel.configuration, Date.now());
+  async broadcast(envelope: Uint8Array, opened: OpenedEnvelope): Promise<void> {
+    const checked = this.#check(envelope, opened);
     if (this.#closed) {
       throw new OrdererClosed();
     }
@@ -81,7 +82,7 @@ export class Orderer {
           reject(failure);
         }
       };
-      this.#queue.push({ envelope, isConfigUpdate: opened.type === 'config-update', done });
+      this.#queue.push({ message: checked, done });
       this.#schedule();
     });
   }
@@ -93,18 +94,6 @@ export class Orderer {
     this.#timer = undefined;
     this.#start();
     await this.#working;
-  }
-
-  #checkKind(opened: OpenedEnvelope): void {
-    if (opened.type !== 'endorser' && opened.type !== 'config-update') {
-      throw new BroadcastRefusal('BAD_REQUEST', 'message is of type that cannot be processed directly');
-    }
-    if (opened.channel !== this.#channel.name) {
-      throw new BroadcastRefusal(
-        'BAD_REQUEST',
-        'channel creation request not allowed because the orderer system channel is not defined',
-      );
-    }
   }
 
   #schedule(): void {
@@ -132,7 +121,7 @@ export class Orderer {
     while (this.#queue.length > 0) {
       const batch = this.#takeBatch();
       try {
-        await (batch[0]?.isConfigUpdate === true ? this.#configure(batch[0]) : this.#order(batch));
+        await this.#order(batch.flatMap(({ message }) => this.#current(message) ?? []));
         for (const { done } of batch) {
           done();
         }
@@ -143,48 +132,52 @@ export class Orderer {
   }
 
   #fail(batch: readonly Waiting[], failure: Error): void {
-    const isFault = !(failure instanceof BroadcastRefusal);
-    // After a fault the state in memory may be ahead of the disk: only a restart makes it right.
-    const failed = isFault ? [...batch, ...this.#queue.splice(0)] : batch;
-    for (const { done } of failed) {
+    // The state in memory may be ahead of the disk: only a restart makes it right.
+    for (const { done } of [...batch, ...this.#queue.splice(0)]) {
       done(failure);
     }
-    if (isFault) {
-      this.#closed = true;
-      this.#onFault(failure);
-    }
+    this.#closed = true;
+    this.#onFault(failure);
   }
 
   /** Messages up to the next configuration update, which stands in a block alone. */
   #takeBatch(): Waiting[] {
-    const next = this.#queue.findIndex(({ isConfigUpdate }) => isConfigUpdate);
+    const next = this.#queue.findIndex(({ message }) => message.isConfiguration);
     const size = next === -1 ? this.#queue.length : Math.max(next, 1);
     return this.#queue.splice(0, Math.min(size, this.#batch.maxMessages));
   }
 
-  async #order(batch: readonly Waiting[]): Promise<void> {
-    await this.#append(
-      batch.map(({ envelope }) => envelope),
-      this.#channel.lastConfigBlock,
-    );
-  }
-
-  async #configure({ envelope }: Waiting): Promise<void> {
-    const transaction = configTransaction({
-      channel: this.#channel.name,
-      configEnvelope: this.#proposeUpdate(envelope),
-      orderer: this.#identity,
-      timestamp: wireTimeOf(Date.now()),
-    });
-    await this.#append([transaction], this.#channel.height);
-  }
-
-  #proposeUpdate(envelope: Uint8Array): Uint8Array {
-    try {
-      return this.#channel.configuration.proposeUpdate(envelope);
-    } catch (error) {
-      throw error instanceof ConfigUpdateError ? new BroadcastRefusal('BAD_REQUEST', error.message) : error;
+  /** The message as it can be ordered now; undefined when the configuration no longer lets it, which nobody is told. */
+  #current(message: CheckedMessage): CheckedMessage | undefined {
+    if (message.sequence === this.#channel.configuration.sequence) {
+      return message;
     }
+    try {
+      return this.#check(message.received, message.opened);
+    } catch (error) {
+      if (!(error instanceof BroadcastRefusal)) {
+        throw error;
+      }
+      this.#onDrop(error.message);
+      return undefined;
+    }
+  }
+
+  #check(envelope: Uint8Array, opened: OpenedEnvelope): CheckedMessage {
+    const { configuration } = this.#channel;
+    return checkMessage(envelope, opened, { configuration, orderer: this.#identity });
+  }
+
+  async #order(messages: readonly CheckedMessage[]): Promise<void> {
+    if (messages.length === 0) {
+      return;
+    }
+    // A configuration block names itself as the newest one.
+    const isConfiguration = messages.some((message) => message.isConfiguration);
+    await this.#append(
+      messages.map(({ envelope }) => envelope),
+      isConfiguration ? this.#channel.height : this.#channel.lastConfigBlock,
+    );
   }
 
   async #append(envelopes: readonly Uint8Array[], lastConfig: bigint): Promise<void> {

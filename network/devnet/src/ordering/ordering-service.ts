@@ -11,6 +11,8 @@ export interface OrderingOptions {
   readonly batch: BatchOptions;
   /** Is told of each block with what became of its transactions. */
   readonly onBlock: (channel: Channel, number: bigint, outcome: BlockOutcome) => void;
+  /** Is told why an acknowledged message is not ordered after all. */
+  readonly onDrop: (channel: Channel, reason: string) => void;
   /** Is told, once a channel, when a block cannot be made or kept. From then on nothing is ordered there. */
   readonly onFault: (channel: Channel, fault: Error) => void;
   /** Is told of each message and its status; channel and type are `unknown` where they could not be read. */
@@ -34,13 +36,16 @@ export class OrderingService {
 
   /** Begins to order for a channel. */
   add(channel: Channel): void {
-    const { batch, onBlock, onFault } = this.#options;
+    const { batch, onBlock, onDrop, onFault } = this.#options;
     this.#orderers.set(
       channel.name,
       new Orderer(channel, this.identity, {
         batch,
         onBlock: (number, outcome) => {
           onBlock(channel, number, outcome);
+        },
+        onDrop: (reason) => {
+          onDrop(channel, reason);
         },
         onFault: (fault) => {
           onFault(channel, fault);
@@ -66,7 +71,8 @@ export class OrderingService {
   }
 
   /**
-   * Takes a message for the channel it names and settles when it stands in a block.
+   * Takes a message for the channel it names and settles when it stands in a block, or was dropped because the
+   * configuration has changed meanwhile.
    *
    * @throws BroadcastRefusal
    */

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeConfig } from '@fabric-governance/protocol/config/decode-config';
+import { setValue } from '@fabric-governance/protocol/config/group-builder';
+import { buildEnvelope, buildPayload, openEnvelope } from '@fabric-governance/protocol/envelope';
+import { common } from '@hyperledger/fabric-protos';
+import { ConfigGroup, type Config } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
+import { BatchSize } from '@hyperledger/fabric-protos/lib/orderer/configuration_pb.js';
+import {
+  adminOf,
+  nodeOf,
+  type TestChannel,
+  testChannel,
+  updateEnvelope,
+  userOf,
+} from '../administration/test-channel.fixture.js';
+import { Channel } from '../channel/channel.js';
+import type { Signer } from '../crypto/signer.js';
+import { LedgerStore } from '../ledger/ledger-store.js';
+import { Orderer } from './orderer.js';
+
+describe('Orderer', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'orderer-'));
+  const dropped: string[] = [];
+  let made: TestChannel;
+  let store: LedgerStore;
+  let channel: Channel;
+  let orderer: Orderer;
+
+  beforeAll(async () => {
+    made = await testChannel();
+  });
+
+  beforeEach(async () => {
+    dropped.length = 0;
+    store = await LedgerStore.open(mkdtempSync(join(directory, 'ledger-')));
+    channel = await Channel.open(made.name, store, () => made.genesis);
+    orderer = new Orderer(channel, nodeOf(made.orderer), {
+      batch: { timeout: 1, maxMessages: 10 },
+      onBlock: () => undefined,
+      onDrop: (reason) => dropped.push(reason),
+      onFault: (fault) => {
+        throw fault;
+      },
+    });
+  });
+
+  afterEach(async () => {
+    await orderer.close();
+    await channel.close();
+  });
+
+  afterAll(() => {
+    made.remove();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  const send = (envelope: Uint8Array): Promise<void> => orderer.broadcast(envelope, openEnvelope(envelope));
+
+  function message(signer: Signer, type: 'endorser' | 'config' | 'deliver-seek' = 'endorser'): Uint8Array {
+    const payload = buildPayload({
+      type,
+      channel: made.name,
+      txId: 'x',
+      creator: signer.identity,
+      nonce: new Uint8Array(24),
+      timestamp: { seconds: 1, nanos: 0 },
+      data: new Uint8Array(10),
+    });
+    return buildEnvelope(payload, signer.sign(payload));
+  }
+
+  function batchSize(count: number): Promise<Uint8Array> {
+    const change = (config: Config): void => {
+      const size = new BatchSize();
+      size.setMaxMessageCount(count);
+      size.setAbsoluteMaxBytes(1_000_000);
+      size.setPreferredMaxBytes(1_000);
+      const section = config.getChannelGroup()?.getGroupsMap().get('Orderer');
+      setValue(section ?? new ConfigGroup(), 'BatchSize', size);
+    };
+    return updateEnvelope(channel.configuration, change, [adminOf(made.orderer)]);
+  }
+
+  function removal(group: string): Promise<Uint8Array> {
+    const change = (config: Config): void => {
+      config.getChannelGroup()?.getGroupsMap().get('Application')?.getGroupsMap().del(group);
+    };
+    const [first, second] = made.members;
+    return updateEnvelope(channel.configuration, change, [adminOf(first), adminOf(second)]);
+  }
+
+  async function lastUpdate(): Promise<Uint8Array | undefined> {
+    const block = (await store.block(channel.lastConfigBlock)) ?? new Uint8Array();
+    return decodeConfig(block).lastUpdate;
+  }
+
+  it('lets one of two racing updates win, and tells the other’s sender nothing', async () => {
+    const [first, second] = [await batchSize(5), await batchSize(6)];
+    await Promise.all([send(first), send(second)]);
+    expect(channel.height).toBe(2n);
+    expect(channel.configuration.sequence).toBe(1);
+    expect(await lastUpdate()).toEqual(first);
+    expect(dropped).toEqual([expect.stringContaining('to version 1, but key is at version 1')]);
+  });
+
+  it('refuses an update that comes after another has changed the same', async () => {
+    const late = await batchSize(6);
+    await send(await batchSize(5));
+    await expect(send(late)).rejects.toThrow('error applying config update to existing channel');
+    expect(dropped).toEqual([]);
+  });
+
+  it('drops messages of those whom an update ahead of them in the queue removes', async () => {
+    const [first, , third] = made.members;
+    const removing = await removal(third.mspId);
+    await Promise.all([send(removing), send(message(userOf(first))), send(message(userOf(third)))]);
+    expect(channel.height).toBe(3n);
+    const block = common.Block.deserializeBinary((await store.block(2n)) ?? new Uint8Array());
+    expect(block.getData()?.getDataList()).toHaveLength(1);
+    expect(dropped).toEqual([expect.stringContaining('permission denied')]);
+  });
+
+  it('orders whatever a writer sends, but no finished configuration', async () => {
+    const client = userOf(made.members[0]);
+    await send(message(client, 'deliver-seek'));
+    expect(channel.height).toBe(2n);
+    await expect(send(message(client, 'config'))).rejects.toThrow(
+      'message is of type that cannot be processed directly',
+    );
+  });
+
+  it('says where an update fails', async () => {
+    const update = await batchSize(5);
+    const forged = common.Envelope.deserializeBinary(update);
+    forged.setSignature(new Uint8Array(70));
+    await expect(send(forged.serializeBinary())).rejects.toThrow(
+      'config update for existing channel did not pass initial checks: ',
+    );
+  });
+});

@@ -2,8 +2,10 @@ import type { Condition, Track } from './charter.js';
 import { refusal, warning, type CharterFinding } from './charter-finding.js';
 import { isMonotone } from './condition.js';
 import { outcomeOf } from './decision.js';
-import { FATES, inBase, inCount } from './fate.js';
-import type { Count, Tally } from './records/decisions.js';
+import { talliesOf } from './counting/tallies.js';
+import type { Unit } from './counting/unit.js';
+import { classesOfRule } from './counting/voting-rule.js';
+import { FATES, inBase, inCount, type Fate } from './fate.js';
 
 /**
  * What a track's own rules get wrong. The samples need no particular size: with everyone of one mind a floor compares its fraction
@@ -41,21 +43,26 @@ function impossibleFloors(path: string, condition: Condition): CharterFinding[] 
 }
 
 function checkSamples(path: string, track: Track): CharterFinding[] {
-  const passes = (tally: Tally): boolean => outcomeOf(track, tally) === 'approved';
+  const passes = (units: readonly Unit[]): boolean =>
+    outcomeOf(track, talliesOf(track, units)) === 'approved';
   const findings: CharterFinding[] = [];
-  if (!passes(sample({ yes: 4 }))) {
+  if (!passes(sample(track, { yes: 4 }))) {
     findings.push(refusal('RULE_NEVER_PASSES', path, 'does not pass even when every member votes yes'));
   }
-  if (passes(sample({ silent: 4 }))) {
+  if (passes(sample(track, { silent: 4 }))) {
     findings.push(warning('RULE_PASSES_IN_SILENCE', path, 'passes when nobody votes'));
   }
-  if (passes(sample({ yes: 2, no: 2 }))) {
+  if (passes(sample(track, { yes: 2, no: 2 }))) {
     findings.push(warning('RULE_PASSES_ON_A_TIE', path, 'passes when half vote yes and half vote no'));
   }
   return findings;
 }
 
-function sample(part: Partial<Count>): Tally {
-  const count = { yes: 0, no: 0, abstain: 0, silent: 0, total: 4, ...part };
-  return { heads: count, weight: count };
+/** So many electors of each fate, all of them in every class that the track names. */
+function sample(track: Track, part: Readonly<Partial<Record<Fate, number>>>): Unit[] {
+  const classes = classesOfRule(track);
+  return FATES.flatMap((fate) => {
+    const size = part[fate] ?? 0;
+    return size === 0 ? [] : [{ fate, size, weight: 1, classes, inactive: false, absent: false }];
+  });
 }

@@ -6,7 +6,8 @@ import { outcomeOf } from './decision.js';
 import { earlyOutcome } from './early-decision.js';
 import type { MemberId } from './ids.js';
 import type { Elector } from './records/proposals.js';
-import { tallyOf } from './tally.js';
+import { tallyVotes } from './counting/tally-votes.js';
+import { settledVotes } from './counting/vote.js';
 
 function electors(...weights: readonly number[]): Elector[] {
   return weights.map((weight, index) => ({ memberId: `m${index}` as MemberId, weight }));
@@ -16,10 +17,10 @@ test('decides early exactly when every completion has the same outcome, for rule
   fc.assert(
     fc.property(rules, votes, (rule, vote) => {
       const outcomes = completionsOf(vote).map((ballots) =>
-        outcomeOf(rule, tallyOf(vote.electorate, ballots)),
+        outcomeOf(rule, tallyVotes(rule, settledVotes({ electorate: vote.electorate, ballots }))),
       );
       const only = new Set(outcomes).size === 1 ? outcomes[0] : undefined;
-      expect(earlyOutcome(rule, vote.electorate, vote.ballots)).toBe(only);
+      expect(earlyOutcome(rule, vote)).toBe(only);
     }),
     { numRuns: 1000 },
   );
@@ -36,24 +37,24 @@ test('two thirds of 9 by weight are reached before all have voted (Canton CIP-00
     base: 'electorate',
   };
   const yes = electorate.map(({ memberId }) => ({ memberId, choice: 'yes' as const }));
-  expect(earlyOutcome({ threshold }, electorate, yes.slice(0, 3))).toBeUndefined();
-  expect(earlyOutcome({ threshold }, electorate, yes.slice(0, 4))).toBe('approved');
-  const tally = tallyOf(electorate, yes.slice(0, 6));
-  expect(tally.weight).toMatchObject({ yes: 8, silent: 1, total: 9 });
-  expect(outcomeOf({ threshold }, tally)).toBe('approved');
+  expect(earlyOutcome({ threshold }, { electorate, ballots: yes.slice(0, 3) })).toBeUndefined();
+  expect(earlyOutcome({ threshold }, { electorate, ballots: yes.slice(0, 4) })).toBe('approved');
+  const tallies = tallyVotes({ threshold }, settledVotes({ electorate, ballots: yes.slice(0, 6) }));
+  expect(tallies.plain.weight).toMatchObject({ yes: 8, silent: 1, total: 9 });
+  expect(outcomeOf({ threshold }, tallies)).toBe('approved');
 });
 
 test('sees what parts that exclude each other make certain together', () => {
   const half: Floor = { ...ORDINARY_TRACK.threshold, measure: 'heads' } as Floor;
   const rule = { threshold: { any: [half, { ...half, comparator: 'lte' as const }] } };
-  expect(earlyOutcome(rule, electors(1, 1, 1), [])).toBe('approved');
+  expect(earlyOutcome(rule, { electorate: electors(1, 1, 1), ballots: [] })).toBe('approved');
 });
 
 test('stays within its bound for a large electorate of different weights', () => {
   const electorate = electors(...Array.from({ length: 300 }, (_, index) => index + 1));
   const started = Date.now();
-  expect(earlyOutcome(ORDINARY_TRACK, electorate, [])).toBeUndefined();
+  expect(earlyOutcome(ORDINARY_TRACK, { electorate, ballots: [] })).toBeUndefined();
   const yes = electorate.slice(90).map(({ memberId }) => ({ memberId, choice: 'yes' as const }));
-  expect(earlyOutcome(ORDINARY_TRACK, electorate, yes)).toBe('approved');
+  expect(earlyOutcome(ORDINARY_TRACK, { electorate, ballots: yes })).toBe('approved');
   expect(Date.now() - started).toBeLessThan(1000);
 });

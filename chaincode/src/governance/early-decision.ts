@@ -1,98 +1,178 @@
-import type { VotingRule } from './decision.js';
-import { outcomeOf } from './decision.js';
-import { prospectOf } from './prospect.js';
-import type { Count, Tally } from './records/decisions.js';
-import type { Elector } from './records/proposals.js';
+import { talliesOf, type CountingFacts } from './counting/tallies.js';
+import { unitsOf, type OpenUnit, type Unit, type Units } from './counting/unit.js';
+import {
+  hasOwnVote,
+  settledVotes,
+  type CastVotes,
+  type OpenVote,
+  type Possible,
+  type Vote,
+} from './counting/vote.js';
+import type { VotingRule } from './counting/voting-rule.js';
+import { chairOf, outcomeOf } from './decision.js';
+import { FATES } from './fate.js';
+import type { MemberId } from './ids.js';
+import { prospectOf, type Outlook, type Prospect } from './prospect.js';
 import { CHOICES, type Choice, type Outcome } from './states.js';
-import { tallyOf, type CountedBallot } from './tally.js';
 
-/** Completions that are tried one by one before giving up; about ten milliseconds' work. */
+/** Completions that are tried one by one before giving up; some ten milliseconds' work. */
 const MOST_COMPLETIONS = 20_000;
 
-const FATES = [...CHOICES, 'silent'] as const;
-type Fate = Choice | 'silent';
-
-/** Outstanding electors of equal weight, who are interchangeable. */
-interface Group {
-  readonly weight: number;
-  readonly size: number;
+/** A vote that is partly outstanding. */
+export interface PartialVote extends Pick<CountingFacts, 'vacant'> {
+  readonly settled: readonly Vote[];
+  readonly open: readonly OpenVote[];
+  /** The member that chairs, where the track gives the chair a casting vote. */
+  readonly chairedBy?: MemberId;
 }
 
 /**
  * The outcome, if it is the same under every completion of the outstanding ballots, staying silent included (R28). Three steps,
  * each of which only ever answers what is certain:
- * 1. four uniform completions: two different outcomes settle that the vote is open;
- * 2. the prospects of every floor, exact bounds joined by all/any: settles every monotone rule and every single floor;
- * 3. trying every completion, electors of equal weight taken together: settles compound rules whose parts exclude each other.
+ * 1. uniform completions: two different outcomes settle that the vote is open;
+ * 2. the prospects of every comparison, exact bounds joined by all/any: settles every monotone rule and every single floor;
+ * 3. trying every completion, electors that count alike taken together: settles compound rules whose parts exclude each other.
  * Beyond the third step's bound the vote simply goes on to its end, which is always right.
+ */
+export function certainOutcome(rule: VotingRule, vote: PartialVote): Outcome | undefined {
+  const units = unitsOf(rule, vote.settled, vote.open);
+  const asked = { rule, vacant: vote.vacant ?? 0, chairs: possibleChairs(rule, vote) };
+  const [likely, other] = new Set(
+    FATES.flatMap((fate) =>
+      outcomesWith(asked, [...units.settled, ...units.open.map((unit) => uniform(unit, fate))]),
+    ),
+  );
+  if (likely === undefined || other !== undefined) return undefined;
+  if (foreseen(asked, units) === likely) return likely;
+  return alwaysEnds(asked, units, likely) ? likely : undefined;
+}
+
+/**
+ * {@link certainOutcome} of an open vote with ballots that are final: whoever has not decided may still vote in any way, stay silent,
+ * be represented, or be recused where the track lets members declare that.
  */
 export function earlyOutcome(
   rule: VotingRule,
-  electorate: readonly Elector[],
-  ballots: readonly CountedBallot[],
+  cast: CastVotes,
+  facts: Pick<PartialVote, 'vacant' | 'chairedBy'> = {},
 ): Outcome | undefined {
-  const voted = new Set(ballots.map((ballot) => ballot.memberId));
-  const outstanding = electorate.filter((elector) => !voted.has(elector.memberId));
-  const tally = tallyOf(electorate, ballots);
-  const groups = groupByWeight(outstanding);
-  const probes = new Set(FATES.map((fate) => outcomeOf(rule, settle(tally, groups, fate))));
-  if (probes.size > 1) return undefined;
-  const [likely] = probes;
-  if (likely === undefined || foreseen(rule, tally, outstanding) === likely) return likely;
-  return completionsOf(groups) <= MOST_COMPLETIONS && alwaysEnds(rule, tally, groups, likely)
-    ? likely
-    : undefined;
+  const decided = hasOwnVote(cast);
+  const possible = possibleWhileVoting(rule);
+  return certainOutcome(rule, {
+    settled: settledVotes(cast).filter(({ elector }) => decided(elector)),
+    open: cast.electorate.filter((elector) => !decided(elector)).map((elector) => ({ elector, possible })),
+    ...facts,
+  });
 }
 
-function foreseen(rule: VotingRule, tally: Tally, outstanding: readonly Elector[]): Outcome | undefined {
-  const quorum = rule.quorum === undefined ? 'always' : prospectOf(rule.quorum, tally, outstanding);
+/** What can become of a ballot that has not been cast, while the vote is open. */
+export function possibleWhileVoting(rule: VotingRule): readonly Possible[] {
+  const present = [...CHOICES, 'silent' as const].map((fate) => ({ fate }));
+  const represented =
+    rule.delegation?.countsAsPresent === false
+      ? CHOICES.map((fate) => ({ fate, absent: true as const }))
+      : [];
+  const recused = rule.recusal?.declared === true ? [{ fate: 'recused' as const }] : [];
+  return [...present, ...represented, ...recused];
+}
+
+interface Asked {
+  readonly rule: VotingRule;
+  readonly vacant: number;
+  /** What the chair's ballot can turn out to be; undefined stands for none. */
+  readonly chairs: readonly (Choice | undefined)[];
+}
+
+function possibleChairs(rule: VotingRule, vote: PartialVote): readonly (Choice | undefined)[] {
+  if (rule.castingVote === undefined) return [undefined];
+  const open = vote.open.some(({ elector }) => elector.memberId === vote.chairedBy);
+  return open ? [...CHOICES, undefined] : [chairOf({ ...vote, votes: vote.settled }).chair];
+}
+
+/** The outcomes of a completion, one for each ballot that the chair can turn out to have cast. */
+function outcomesWith({ rule, vacant, chairs }: Asked, units: readonly Unit[]): Outcome[] {
+  const tallies = talliesOf(rule, units, { vacant });
+  return chairs.map((chair) => outcomeOf(rule, chair === undefined ? tallies : { ...tallies, chair }));
+}
+
+function unit({ weight, classes, inactive }: OpenUnit, { fate, absent }: Possible, size: number): Unit {
+  return { fate, weight, size, classes, inactive, absent: absent === true };
+}
+
+/** All of an open unit with this fate, or else with another that it can have. */
+function uniform(open: OpenUnit, fate: Possible['fate']): Unit {
+  const chosen = open.possible.find((one) => one.fate === fate) ?? open.possible[0] ?? { fate: 'silent' };
+  return unit(open, chosen, open.size);
+}
+
+function foreseen({ rule, vacant }: Asked, { settled, open }: Units): Outcome | undefined {
+  const tallies = talliesOf(rule, settled, { vacant });
+  const look = (purpose: 'quorum' | 'threshold'): Outlook => ({
+    purpose,
+    rule,
+    tally: tallies[purpose],
+    open,
+  });
+  const quorum = joined(
+    disinterestedProspect(rule, tallies.disinterested, open),
+    rule.quorum === undefined ? 'always' : prospectOf(rule.quorum, look('quorum')),
+  );
   if (quorum === 'never') return 'no-quorum';
   if (quorum === 'open') return undefined;
-  const threshold = prospectOf(rule.threshold, tally, outstanding);
-  if (threshold === 'open') return undefined;
-  return threshold === 'always' ? 'approved' : 'rejected';
+  const threshold = prospectOf(rule.threshold, look('threshold'));
+  if (threshold === 'always') return 'approved';
+  return threshold === 'never' && rule.castingVote === undefined ? 'rejected' : undefined;
 }
 
-function groupByWeight(electors: readonly Elector[]): Group[] {
-  const sizes = new Map<number, number>();
-  for (const { weight } of electors) sizes.set(weight, (sizes.get(weight) ?? 0) + 1);
-  return [...sizes].map(([weight, size]) => ({ weight, size }));
+function joined(left: Prospect, right: Prospect): Prospect {
+  if (left === 'never' || right === 'never') return 'never';
+  return left === 'always' && right === 'always' ? 'always' : 'open';
 }
 
-/** How many ways there are to spread each group over the four fates: the product of C(size + 3, 3). */
-function completionsOf(groups: readonly Group[]): number {
-  return groups.reduce((product, { size }) => (product * (size + 1) * (size + 2) * (size + 3)) / 6, 1);
+function disinterestedProspect(
+  { recusal }: VotingRule,
+  settled: number,
+  open: readonly OpenUnit[],
+): Prospect {
+  const needed = recusal?.leastDisinterested ?? 0;
+  const total = open.reduce((sum, { size }) => sum + size, 0);
+  const free = open.reduce(
+    (sum, { size, possible }) => sum + (possible.some(({ fate }) => fate === 'recused') ? 0 : size),
+    0,
+  );
+  if (settled + total < needed) return 'never';
+  return settled + free >= needed ? 'always' : 'open';
 }
 
-function moved(count: Count, choice: Choice, amount: number): Count {
-  return { ...count, [choice]: count[choice] + amount, silent: count.silent - amount };
+/** How many ways there are to spread each unit over its fates: the product of C(size + fates − 1, fates − 1). */
+function completionsOf(open: readonly OpenUnit[]): number {
+  return open.reduce((product, { size, possible }) => {
+    let ways = 1;
+    for (let fate = 1; fate < possible.length; fate++) ways = (ways * (size + fate)) / fate;
+    return product * ways;
+  }, 1);
 }
 
-/** The tally after `heads` silent electors of this weight have made this choice. */
-function cast(tally: Tally, choice: Choice, group: Group): Tally {
-  return {
-    heads: moved(tally.heads, choice, group.size),
-    weight: moved(tally.weight, choice, group.size * group.weight),
-  };
+function alwaysEnds(asked: Asked, { settled, open }: Units, outcome: Outcome): boolean {
+  if (completionsOf(open) > MOST_COMPLETIONS) return false;
+  const [first, ...others] = open;
+  if (first === undefined) return outcomesWith(asked, settled).every((one) => one === outcome);
+  return spreads(first.size, first.possible).every((spread) => {
+    const units = spread.map(({ possible, size }) => unit(first, possible, size));
+    return alwaysEnds(asked, { settled: [...settled, ...units], open: others }, outcome);
+  });
 }
 
-function settle(tally: Tally, groups: readonly Group[], fate: Fate): Tally {
-  return fate === 'silent' ? tally : groups.reduce((sum, group) => cast(sum, fate, group), tally);
+interface Spread {
+  readonly possible: Possible;
+  readonly size: number;
 }
 
-function alwaysEnds(rule: VotingRule, tally: Tally, groups: readonly Group[], outcome: Outcome): boolean {
-  const [group, ...others] = groups;
-  if (group === undefined) return outcomeOf(rule, tally) === outcome;
-  const { weight, size } = group;
-  for (let yes = 0; yes <= size; yes++) {
-    for (let no = 0; no <= size - yes; no++) {
-      for (let abstain = 0; abstain <= size - yes - no; abstain++) {
-        const withYes = cast(tally, 'yes', { weight, size: yes });
-        const withNo = cast(withYes, 'no', { weight, size: no });
-        const next = cast(withNo, 'abstain', { weight, size: abstain });
-        if (!alwaysEnds(rule, next, others, outcome)) return false;
-      }
-    }
-  }
-  return true;
+/** Every way to spread so many over these fates. */
+function spreads(size: number, [first, ...others]: readonly Possible[]): Spread[][] {
+  if (first === undefined) return size === 0 ? [[]] : [];
+  if (others.length === 0) return [[{ possible: first, size }]];
+  return Array.from({ length: size + 1 }, (_, taken) => taken).flatMap((taken) =>
+    spreads(size - taken, others).map((rest) => [{ possible: first, size: taken }, ...rest]),
+  );
 }

@@ -1,70 +1,113 @@
-import type { Condition, Floor, Leaf } from './charter.js';
-import { inBase, inCount, ofFate } from './fate.js';
-import type { Count, Tally } from './records/decisions.js';
-import type { Elector } from './records/proposals.js';
-import { CHOICES } from './states.js';
+import type { Condition, Floor, Leaf, NumberFloor } from './charter.js';
+import { baseOf, countFor, soleClass } from './condition.js';
+import { fateFor, type Purpose } from './counting/tallies.js';
+import type { OpenUnit } from './counting/unit.js';
+import type { VotingRule } from './counting/voting-rule.js';
+import { FATES, inBase, inCount, ofFate, type Fate } from './fate.js';
+import type { Tally } from './records/decisions.js';
 
 /** What the outstanding ballots can still do to a condition: nothing, either way, or it is open. */
 export type Prospect = 'always' | 'never' | 'open';
 
-const FATES = [...CHOICES, 'silent'] as const;
-type Fate = (typeof FATES)[number];
+/** The settled part of a vote as a purpose sees it, and what is outstanding. */
+export interface Outlook {
+  readonly purpose: Purpose;
+  readonly rule: VotingRule;
+  /** Of the settled votes alone. */
+  readonly tally: Tally;
+  readonly open: readonly OpenUnit[];
+}
 
 /**
  * Whether a condition is met under every completion of the outstanding ballots, under none, or it is open. Exact for a floor:
  * `count × denominator − base × numerator` is a sum over electors, so its extremes are the sums of each one's own
  * extremes. Joined by all/any as three-valued logic, which is never wrong but may say `open` where parts exclude each other.
  */
-export function prospectOf(condition: Condition, tally: Tally, outstanding: readonly Elector[]): Prospect {
+export function prospectOf(condition: Condition, outlook: Outlook): Prospect {
   if ('all' in condition) {
-    const parts = condition.all.map((part) => prospectOf(part, tally, outstanding));
+    const parts = condition.all.map((part) => prospectOf(part, outlook));
     if (parts.includes('never')) return 'never';
     return parts.every((part) => part === 'always') ? 'always' : 'open';
   }
   if ('any' in condition) {
-    const parts = condition.any.map((part) => prospectOf(part, tally, outstanding));
+    const parts = condition.any.map((part) => prospectOf(part, outlook));
     if (parts.includes('always')) return 'always';
     return parts.every((part) => part === 'never') ? 'never' : 'open';
   }
-  return leafProspect(condition, tally, outstanding);
+  return leafProspect(condition, outlook);
 }
 
-/** Only floors over everyone are foreseen; for any other comparison `open` is always right. */
-function leafProspect(leaf: Leaf, tally: Tally, outstanding: readonly Elector[]): Prospect {
-  const foreseen = 'base' in leaf && leaf.among === undefined && leaf.base !== 'active';
-  return foreseen ? floorProspect(leaf, tally[leaf.measure], outstanding) : 'open';
+function leafProspect(leaf: Leaf, outlook: Outlook): Prospect {
+  if ('consents' in leaf) return consentsProspect(leaf.consents, leaf.least, outlook);
+  const open = outlook.open.filter(({ classes }) => leaf.among === undefined || classes.includes(leaf.among));
+  const range = rangeOf(leaf, { ...outlook, open });
+  if (!reachable(leaf, range)) return 'never';
+  return certain(leaf, range) && !canBeEmpty(leaf, { ...outlook, open }) ? 'always' : 'open';
 }
 
-function floorProspect(floor: Floor, count: Count, outstanding: readonly Elector[]): Prospect {
-  const open = outstanding.reduce(
-    (sum, elector) => sum + (floor.measure === 'heads' ? 1 : elector.weight),
-    0,
+interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Extremes of the leaf's value: what is counted less what is needed, both times the denominator. */
+function rangeOf(leaf: Floor | NumberFloor, { purpose, rule, tally, open }: Outlook): Range {
+  const count = countFor(leaf, tally);
+  const settled = FATES.reduce((sum, fate) => sum + ofFate(count, fate) * marginOf(leaf, fate, false), 0);
+  // The inactive among the silent were taken for active ones just now, and seats have no fates at all.
+  const inactive = (count.inactive ?? 0) * (marginOf(leaf, 'silent', true) - marginOf(leaf, 'silent', false));
+  const constant =
+    'number' in leaf ? -leaf.number : leaf.base === 'seats' ? -(count.vacant ?? 0) * leaf.numerator : 0;
+  const standing = settled + inactive + constant;
+  return open.reduce<Range>(
+    ({ least, most }, unit) => {
+      const amount = unit.size * (leaf.measure === 'heads' ? 1 : unit.weight);
+      const margins = unit.possible.map((one) => marginOf(leaf, fateFor(purpose, rule, one), unit.inactive));
+      return { least: least + amount * Math.min(...margins), most: most + amount * Math.max(...margins) };
+    },
+    { least: standing, most: standing },
   );
-  const margins = FATES.map((fate) => marginOf(floor, fate));
-  const now = FATES.reduce((sum, fate) => sum + ofFate(count, fate) * marginOf(floor, fate), 0);
-  // The outstanding stand among the silent; they are taken out and come back with their fates.
-  const standing = now - open * marginOf(floor, 'silent');
-  const least = standing + open * Math.min(...margins);
-  const most = standing + open * Math.max(...margins);
-  const emptyNow = FATES.every(
-    (fate) => !inBase(floor.base, fate) || (fate === 'silent' ? 0 : ofFate(count, fate)) === 0,
-  );
-  const canBeEmpty = inBase(floor.base, 'silent') ? count.total === 0 : emptyNow;
-  if (!reachable(floor, least, most)) return 'never';
-  return !canBeEmpty && certain(floor, least, most) ? 'always' : 'open';
 }
 
-/** What one unit with this fate adds to `count × denominator − base × numerator`. */
-function marginOf(floor: Floor, fate: Fate): number {
-  return inCount(floor.count, fate) * floor.denominator - (inBase(floor.base, fate) ? floor.numerator : 0);
+/** What one unit with this fate adds to the leaf's value. */
+function marginOf(leaf: Floor | NumberFloor, fate: Fate, inactive: boolean): number {
+  const counted = inCount(leaf.count, fate);
+  if ('number' in leaf) return counted;
+  return counted * leaf.denominator - (inBase(leaf.base, fate, inactive) ? leaf.numerator : 0);
 }
 
-function reachable(floor: Floor, least: number, most: number): boolean {
-  const holds = { gte: most >= 0, gt: most > 0, lte: least <= 0, lt: least < 0 };
-  return holds[floor.comparator];
+/** An empty base fails, whatever the numbers say. */
+function canBeEmpty(leaf: Floor | NumberFloor, { purpose, rule, tally, open }: Outlook): boolean {
+  if ('number' in leaf || baseOf(leaf, countFor(leaf, tally)) > 0) return false;
+  return open.every((unit) => {
+    const nothing = leaf.measure === 'weight' && unit.weight === 0;
+    return (
+      nothing || unit.possible.some((one) => !inBase(leaf.base, fateFor(purpose, rule, one), unit.inactive))
+    );
+  });
 }
 
-function certain(floor: Floor, least: number, most: number): boolean {
-  const holds = { gte: least >= 0, gt: least > 0, lte: most <= 0, lt: most < 0 };
-  return holds[floor.comparator];
+function reachable({ comparator }: Floor | NumberFloor, { least, most }: Range): boolean {
+  return { gte: most >= 0, gt: most > 0, lte: least <= 0, lt: least < 0 }[comparator];
+}
+
+function certain({ comparator }: Floor | NumberFloor, { least, most }: Range): boolean {
+  return { gte: least >= 0, gt: least > 0, lte: most <= 0, lt: most < 0 }[comparator];
+}
+
+function consentsProspect(
+  members: readonly string[],
+  least: number,
+  { purpose, rule, tally, open }: Outlook,
+): Prospect {
+  const has = (fates: readonly Fate[]): boolean => fates.includes('yes');
+  const sure = members.filter((id) => (tally.classes?.[soleClass(id)]?.heads.yes ?? 0) > 0).length;
+  if (sure >= least) return 'always';
+  const possible = members.filter((id) =>
+    open.some(
+      (unit) =>
+        unit.classes.includes(soleClass(id)) && has(unit.possible.map((one) => fateFor(purpose, rule, one))),
+    ),
+  ).length;
+  return sure + possible < least ? 'never' : 'open';
 }

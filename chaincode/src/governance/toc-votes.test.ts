@@ -5,7 +5,8 @@ import { explainDecision, type VotingRule } from './decision.js';
 import type { MemberId, ProposalId } from './ids.js';
 import type { Elector } from './records/proposals.js';
 import type { Choice, Outcome } from './states.js';
-import { tallyOf, type CountedBallot } from './tally.js';
+import { settledVotes } from './counting/vote.js';
+import type { CountedBallot } from './tally.js';
 
 type RuleName = 'meeting' | 'electronic' | 'amendment';
 
@@ -60,8 +61,8 @@ function ballots(counts: Readonly<Record<Choice, number>>): CountedBallot[] {
 }
 
 function decide(rule: VotingRule, counts: Readonly<Record<Choice, number>>) {
-  const tally = tallyOf(electorate, ballots(counts));
-  const facts = { proposalId: '0' as ProposalId, trackId: 'x', rule, tally, decidedAt: 0, early: false };
+  const votes = settledVotes({ electorate, ballots: ballots(counts) });
+  const facts = { proposalId: '0' as ProposalId, trackId: 'x', rule, votes, decidedAt: 0, early: false };
   return explainDecision(facts);
 }
 

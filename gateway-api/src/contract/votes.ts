@@ -90,12 +90,19 @@ export const decisionSchema = z
     decidedAt: millisSchema,
     early: z.boolean(),
     tally: tallySchema,
+    disinterested: z.object({ met: z.boolean(), reached: z.int(), needed: z.int() }).exactOptional(),
     quorum: conditionResultSchema.exactOptional(),
     threshold: conditionResultSchema,
+    castingVote: z
+      .object({ memberId: memberIdSchema, choice: z.enum(CHOICES), threshold: conditionResultSchema })
+      .exactOptional(),
+    recused: z.array(memberIdSchema).exactOptional(),
+    delegated: z.array(z.object({ from: memberIdSchema, to: memberIdSchema })).exactOptional(),
     rule: z.object({
       trackId: z.string(),
       quorum: conditionSchema.exactOptional(),
       threshold: conditionSchema,
+      silence: z.enum(['yes', 'no']).exactOptional(),
     }),
   })
   .meta({ id: 'Decision' }) satisfies z.ZodType<DecisionRecord>;

@@ -1,4 +1,4 @@
-import type { ProposalId } from '@fabric-governance/chaincode/governance/ids';
+import type { MemberId, ProposalId } from '@fabric-governance/chaincode/governance/ids';
 import { explainDecision, type VotingRule } from '@fabric-governance/chaincode/governance/decision';
 import { explain } from './explanation.js';
 
@@ -15,17 +15,24 @@ const meeting: VotingRule = {
 };
 
 function decide(rule: VotingRule, yes: number, no: number, silent: number): string {
-  const count = { yes, no, abstain: 0, silent, total: yes + no + silent };
-  return explain(
-    explainDecision({
-      proposalId: 'p' as ProposalId,
-      trackId: 'meeting',
-      rule,
-      tally: { heads: count, weight: count },
-      decidedAt: 0,
-      early: false,
-    }),
-  );
+  const fates = [
+    ...Array.from({ length: yes }, () => 'yes' as const),
+    ...Array.from({ length: no }, () => 'no' as const),
+    ...Array.from({ length: silent }, () => 'silent' as const),
+  ];
+  const votes = fates.map((fate, index) => ({
+    elector: { memberId: `m${index}` as MemberId, weight: 1 },
+    fate,
+  }));
+  const facts = {
+    proposalId: 'p' as ProposalId,
+    trackId: 'meeting',
+    rule,
+    votes,
+    decidedAt: 0,
+    early: false,
+  };
+  return explain(explainDecision(facts));
 }
 
 describe('the explanation of a decision', () => {

@@ -5,7 +5,7 @@ import { endOf } from '../deadline.js';
 import { earlyOutcome } from '../early-decision.js';
 import type { DecisionRecord } from '../records/decisions.js';
 import type { BallotRecord } from '../records/proposals.js';
-import { tallyOf } from '../tally.js';
+import { settledVotes } from '../counting/vote.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { phaseChanged } from './phase-change.js';
 import type { PinnedRules } from './pinned-rules.js';
@@ -32,7 +32,7 @@ export function decideClose(state: CloseState, { now }: Context): Verdict<Effect
     proposalId: proposal.id,
     trackId: proposal.trackId,
     rule: rules.track,
-    tally: tallyOf(rules.pin.electorate, ballots),
+    votes: settledVotes({ electorate: rules.pin.electorate, ballots }),
     decidedAt: now,
     early,
   });
@@ -40,8 +40,8 @@ export function decideClose(state: CloseState, { now }: Context): Verdict<Effect
 }
 
 function checkEarly({ phase, rules, ballots }: CloseState): Refused | undefined {
-  const certain =
-    rules.track.earlyDecision && earlyOutcome(rules.track, rules.pin.electorate, ballots) !== undefined;
+  const cast = { electorate: rules.pin.electorate, ballots };
+  const certain = rules.track.earlyDecision !== false && earlyOutcome(rules.track, cast) !== undefined;
   if (certain) return undefined;
   return refuse('VOTING_NOT_OVER', { proposalId: phase.proposalId, endsAt: momentOf(phase, 'votingEndsAt') });
 }

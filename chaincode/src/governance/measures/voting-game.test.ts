@@ -5,7 +5,8 @@ import type { Floor } from '../charter.js';
 import { outcomeOf } from '../decision.js';
 import type { MemberId } from '../ids.js';
 import type { Elector } from '../records/proposals.js';
-import { tallyOf } from '../tally.js';
+import { tallyVotes } from '../counting/tally-votes.js';
+import { settledVotes } from '../counting/vote.js';
 import { wins } from './game.js';
 import { powerOf } from './power-indices.js';
 import { ratioOf } from './ratio.js';
@@ -39,7 +40,7 @@ test('a coalition wins the game exactly when the proposal passes with its yes an
         const sums = Array.from({ length: width }, (_, sum) =>
           yes.reduce((total, player) => total + (game.players[player]?.[sum] ?? 0), 0),
         );
-        const passes = outcomeOf(rule, tallyOf(electorate, ballots)) === 'approved';
+        const passes = outcomeOf(rule, tallyVotes(rule, settledVotes({ electorate, ballots }))) === 'approved';
         expect(wins(game.rule, sums)).toBe(passes);
       }
     }),

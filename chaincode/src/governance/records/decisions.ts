@@ -1,6 +1,6 @@
 import type { Condition, Consents, Floor, NumberFloor } from '../charter.js';
 import type { MemberId, Millis, ProposalId } from '../ids.js';
-import type { Outcome } from '../states.js';
+import type { Choice, Outcome } from '../states.js';
 
 /** Ballots in one measure. Parts that a vote does not have are left out. */
 export interface Count {
@@ -65,8 +65,27 @@ export interface DecisionRecord {
   readonly decidedAt: Millis;
   /** True when decided before the window's end, because no outstanding ballot could change the outcome. */
   readonly early: boolean;
+  /** The votes as they were, whatever silence and absence count as. */
   readonly tally: Tally;
+  /** Whether enough were left that are not recused; with a charter that asks for some (R24). */
+  readonly disinterested?: { readonly met: boolean; readonly reached: number; readonly needed: number };
   readonly quorum?: ConditionResult;
   readonly threshold: ConditionResult;
-  readonly rule: { readonly trackId: string; readonly quorum?: Condition; readonly threshold: Condition };
+  /** The chair's casting vote in a tie, and the threshold with it. */
+  readonly castingVote?: {
+    readonly memberId: MemberId;
+    readonly choice: Choice;
+    readonly threshold: ConditionResult;
+  };
+  /** Members that were recused, sorted. */
+  readonly recused?: readonly MemberId[];
+  /** Members whose delegate's ballot counted for them, sorted. */
+  readonly delegated?: readonly { readonly from: MemberId; readonly to: MemberId }[];
+  /** What decided. */
+  readonly rule: {
+    readonly trackId: string;
+    readonly quorum?: Condition;
+    readonly threshold: Condition;
+    readonly silence?: 'yes' | 'no';
+  };
 }

@@ -5,8 +5,8 @@ import { isNetworkProposal } from '../../proposal/family.js';
 
 /** Whether no outstanding ballot can change the outcome: the chaincode's own function, run here on what is known here. */
 function isCertain({ track, proposal, ballots, phase }: ProposalView): boolean {
-  if (phase.state !== 'voting' || !track.earlyDecision || proposal.pin === undefined) return false;
-  return earlyOutcome(track, proposal.pin.electorate, ballots) !== undefined;
+  if (phase.state !== 'voting' || track.earlyDecision === false || proposal.pin === undefined) return false;
+  return earlyOutcome(track, { electorate: proposal.pin.electorate, ballots }) !== undefined;
 }
 
 /** A proposal's page as the rules of what may be done see it. */

@@ -3,7 +3,8 @@ import { outcomeOf } from '@fabric-governance/chaincode/governance/decision';
 import { nominalMs } from '@fabric-governance/chaincode/governance/duration';
 import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
 import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
-import { tallyOf } from '@fabric-governance/chaincode/governance/tally';
+import { tallyVotes } from '@fabric-governance/chaincode/governance/counting/tally-votes';
+import { settledVotes } from '@fabric-governance/chaincode/governance/counting/vote';
 import type { DocumentPath, Problem } from '../problem.js';
 import { type Draft, holders, known } from './draft.js';
 
@@ -102,7 +103,7 @@ function reachProblems(draft: Draft, id: string, track: Track): Problem[] {
   const voters = draft.file.institutions.filter(({ votes }) => votes);
   const electorate = voters.map((entry) => ({ memberId: entry.id as MemberId, weight: entry.weight ?? 1 }));
   const allYes = electorate.map(({ memberId }) => ({ memberId, choice: 'yes' as const }));
-  const outcome = outcomeOf(track, tallyOf(electorate, allYes));
+  const outcome = outcomeOf(track, tallyVotes(track, settledVotes({ electorate, ballots: allYes })));
   return voters.length === 0 || outcome === 'approved'
     ? []
     : [

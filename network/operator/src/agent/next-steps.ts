@@ -70,7 +70,7 @@ function closableAt(open: OpenProposal, now: Millis): Millis | undefined {
   if (ended || track === undefined || track.earlyDecision === false || proposal.pin === undefined) {
     return phase.votingEndsAt;
   }
-  const decided = earlyOutcome(track, proposal.pin.electorate, ballots) !== undefined;
+  const decided = earlyOutcome(track, { electorate: proposal.pin.electorate, ballots }) !== undefined;
   return decided ? Math.max(phase.since, ...ballots.map(({ at }) => at)) : phase.votingEndsAt;
 }
 

@@ -1,0 +1,84 @@
+import type { Condition, Floor } from '../charter.js';
+import { weigh } from '../condition.js';
+import type { MemberId, ProposalId } from '../ids.js';
+import type { Count, DecisionRecord, Tally } from '../records/decisions.js';
+import { decisionSentences, resultWords } from './decision-sentences.js';
+import { PLAIN_NAMING } from './naming.js';
+
+const TWO_THIRDS: Floor = {
+  count: 'yes',
+  measure: 'heads',
+  comparator: 'gte',
+  numerator: 2,
+  denominator: 3,
+  base: 'electorate',
+};
+
+function tallyOf(part: Partial<Count>): Tally {
+  const count = { yes: 0, no: 0, abstain: 0, silent: 0, total: 0, ...part };
+  return { heads: count, weight: count };
+}
+
+const SEVEN = tallyOf({ yes: 7, no: 1, silent: 3, total: 11 });
+
+test('a decision says its outcome, and of quorum and threshold what was needed and what was reached', () => {
+  const quorum: Floor = { ...TWO_THIRDS, count: 'taking-part' };
+  const decision: DecisionRecord = {
+    schemaVersion: 1,
+    proposalId: 'p' as ProposalId,
+    outcome: 'rejected',
+    decidedAt: 0,
+    early: true,
+    tally: SEVEN,
+    quorum: weigh(quorum, SEVEN),
+    threshold: weigh(TWO_THIRDS, SEVEN),
+    rule: { trackId: 'meeting', quorum, threshold: TWO_THIRDS },
+  };
+  const sentences = decisionSentences(decision, PLAIN_NAMING);
+  expect(sentences.map(({ en }) => en)).toEqual([
+    'The proposal did not pass under the track meeting.',
+    'It was decided before the vote was over, because no outstanding ballot could change the outcome.',
+    'Quorum: at least two thirds of all members take part (8 of 11 needed, 8 reached; met).',
+    'Threshold: at least two thirds of all members vote yes (8 of 11 needed, 7 reached; not met).',
+  ]);
+  expect(sentences.map(({ zh }) => zh)).toEqual([
+    '依据 meeting 程序，提案未通过。',
+    '表决期届满前即已决定，因为未投的选票已无法改变结果。',
+    '法定参与数：参与表决的成员不少于全体成员的三分之二（总数 11，需要 8，实际 8；已满足）。',
+    '通过门槛：赞成的成员不少于全体成员的三分之二（总数 11，需要 8，实际 7；未满足）。',
+  ]);
+});
+
+test.each<[Condition, string]>([
+  [
+    { ...TWO_THIRDS, count: 'no', comparator: 'lte', numerator: 1, denominator: 4 },
+    'at most one quarter of all members vote no (at most 2 of 11 allowed, 1 counted; met)',
+  ],
+  [
+    { count: 'yes', measure: 'heads', comparator: 'gt', number: 7 },
+    'more than 7 members vote yes (8 needed, 7 reached; not met)',
+  ],
+  [
+    { count: 'no', measure: 'weight', comparator: 'lt', number: 4 },
+    'a weight of less than 4 votes no (at most 3 allowed, 1 counted; met)',
+  ],
+  [
+    { ...TWO_THIRDS, base: 'abstain' },
+    'the members voting yes are at least two thirds as many as the members abstaining (nothing to count; not met)',
+  ],
+  [{ consents: ['a', 'b'], least: 1 }, 'a or b votes yes (given by none of them; not met)'],
+  [
+    { all: [TWO_THIRDS, { any: [TWO_THIRDS, { consents: ['a'], least: 1 }] }] },
+    'at least two thirds of all members vote yes (8 of 11 needed, 7 reached; not met) and [at least two thirds of all members vote yes (8 of 11 needed, 7 reached; not met) or a votes yes (given by none of them; not met)]',
+  ],
+])('%j', (condition, words) => {
+  expect(resultWords(weigh(condition, SEVEN), PLAIN_NAMING).en).toBe(words);
+});
+
+test('consents say who gave them', () => {
+  const given = { met: true, consents: { consents: ['a', 'b'], least: 1 }, given: ['b' as MemberId] };
+  expect(resultWords(given, PLAIN_NAMING)).toEqual({
+    en: 'a or b votes yes (given by b; met)',
+    zh: 'a 或 b 赞成（已同意：b；已满足）',
+  });
+});

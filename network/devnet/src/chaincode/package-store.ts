@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const FILE = /^(?<label>.+)\.(?<hash>[0-9a-f]{64})\.tar\.gz$/u;
@@ -48,10 +48,6 @@ export class PackageStore {
     } finally {
       await directory.close();
     }
-  }
-
-  async remove(packageId: string): Promise<void> {
-    await rm(this.#path(packageId), { force: true });
   }
 
   #path(packageId: string): string {

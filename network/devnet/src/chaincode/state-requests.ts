@@ -2,6 +2,7 @@ import { peer } from '@hyperledger/fabric-protos';
 import { SimulationError } from '../ledger/simulation-error.js';
 import { beforePrivateData, checkReadAccess, checkWriteAccess } from './collection-access.js';
 import { historyResults, scanResults } from './query-results.js';
+import { readBatch, readRequest } from './shim-request.js';
 import type { TransactionContext } from './transaction-context.js';
 
 /** Answers one request of a running chaincode with the payload of the response. Refusals are thrown. */
@@ -12,6 +13,11 @@ export type RequestHandler = (
 
 const { Type } = peer.ChaincodeMessage;
 const EMPTY = new Uint8Array();
+/** Numbers of the fields that are texts: keys, ranges' ends, collections, bookmarks. */
+const KEY = [1, 2];
+const PUT = [1, 3];
+const RANGE = [1, 2, 3];
+const PAGING = [2];
 
 /** What a chaincode may ask the peer while it runs, by message type. */
 export const REQUEST_HANDLERS: ReadonlyMap<number, RequestHandler> = new Map<number, RequestHandler>([
@@ -33,12 +39,12 @@ export const REQUEST_HANDLERS: ReadonlyMap<number, RequestHandler> = new Map<num
 ]);
 
 function getState(payload: Uint8Array, context: TransactionContext): Uint8Array {
-  const request = peer.GetState.deserializeBinary(payload);
+  const request = readRequest(peer.GetState, payload, KEY);
   return readValue(context, request.getCollection(), request.getKey());
 }
 
 function getStateMultiple(payload: Uint8Array, context: TransactionContext): Uint8Array {
-  const request = peer.GetStateMultiple.deserializeBinary(payload);
+  const request = readRequest(peer.GetStateMultiple, payload, KEY);
   const result = new peer.GetStateMultipleResult();
   result.setValuesList(request.getKeysList().map((key) => readValue(context, request.getCollection(), key)));
   return result.serializeBinary();
@@ -54,13 +60,13 @@ function readValue(context: TransactionContext, collection: string, key: string)
 }
 
 function putState(payload: Uint8Array, context: TransactionContext): Uint8Array {
-  const request = peer.PutState.deserializeBinary(payload);
+  const request = readRequest(peer.PutState, payload, PUT);
   write(context, request.getCollection(), request.getKey(), request.getValue_asU8());
   return EMPTY;
 }
 
 function deleteState(payload: Uint8Array, context: TransactionContext): Uint8Array {
-  const request = peer.DelState.deserializeBinary(payload);
+  const request = readRequest(peer.DelState, payload, KEY);
   write(context, request.getCollection(), request.getKey(), EMPTY);
   return EMPTY;
 }
@@ -75,7 +81,7 @@ function write(context: TransactionContext, collection: string, key: string, val
 }
 
 function purgePrivateData(payload: Uint8Array, context: TransactionContext): Uint8Array {
-  const request = peer.PurgePrivateState.deserializeBinary(payload);
+  const request = readRequest(peer.PurgePrivateState, payload, KEY);
   purge(context, request.getCollection(), request.getKey());
   return EMPTY;
 }
@@ -89,14 +95,14 @@ function purge(context: TransactionContext, collection: string, key: string): vo
 }
 
 function getPrivateDataHash(payload: Uint8Array, context: TransactionContext): Uint8Array {
-  const request = peer.GetState.deserializeBinary(payload);
+  const request = readRequest(peer.GetState, payload, KEY);
   const { simulator, namespace } = context;
   beforePrivateData(context);
   return simulator.getPrivateDataHash(namespace, request.getCollection(), request.getKey()) ?? EMPTY;
 }
 
 function getStateMetadata(payload: Uint8Array, context: TransactionContext): Uint8Array {
-  const request = peer.GetStateMetadata.deserializeBinary(payload);
+  const request = readRequest(peer.GetStateMetadata, payload, KEY);
   const { simulator, namespace } = context;
   const collection = request.getCollection();
   if (collection !== '') {
@@ -117,14 +123,17 @@ function getStateMetadata(payload: Uint8Array, context: TransactionContext): Uin
 }
 
 function putStateMetadata(payload: Uint8Array, context: TransactionContext): Uint8Array {
-  writeMetadata(context, peer.PutStateMetadata.deserializeBinary(payload));
+  writeMetadata(context, readRequest(peer.PutStateMetadata, payload, PUT));
   return EMPTY;
 }
 
 function writeMetadata(context: TransactionContext, request: peer.PutStateMetadata | peer.WriteRecord): void {
   const { simulator, namespace } = context;
-  const name = request.getMetadata()?.getMetakey() ?? '';
-  const metadata = new Map([[name, request.getMetadata()?.getValue_asU8() ?? EMPTY]]);
+  const entry = request.getMetadata();
+  if (entry === undefined) {
+    throw new SimulationError('panic during execution'); // Fabric's peer catches a nil pointer here.
+  }
+  const metadata = new Map([[entry.getMetakey(), entry.getValue_asU8()]]);
   const collection = request.getCollection();
   if (collection === '') {
     simulator.setStateMetadata(namespace, request.getKey(), metadata);
@@ -137,7 +146,7 @@ function writeMetadata(context: TransactionContext, request: peer.PutStateMetada
 /** Writes in one message, as shims for Fabric 3.1 send them; done in order. */
 function writeBatch(payload: Uint8Array, context: TransactionContext): Uint8Array {
   const kinds = peer.WriteRecord.Type;
-  for (const record of peer.WriteBatchState.deserializeBinary(payload).getRecList()) {
+  for (const record of readBatch(peer.WriteBatchState, payload, PUT).getRecList()) {
     const [collection, key] = [record.getCollection(), record.getKey()];
     switch (record.getType()) {
       case kinds.PUT_STATE:
@@ -160,7 +169,7 @@ function writeBatch(payload: Uint8Array, context: TransactionContext): Uint8Arra
 }
 
 function getStateByRange(payload: Uint8Array, context: TransactionContext): Uint8Array {
-  const request = peer.GetStateByRange.deserializeBinary(payload);
+  const request = readRequest(peer.GetStateByRange, payload, RANGE);
   const { simulator, namespace, cursors } = context;
   const bounds = { start: request.getStartkey(), end: request.getEndkey() };
   if (request.getCollection() !== '') {
@@ -168,7 +177,7 @@ function getStateByRange(payload: Uint8Array, context: TransactionContext): Uint
     const scan = simulator.scanPrivate(namespace, request.getCollection(), bounds);
     return cursors.open(scanResults(scan)).serializeBinary();
   }
-  const paging = peer.QueryMetadata.deserializeBinary(request.getMetadata_asU8());
+  const paging = readRequest(peer.QueryMetadata, request.getMetadata_asU8(), PAGING);
   if (paging.getPagesize() === 0 && paging.getBookmark() === '') {
     return cursors.open(scanResults(simulator.scan(namespace, bounds))).serializeBinary();
   }
@@ -178,7 +187,7 @@ function getStateByRange(payload: Uint8Array, context: TransactionContext): Uint
 }
 
 async function getQueryResult(payload: Uint8Array, context: TransactionContext): Promise<Uint8Array> {
-  const request = peer.GetQueryResult.deserializeBinary(payload);
+  const request = readRequest(peer.GetQueryResult, payload, KEY);
   const { simulator, namespace, cursors } = context;
   const text = request.getQuery();
   if (request.getCollection() !== '') {
@@ -186,7 +195,7 @@ async function getQueryResult(payload: Uint8Array, context: TransactionContext):
     const results = await simulator.queryPrivate(namespace, request.getCollection(), text);
     return cursors.open(scanResults(results)).serializeBinary();
   }
-  const paging = peer.QueryMetadata.deserializeBinary(request.getMetadata_asU8());
+  const paging = readRequest(peer.QueryMetadata, request.getMetadata_asU8(), PAGING);
   const page = { size: paging.getPagesize(), bookmark: paging.getBookmark() };
   if (page.size === 0 && page.bookmark === '') {
     return cursors.open(scanResults(await simulator.query(namespace, text))).serializeBinary();
@@ -196,12 +205,12 @@ async function getQueryResult(payload: Uint8Array, context: TransactionContext):
 
 function getHistoryForKey(payload: Uint8Array, context: TransactionContext): Uint8Array {
   const { simulator, namespace, cursors } = context;
-  const key = peer.GetHistoryForKey.deserializeBinary(payload).getKey();
+  const key = readRequest(peer.GetHistoryForKey, payload, KEY).getKey();
   return cursors.open(historyResults(simulator.history(namespace, key))).serializeBinary();
 }
 
 function queryNext(payload: Uint8Array, context: TransactionContext): Uint8Array {
-  const response = context.cursors.next(peer.QueryStateNext.deserializeBinary(payload).getId());
+  const response = context.cursors.next(readRequest(peer.QueryStateNext, payload, KEY).getId());
   if (response === undefined) {
     throw new SimulationError('query iterator not found');
   }
@@ -209,11 +218,11 @@ function queryNext(payload: Uint8Array, context: TransactionContext): Uint8Array
 }
 
 function queryClose(payload: Uint8Array, context: TransactionContext): Uint8Array {
-  return context.cursors.close(peer.QueryStateClose.deserializeBinary(payload).getId()).serializeBinary();
+  return context.cursors.close(readRequest(peer.QueryStateClose, payload, KEY).getId()).serializeBinary();
 }
 
 async function invokeChaincode(payload: Uint8Array, context: TransactionContext): Promise<Uint8Array> {
-  const spec = peer.ChaincodeSpec.deserializeBinary(payload);
+  const spec = readRequest(peer.ChaincodeSpec, payload, []);
   // `name:version/channel`; version and channel may be missing, and the version does not matter.
   const [called = '', channel = ''] = splitOnce(spec.getChaincodeId()?.getName() ?? '', '/');
   const [chaincode = ''] = splitOnce(called, ':');

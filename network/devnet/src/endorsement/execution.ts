@@ -10,6 +10,7 @@ import {
   type ChaincodeDefinition,
 } from '../chaincode/definition.js';
 import { QueryCursors } from '../chaincode/query-cursors.js';
+import { NOT_PARSED } from '../chaincode/shim-request.js';
 import type { ChaincodeResult, InnerCall, TransactionContext } from '../chaincode/transaction-context.js';
 import type { Channel } from '../channel/channel.js';
 import { Simulator } from '../ledger/simulator.js';
@@ -97,8 +98,19 @@ export class Execution {
       const reason = Buffer.from(outcome.getPayload_asU8()).toString('utf8');
       throw new ChaincodeError(`transaction returned with failure: ${reason}`);
     }
-    const response = decode(peer.Response, outcome.getPayload_asU8());
+    const response = this.#responseOf(outcome);
     return { response, event: this.#eventOf(chaincode, outcome, response) };
+  }
+
+  #responseOf(outcome: peer.ChaincodeMessage): peer.Response {
+    try {
+      return decode(peer.Response, outcome.getPayload_asU8());
+    } catch (cause) {
+      throw new ChaincodeError(
+        `failed to unmarshal response for transaction ${this.#proposal.txId}: ${NOT_PARSED}`,
+        { cause },
+      );
+    }
   }
 
   async #invoke(chaincode: string, input: peer.ChaincodeInput, scope: Scope): Promise<peer.ChaincodeMessage> {

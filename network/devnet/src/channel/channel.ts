@@ -11,6 +11,7 @@ import {
   metadataValue,
   TRANSACTIONS_FILTER,
 } from '../ledger/block-metadata.js';
+import type { FileRecord } from '../ledger/block-files.js';
 import { ChannelLedger } from '../ledger/channel-ledger.js';
 import type { CollectionRules } from '../ledger/judged-block.js';
 import { hashOf, type LedgerStore, type UnprocessedBlock } from '../ledger/ledger-store.js';
@@ -23,6 +24,18 @@ import { commitHash } from '../validation/commit-hash.js';
 import { judgedByCodes, judgedByOutcome, stateUpdates } from '../validation/judged-transactions.js';
 import { BlockFeed } from './block-feed.js';
 import { isConfigBlock } from './config-block.js';
+
+/** A block whose effect on the state is not what it says. */
+class WrongCommitHash extends Error {
+  override readonly name = 'WrongCommitHash';
+
+  constructor(
+    number: bigint,
+    readonly record: FileRecord,
+  ) {
+    super(`the state after block ${number.toString()} is not what its commit hash says`);
+  }
+}
 
 /**
  * One channel: its chain, the state that follows from it, and the configuration in force. Every peer of the network
@@ -51,20 +64,36 @@ export class Channel {
    * @throws when the files are damaged in a way that no crash explains
    */
   static async open(name: string, store: LedgerStore, makeGenesis: () => Uint8Array): Promise<Channel> {
+    try {
+      return await Channel.#open(name, store, makeGenesis);
+    } catch (error) {
+      // A crash can leave a block whose very last bytes, the metadata, are not as they were meant to be.
+      if (error instanceof WrongCommitHash && (await store.cutOffLast(error.record))) {
+        return Channel.#open(name, store, makeGenesis);
+      }
+      throw error;
+    }
+  }
+
+  static async #open(name: string, store: LedgerStore, makeGenesis: () => Uint8Array): Promise<Channel> {
     const savepoint = await store.savepoint();
     const ledger = await ChannelLedger.open(store);
-    const first = await store.block(0n);
-    const channel = new Channel(name, ledger, ChannelConfiguration.fromConfigBlock(first ?? makeGenesis()));
-    if (savepoint.height > 0n) {
-      await channel.#resume(savepoint.height - 1n);
+    const genesis = (await store.block(0n)) ?? makeGenesis();
+    const channel = new Channel(name, ledger, ChannelConfiguration.fromConfigBlock(genesis));
+    try {
+      if (savepoint.height > 0n) {
+        await channel.#resume(savepoint.height - 1n);
+      }
+      for await (const unprocessed of store.unprocessed(savepoint, channel.#lastHeaderHash)) {
+        await channel.#repeat(unprocessed);
+      }
+      if (channel.height === 0n) {
+        await channel.#begin(genesis);
+      }
+    } finally {
+      await ledger.settled();
     }
-    for await (const unprocessed of store.unprocessed(savepoint, channel.#lastHeaderHash)) {
-      await channel.#repeat(unprocessed);
-    }
-    if (channel.height === 0n) {
-      await channel.#begin(makeGenesis());
-    }
-    await ledger.ready();
+    await ledger.cleanUp();
     return channel;
   }
 
@@ -184,7 +213,7 @@ export class Channel {
     const codes = metadataSlots(block)[TRANSACTIONS_FILTER] ?? new Uint8Array();
     const stored = commitHashOf(block);
     if (number > 0n && Buffer.compare(stored, commitHash(codes, updates, this.#commitHash)) !== 0) {
-      throw new Error(`the state after block ${number.toString()} is not what its commit hash says`);
+      throw new WrongCommitHash(number, record);
     }
     this.#commitHash = stored;
     await this.#ledger.repeat({ number, block, transactions, rules: this.#rulesAt(number) }, record);

@@ -59,9 +59,13 @@ export class ChannelLedger {
     await this.#finish(judged, record);
   }
 
-  /** To be called when every block's effect is in the state: goes on with what a crash has broken off. */
-  async ready(): Promise<void> {
+  /** Settles when every block's effect is in the state on the disk. */
+  async settled(): Promise<void> {
     await this.#writing;
+  }
+
+  /** Goes on with what a crash has broken off. To be called when everything is settled. */
+  async cleanUp(): Promise<void> {
     if (await this.store.private.isUnclean()) {
       this.privateData.clean();
     }

@@ -81,7 +81,10 @@ export class LedgerStore {
     for await (const record of this.blocks.recordsFrom(savepoint.end)) {
       const block = readChained(record, expected);
       if (block === undefined) {
-        await this.#checkIsLast(record, expected.number);
+        if (!(await this.#isLast(record.end))) {
+          const { file, offset } = record.place;
+          throw new Error(`block ${expected.number.toString()}, in file ${file} at ${offset}, is damaged`);
+        }
         break;
       }
       yield { number: expected.number, block, record };
@@ -92,18 +95,24 @@ export class LedgerStore {
     await this.private.removeFrom(expected.number);
   }
 
+  /** Cuts off a record, if it is the last; tells whether. */
+  async cutOffLast({ place, end }: FileRecord): Promise<boolean> {
+    if (!(await this.#isLast(end))) {
+      return false;
+    }
+    await this.blocks.endAt(place);
+    return true;
+  }
+
   async #isReached({ height, end }: Savepoint): Promise<boolean> {
     const place = this.state.blockPlace(height - 1n);
     const record = place && (await this.blocks.read(place));
     return record !== undefined && samePlace(record.end, end);
   }
 
-  async #checkIsLast({ end }: FileRecord, number: bigint): Promise<void> {
-    for await (const later of this.blocks.recordsFrom(end)) {
-      throw new Error(
-        `block ${number.toString()} is damaged, and others follow in file ${later.place.file} from ${later.place.offset}`,
-      );
-    }
+  async #isLast(end: FilePlace): Promise<boolean> {
+    const { done = false } = await this.blocks.recordsFrom(end).next();
+    return done;
   }
 }
 

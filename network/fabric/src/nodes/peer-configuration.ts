@@ -1,5 +1,3 @@
-import { type FabricVersion, isAtLeast } from '../programs/fabric-version.js';
-
 const MOST_MESSAGE_BYTES = 100 * 1024 * 1024;
 /** Variable from which the builder takes the address and the certificates of the chaincode service. */
 export const BUILDER_CONFIG = 'CHAINCODE_AS_A_SERVICE_BUILDER_CONFIG';
@@ -11,7 +9,6 @@ export interface PeerSettings {
   /** Joins the gossip of one consortium, and keeps two on one machine apart. */
   readonly networkId: string;
   readonly mspId: string;
-  readonly version: FabricVersion;
   /** host:port to listen on, and that under which others reach it. */
   readonly listenAddress: string;
   readonly address: string;
@@ -64,7 +61,7 @@ export function peerConfiguration(settings: PeerSettings): object {
       },
       limits: { concurrency: { endorserService: 2500, deliverService: 2500, gatewayService: 500 } },
       authentication: { timewindow: '15m' },
-      handlers: handlers(settings.version),
+      handlers: HANDLERS,
       BCCSP: { Default: 'SW', SW: { Hash: 'SHA2', Security: 256 } },
     },
     // No Docker: chaincodes run as services, which only the external builder knows.
@@ -137,19 +134,16 @@ function gossip({ address, neighbour }: PeerSettings): object {
   };
 }
 
-function handlers(version: FabricVersion): object {
-  return {
-    authFilters: [
-      { name: 'DefaultAuth' },
-      { name: 'ExpirationCheck' },
-      // As Fabric 3 comes; the chaincode checks transactions' times by itself on either.
-      ...(isAtLeast(version, 3, 0) ? [{ name: 'TimeWindowCheck' }] : []),
-    ],
-    decorators: [{ name: 'DefaultDecorator' }],
-    endorsers: { escc: { name: 'DefaultEndorsement' } },
-    validators: { vscc: { name: 'DefaultValidation' } },
-  };
-}
+/**
+ * Not Fabric 3's TimeWindowCheck: the chaincode judges transactions' times by itself, more strictly and with a code of its own, and its
+ * refusal is to be the same on every network.
+ */
+const HANDLERS = {
+  authFilters: [{ name: 'DefaultAuth' }, { name: 'ExpirationCheck' }],
+  decorators: [{ name: 'DefaultDecorator' }],
+  endorsers: { escc: { name: 'DefaultEndorsement' } },
+  validators: { vscc: { name: 'DefaultValidation' } },
+} as const;
 
 function ledger({ dataFolder, couchDb }: PeerSettings): object {
   return {

@@ -34,7 +34,6 @@ export function peerProgram(
     id: node.hostName,
     networkId,
     mspId: organisation.mspId,
-    version: programs.version,
     listenAddress: `${LISTEN_HOST}:${node.port}`,
     address: addressOf(node),
     ...(neighbour === undefined ? {} : { neighbour: addressOf(neighbour) }),

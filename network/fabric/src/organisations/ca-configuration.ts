@@ -4,7 +4,12 @@ import {
   type PeerOrganisation,
   PUBLIC_HOST,
 } from '../network-model.js';
-import { type CaIdentity, caNames, organisationIdentities } from './ca-identities.js';
+import {
+  type CaIdentity,
+  caNames,
+  chaincodeServiceIdentity,
+  organisationIdentities,
+} from './ca-identities.js';
 import type { SecretOf } from './enrolment-secrets.js';
 
 /** Name of fabric-ca-server's own settings file. */
@@ -33,10 +38,13 @@ export function caConfiguration(
   people: readonly EnrollingPerson[],
 ): CaConfiguration {
   const names = caNames(organisation);
+  const known = (identity: CaIdentity): object =>
+    registration(identity, secretOf(organisation.id, identity.id));
   const registered = [
     { id: REGISTRAR, role: 'client' } as const,
     ...organisationIdentities(organisation),
-  ].map((identity) => registration(identity, secretOf(organisation.id, identity.id)));
+  ].map(known);
+  const services = chaincodeServiceIdentity(organisation).map(known);
   const enrolling = people.map(({ id, secret }) => registration({ id, role: 'client' }, secret));
   return {
     [CA_CONFIGURATION_FILE]: {
@@ -47,7 +55,7 @@ export function caConfiguration(
       // Any free port: nothing asks there.
       operations: { listenAddress: `${LISTEN_HOST}:0` },
       metrics: { provider: 'disabled' },
-      ...authority(names.tls, `tlsca.${organisation.domain}`, registered),
+      ...authority(names.tls, `tlsca.${organisation.domain}`, [...registered, ...services]),
     },
     [`${IDENTITY_CA_FOLDER}/${CA_CONFIGURATION_FILE}`]: authority(
       names.identity,
@@ -61,7 +69,12 @@ export function caConfiguration(
 export function identitiesWithSecrets(
   organisation: PeerOrganisation | OrdererOrganisation,
 ): readonly string[] {
-  return [REGISTRAR, ...organisationIdentities(organisation).map(({ id }) => id)];
+  return [
+    REGISTRAR,
+    ...[...organisationIdentities(organisation), ...chaincodeServiceIdentity(organisation)].map(
+      ({ id }) => id,
+    ),
+  ];
 }
 
 function authority(name: string, commonName: string, identities: readonly object[]): object {

@@ -28,9 +28,12 @@ export function organisationIdentities(
     ...organisation.nodes.map(({ hostName }) => ({ id: hostName, role: organisation.kind })),
     { id: admin.name, role: 'admin' },
     { id: user.name, role: 'client' },
-    // Only ever certified for TLS.
-    ...(organisation.kind === 'peer'
-      ? [{ id: `chaincode.${organisation.domain}`, role: 'client' as const }]
-      : []),
   ];
+}
+
+/** The chaincode service of an institution, known to the authority for TLS alone: it has no identity on the channel. */
+export function chaincodeServiceIdentity(
+  organisation: PeerOrganisation | OrdererOrganisation,
+): readonly CaIdentity[] {
+  return organisation.kind === 'peer' ? [{ id: `chaincode.${organisation.domain}`, role: 'client' }] : [];
 }

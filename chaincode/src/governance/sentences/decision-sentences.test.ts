@@ -82,3 +82,44 @@ test('consents say who gave them', () => {
     zh: 'a 或 b 赞成（已同意：b；已满足）',
   });
 });
+
+test('a decision says whose vote counted how: recusals, delegations, silence, the casting vote', () => {
+  const tie = tallyOf({ yes: 4, no: 4, total: 8 });
+  const half: Floor = { ...TWO_THIRDS, comparator: 'gt', numerator: 1, denominator: 2 };
+  const chaired = tallyOf({ yes: 5, no: 4, total: 9 });
+  const decision: DecisionRecord = {
+    schemaVersion: 1,
+    proposalId: 'p' as ProposalId,
+    outcome: 'approved',
+    decidedAt: 0,
+    early: false,
+    tally: tie,
+    threshold: weigh(half, tie),
+    recused: ['x', 'y'] as MemberId[],
+    disinterested: { met: true, reached: 8, needed: 3 },
+    delegated: [{ from: 'a' as MemberId, to: 'b' as MemberId }],
+    castingVote: { memberId: 'c' as MemberId, choice: 'yes', threshold: weigh(half, chaired) },
+    rule: { trackId: 'board', threshold: half, silence: 'no' },
+  };
+  const sentences = decisionSentences(decision, PLAIN_NAMING);
+  expect(sentences.map(({ en }) => en)).toEqual([
+    'The proposal passed under the track board.',
+    'Recused: x and y.',
+    'Not recused: 8, of whom 3 are needed (met).',
+    'The ballot of b counts for a as its delegate.',
+    'In the threshold silence counted as no.',
+    'Threshold: more than half of all members vote yes (5 of 8 needed, 4 reached; not met).',
+    'In the tie the casting vote of c says yes.',
+    'Threshold with the casting vote: more than half of all members vote yes (5 of 9 needed, 5 reached; met).',
+  ]);
+  expect(sentences.map(({ zh }) => zh)).toEqual([
+    '依据 board 程序，提案通过。',
+    '回避：x、y。',
+    '未回避的成员：8 名，至少须有 3 名（已满足）。',
+    'b 受 a 委托，其选票同时计为 a 的选票。',
+    '判断是否通过时，未表态的计为反对。',
+    '通过门槛：赞成的成员超过全体成员的二分之一（总数 8，需要 5，实际 4；未满足）。',
+    '赞成与反对相等，c 的决定票为赞成。',
+    '计入决定票后的通过门槛：赞成的成员超过全体成员的二分之一（总数 9，需要 5，实际 5；已满足）。',
+  ]);
+});

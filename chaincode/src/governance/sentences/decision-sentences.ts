@@ -1,5 +1,5 @@
 import type { ConditionResult, DecisionRecord } from '../records/decisions.js';
-import type { Outcome } from '../states.js';
+import type { Choice, Outcome } from '../states.js';
 import { consentsWords, floorWords, numberWords } from './leaf-words.js';
 import type { Naming } from './naming.js';
 import { enumerated, phrase, say, type Words } from './words.js';
@@ -15,10 +15,69 @@ export function decisionSentences(decision: DecisionRecord, naming: Naming): rea
   return [
     OUTCOMES[outcome](naming.track(rule.trackId)),
     ...(early ? [EARLY] : []),
+    ...voterSentences(decision, naming),
     ...(quorum === undefined ? [] : [resultSentence(QUORUM, quorum, naming)]),
     resultSentence(THRESHOLD, threshold, naming),
+    ...castingSentences(decision, naming),
   ];
 }
+
+/** Whose vote counted how: recusals, delegations, silence. */
+function voterSentences(
+  { recused = [], delegated = [], disinterested, rule }: DecisionRecord,
+  naming: Naming,
+): readonly Words[] {
+  return [
+    ...(recused.length === 0
+      ? []
+      : [say('recused: {members}', '回避：{members}', { members: enumerated(recused.map(naming.member)) })]),
+    ...(disinterested === undefined
+      ? []
+      : [
+          say(
+            'not recused: {reached}, of whom {needed} are needed ({met})',
+            '未回避的成员：{reached}名，至少须有{needed}名（{met}）',
+            { ...disinterested, met: metWords(disinterested) },
+          ),
+        ]),
+    ...delegated.map(({ from, to }) =>
+      say(
+        'the ballot of {to} counts for {from} as its delegate',
+        '{to}受{from}委托，其选票同时计为{from}的选票',
+        {
+          from: naming.member(from),
+          to: naming.member(to),
+        },
+      ),
+    ),
+    ...(rule.silence === undefined ? [] : [SILENCE[rule.silence]]),
+  ];
+}
+
+const SILENCE: Readonly<Record<'yes' | 'no', Words>> = {
+  yes: say('in the threshold silence counted as yes', '判断是否通过时，未表态的计为赞成'),
+  no: say('in the threshold silence counted as no', '判断是否通过时，未表态的计为反对'),
+};
+
+function castingSentences({ castingVote }: DecisionRecord, naming: Naming): readonly Words[] {
+  if (castingVote === undefined) return [];
+  const { memberId, choice, threshold } = castingVote;
+  const parameters = { member: naming.member(memberId), choice: CHOICE_WORDS[choice] };
+  return [
+    say(
+      'in the tie the casting vote of {member} says {choice}',
+      '赞成与反对相等，{member}的决定票为{choice}',
+      parameters,
+    ),
+    resultSentence(CASTING, threshold, naming),
+  ];
+}
+
+const CHOICE_WORDS: Readonly<Record<Choice, Words>> = {
+  yes: { en: 'yes', zh: '赞成' },
+  no: { en: 'no', zh: '反对' },
+  abstain: { en: 'abstention', zh: '弃权' },
+};
 
 const OUTCOMES: Readonly<Record<Outcome, (track: Words) => Words>> = {
   approved: (track) =>
@@ -39,6 +98,7 @@ const EARLY = say(
 );
 const QUORUM: Words = { en: 'quorum', zh: '法定参与数' };
 const THRESHOLD: Words = { en: 'threshold', zh: '通过门槛' };
+const CASTING: Words = { en: 'threshold with the casting vote', zh: '计入决定票后的通过门槛' };
 
 function resultSentence(what: Words, result: ConditionResult, naming: Naming): Words {
   return say('{what}: {result}', '{what}：{result}', { what, result: resultWords(result, naming) });
@@ -73,7 +133,7 @@ function isJoined(result: ConditionResult): boolean {
   return ('all' in result && result.all.length > 1) || ('any' in result && result.any.length > 1);
 }
 
-function metWords({ met }: ConditionResult): Words {
+function metWords({ met }: { readonly met: boolean }): Words {
   return met ? { en: 'met', zh: '已满足' } : { en: 'not met', zh: '未满足' };
 }
 

@@ -13,7 +13,8 @@ import { draftedId } from '../client/drafting.js';
 import { untilState } from '../client/until.js';
 import { launchOnNetwork } from './scenario-network.js';
 
-const CONSORTIUM = join(ROOT, 'test/data/scenario-consortium.yaml');
+/** The consortium that scenarios are played with. */
+export const CONSORTIUM = join(ROOT, 'test/data/scenario-consortium.yaml');
 
 /** Who approves and who casts for each voting member of the scenario consortium, as its own rule asks. */
 const DELEGATIONS: Readonly<
@@ -37,13 +38,13 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** Launches the scenario consortium in a temporary folder on free ports, on the network of this run. */
-export async function setStage(): Promise<Stage> {
+/** Launches the scenario consortium in a temporary folder on free ports, on the network of this run. `file`: another file of the same consortium. */
+export async function setStage(file = CONSORTIUM): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'scenario-'));
   const removeFolder = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
-  const launched = await launchOnNetwork({ file: CONSORTIUM, dataDir: folder }).catch((error: unknown) => {
+  const launched = await launchOnNetwork({ file, dataDir: folder }).catch((error: unknown) => {
     removeFolder();
     throw error;
   });

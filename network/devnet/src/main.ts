@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { withArguments, type ChannelArguments } from './command/channel-arguments.js';
 import { readConfig } from './command/config-file.js';
 import { consoleLog, jsonLog } from './command/console-log.js';
+import { exportCommand } from './command/export-command.js';
 import { chooseFolders, claimFolders, resetFolders } from './command/folders.js';
 import { UsageError } from './command/usage-error.js';
 import { STATE_DATABASES, type StateDatabaseName } from './ledger/state-database.js';
@@ -65,7 +66,14 @@ const command = new Command('devnet')
     [],
   )
   .option('--reset', 'begin anew: removes ledger and keys')
-  .option('--json', 'log in JSON');
+  .option('--json', 'log in JSON')
+  .enablePositionalOptions()
+  .action(main);
+command.addCommand(exportCommand(print));
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
 
 async function main(args: Arguments): Promise<void> {
   const { name, network } = describedNetwork(args);
@@ -74,9 +82,6 @@ async function main(args: Arguments): Promise<void> {
     resetFolders(folders);
   }
   claimFolders(folders);
-  const print = (line: string): void => {
-    process.stdout.write(`${line}\n`);
-  };
   const logger = args.json === true ? jsonLog() : consoleLog(print);
   const devnet = await startDevnet({ ...network, ...folders, logger });
   stopOnSignal(devnet);
@@ -84,7 +89,7 @@ async function main(args: Arguments): Promise<void> {
     const { channel, channels, organizations, orderer } = devnet;
     logger.info({ channel, channels, organizations, orderer }, 'ready');
   } else {
-    describe(devnet, print);
+    describe(devnet);
   }
 }
 
@@ -108,7 +113,7 @@ function preset(name: string): DevnetOptions {
   return PRESETS[name];
 }
 
-function describe(devnet: Devnet, print: (line: string) => void): void {
+function describe(devnet: Devnet): void {
   print(`channels ${devnet.channels.join(', ')}, orderer ${devnet.orderer.address}`);
   for (const [mspId, organization] of Object.entries(devnet.organizations)) {
     print(`${mspId}  peer ${organization.peerAddress}  CA ${organization.caUrl}`);
@@ -143,4 +148,4 @@ function fail(error: unknown): void {
   process.exitCode = 1;
 }
 
-main(command.parse().opts<Arguments>()).catch(fail);
+command.parseAsync().catch(fail);

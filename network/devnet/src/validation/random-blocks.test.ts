@@ -141,7 +141,7 @@ describe('validation of a chain', () => {
           rmSync(folder, { recursive: true, force: true });
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
     // Otherwise the chains would be too tame to show anything.
     expect([...seen].sort()).toEqual([

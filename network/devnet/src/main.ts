@@ -53,6 +53,13 @@ const command = new Command('devnet')
     [],
   )
   .option('--policy <name=policy>', "endorsement policy of a chaincode, OR('Org1MSP.peer',…)", collect, [])
+  .option(
+    '--chaincode-tls <name=root.pem>',
+    'a chaincode service over TLS: whom to believe; NAME=ROOT.pem,CERTIFICATE.pem,KEY.pem shows a certificate, too',
+    collect,
+    [],
+  )
+  .option('--init-required <name>', 'a chaincode whose versions must be initialised first', collect, [])
   .addOption(
     new Option(
       '--state-database <name>',

@@ -16,8 +16,11 @@ export interface ChaincodeTimeouts {
   readonly execute: number;
 }
 
-/** Longest wait for a service, in milliseconds: less than what applications usually grant a query. */
-const LONGEST_DIAL = 3_000;
+/**
+ * Longest waits for a service, in milliseconds: for one that may just be starting, and for one that was not there a
+ * moment ago. A gateway asks one organisation after the other, and applications grant a query some seconds only.
+ */
+const PATIENCE = { starting: 1_000, missing: 200, moment: 10_000 } as const;
 /** Attempts to connect follow each other quickly: what is waited for runs on the same machine. */
 const CHANNEL_OPTIONS = {
   ...GRPC_LIMITS,
@@ -39,6 +42,8 @@ export class ChaincodeLink {
   #client: peer.ChaincodeClient | undefined;
   #stream: Stream | undefined;
   #session: Promise<ChaincodeSession> | undefined;
+  /** When the service was last looked for in vain, in milliseconds. */
+  #missedAt: number | undefined;
 
   /** @param options.checkId whether the service must register under the package's id, as Fabric demands */
   constructor(
@@ -118,16 +123,23 @@ export class ChaincodeLink {
     try {
       client = new peer.ChaincodeClient(address, credentialsFor(tls), CHANNEL_OPTIONS);
       this.#client = client;
-      await ready(client, Math.min(dialTimeout, LONGEST_DIAL));
+      await ready(client, Math.min(dialTimeout, this.#patience()));
+      this.#missedAt = undefined;
       return client;
     } catch (cause) {
       this.#forget(client);
+      this.#missedAt = Date.now();
       throw new ChaincodeError(
         `connection to ${this.#packageId} failed: error cannot create connection for ${this.#packageId}: ` +
           `error creating grpc connection to ${address}: failed to create new connection: ${await dialFailure(address, cause)}`,
         { cause },
       );
     }
+  }
+
+  #patience(): number {
+    const isMissing = this.#missedAt !== undefined && Date.now() - this.#missedAt < PATIENCE.moment;
+    return isMissing ? PATIENCE.missing : PATIENCE.starting;
   }
 
   #forget(client: peer.ChaincodeClient | undefined): void {

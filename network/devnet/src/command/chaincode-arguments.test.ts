@@ -2,7 +2,7 @@ import { chaincodesFrom } from './chaincode-arguments.js';
 import { UsageError } from './usage-error.js';
 
 const SCOPE = { mspIds: ['Org1MSP', 'Org2MSP'], channels: ['mychannel', 'other'] };
-const none = { chaincode: [], collections: [], policy: [], indexes: [] };
+const none = { chaincode: [], collections: [], policy: [], indexes: [], chaincodeTls: [], initRequired: [] };
 
 describe('chaincodesFrom', () => {
   it('gives an address without an organisation to all', () => {
@@ -32,7 +32,19 @@ describe('chaincodesFrom', () => {
     expect(found.get('other')).toMatchObject([{ name: 'basic', addresses: { Org1MSP: 'h:2' } }]);
   });
 
+  it('reaches services over TLS, with a certificate of the peer’s where it is given', () => {
+    const chaincode = ['open=h:1', 'closed=Org1MSP@h:2'];
+    const chaincodeTls = ['open=/ca.pem', 'closed=/ca.pem,/cert.pem,/key.pem'];
+    const found = chaincodesFrom({ ...none, chaincode, chaincodeTls, initRequired: ['open'] }, SCOPE);
+    const root = { rootCertificatePath: '/ca.pem' };
+    expect(found.get('mychannel')).toMatchObject([
+      { name: 'open', tls: { Org1MSP: root, Org2MSP: root }, initRequired: true },
+      { tls: { Org1MSP: { ...root, client: { certificatePath: '/cert.pem', keyPath: '/key.pem' } } } },
+    ]);
+  });
+
   it.each([
+    ['a certificate without its key', { chaincode: ['a=h:1'], chaincodeTls: ['a=/ca.pem,/cert.pem'] }],
     ['an unknown channel', { chaincode: ['nowhere/basic=h:1'] }],
     ['no address', { chaincode: ['basic'] }],
     ['no port', { chaincode: ['basic=localhost'] }],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ChaincodeOptions } from '../options.js';
+import { tlsFrom } from './chaincode-tls.js';
 import { UsageError } from './usage-error.js';
 
 /** What the command line says about chaincodes. NAME may be `CHANNEL/NAME`; without, the first channel is meant. */
@@ -12,6 +13,10 @@ export interface ChaincodeArguments {
   readonly policy: readonly string[];
   /** `NAME=DIR`, the folder of the code, with `META-INF/statedb/couchdb`. */
   readonly indexes: readonly string[];
+  /** `NAME=ROOT.pem` or `NAME=ROOT.pem,CERTIFICATE.pem,KEY.pem`, for a service over TLS. */
+  readonly chaincodeTls: readonly string[];
+  /** `NAME`, of a chaincode whose versions must be initialised. */
+  readonly initRequired: readonly string[];
 }
 
 /** What names in arguments may refer to. */
@@ -44,12 +49,19 @@ export function chaincodesFrom(
   const collections = byPlace('--collections', args.collections, lookup);
   const policies = byPlace('--policy', args.policy, lookup);
   const folders = byPlace('--indexes', args.indexes, lookup);
+  const tls = byPlace('--chaincode-tls', args.chaincodeTls, lookup);
+  const initialised = byPlace(
+    '--init-required',
+    args.initRequired.map((name) => `${name}=yes`),
+    lookup,
+  );
   const found = new Map<string, ChaincodeOptions[]>();
   for (const [place, byMsp] of addresses) {
     const [channel = '', name = ''] = place.split('/');
     const file = collections.get(place);
     const policy = policies.get(place);
     const metadataDir = folders.get(place);
+    const files = tls.get(place);
     const chaincode = {
       name,
       version: DEFAULT_VERSION,
@@ -57,10 +69,16 @@ export function chaincodesFrom(
       ...(file !== undefined && { collections: readJson(file) }),
       ...(policy !== undefined && { endorsementPolicy: policy }),
       ...(metadataDir !== undefined && { metadataDir }),
+      ...(files !== undefined && { tls: forAll(Object.keys(byMsp), tlsFrom(`${name}=${files}`, files)) }),
+      ...(initialised.has(place) && { initRequired: true }),
     };
     found.set(channel, [...(found.get(channel) ?? []), chaincode]);
   }
   return found;
+}
+
+function forAll<Value>(mspIds: readonly string[], value: Value): Record<string, Value> {
+  return Object.fromEntries(mspIds.map((mspId) => [mspId, value]));
 }
 
 function service(

@@ -4,7 +4,15 @@ import { UsageError } from './usage-error.js';
 
 describe('withArguments', () => {
   const described = testOptions([{ name: 'old', version: '2.0', addresses: {} }]);
-  const none = { channel: [], chaincode: [], collections: [], policy: [], indexes: [] };
+  const none = {
+    channel: [],
+    chaincode: [],
+    collections: [],
+    policy: [],
+    indexes: [],
+    chaincodeTls: [],
+    initRequired: [],
+  };
 
   it('leaves the described channel and adds chaincodes to it', () => {
     const { channel, chaincodes, channels } = withArguments(described, { ...none, chaincode: ['new=h:1'] });

@@ -22,11 +22,17 @@ const organization = z.strictObject({
   onChannel: z.boolean().optional(),
   identities: z.array(identity).optional(),
 });
+const tls = z.strictObject({
+  rootCertificatePath: z.string().min(1),
+  client: z.strictObject({ keyPath: z.string().min(1), certificatePath: z.string().min(1) }).optional(),
+});
 const chaincode = z.strictObject({
   name: z.string().min(1),
   version: z.string().min(1).default('1.0'),
   sequence: z.number().int().min(1).optional(),
   addresses: z.record(z.string(), z.string()),
+  tls: z.record(z.string(), tls).optional(),
+  initRequired: z.boolean().optional(),
   collections: z.unknown().optional(),
   endorsementPolicy: z.string().optional(),
   metadataDir: z.string().optional(),

@@ -25,6 +25,9 @@ import { Relay } from './relay/relay.js';
  */
 const KEEP_ALIVE_MS = 65_000;
 
+/** An orderer that leads is lost and replaced within seconds, on a slow machine within ten; the person waits meanwhile. */
+const RESEND_WITHIN_MS = 20_000;
+
 /** A running gateway. */
 export interface RunningGateway {
   /** Where it listens, e.g. `http://127.0.0.1:3001`. */
@@ -53,7 +56,10 @@ export async function startGateway(config: Config): Promise<RunningGateway> {
     now: Date.now,
     reader,
     chain: peer.chain,
-    relay: new Relay(peer.relay),
+    relay: new Relay(peer.relay, {
+      isInBlock: (txId) => reader.index.transactions.has(txId),
+      resendWithinMs: RESEND_WITHIN_MS,
+    }),
     msp: readOwnMsp(config.mspId, config.mspDir),
     ca: ownCa(profile),
     challenges: new Challenges(memberId),

@@ -275,6 +275,28 @@ describe('submitting', () => {
     expect(answer.status).toBe(503);
     expect(answer.error()).toMatchObject({ code: 'SUBMIT_UNKNOWN', kind: 'unknown', txId: asked.txId });
   });
+
+  test('an envelope of unknown outcome is sent again as it is', async () => {
+    const sent: string[] = [];
+    gateway.peer.answers.Submit = () => {
+      sent.push(Buffer.from(gateway.peer.requests.at(-1)?.bytes ?? []).toString('hex'));
+      if (sent.length === 1) throw new StubRefusal(status.UNAVAILABLE, 'no Raft leader');
+      return new messages.SubmitResponse().serializeBinary();
+    };
+    const asked = proposal();
+    expect((await client.post('/api/relay/submit', submission(asked))).body).toEqual({ txId: asked.txId });
+    expect(sent).toHaveLength(2);
+    expect(sent[0]).toBe(sent[1]);
+  });
+
+  test('an envelope that stands in a block counts as sent, whatever the orderer answered', async () => {
+    const asked = proposal();
+    gateway.peer.answers.Submit = () => {
+      throw new StubRefusal(status.UNAVAILABLE, 'insufficient number of orderers');
+    };
+    gateway.reader.index.transactions.set(asked.txId, { blockNumber: 4n, transactionIndex: 0 });
+    expect((await client.post('/api/relay/submit', submission(asked))).body).toEqual({ txId: asked.txId });
+  });
 });
 
 describe('the commit status', () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { fromBase64, toBase64 } from '@fabric-governance/protocol/bytes';
 import {
   preparedTransactionBytes,
@@ -16,6 +17,7 @@ import type {
   Submitted,
   CommitRequest,
 } from '../contract/relay.js';
+import { ApiFailure } from '../errors/api-failure.js';
 import { failureFromFabric, failureFromStatus } from '../errors/from-fabric.js';
 import {
   checkCommitRequest,
@@ -26,15 +28,27 @@ import {
 } from './relayed-bytes.js';
 import { PreparedTransaction } from '@hyperledger/fabric-protos/lib/gateway/gateway_pb.js';
 
+const RESEND_PAUSE_MS = 500;
+
+/** What the relay goes by when the network gives no clear answer. */
+export interface RelayOptions {
+  /** Whether the own peer's chain has a transaction of this id. */
+  readonly isInBlock: (txId: string) => boolean;
+  /** For how long an envelope of unknown outcome is sent again, in milliseconds. */
+  readonly resendWithinMs: number;
+}
+
 /**
  * Passes on what a person signed, after checking whose it is. The gateway behind it has no signer, so that nothing can be
  * signed or changed here (R40).
  */
 export class Relay {
   readonly #gateway: Gateway;
+  readonly #options: RelayOptions;
 
-  constructor(gateway: Gateway) {
+  constructor(gateway: Gateway, options: RelayOptions) {
     this.#gateway = gateway;
+    this.#options = options;
   }
 
   /** @throws ApiFailure of the checks, the chaincode's refusal, or EVALUATION_FAILED and the like */
@@ -55,15 +69,31 @@ export class Relay {
     return { txId: txId as Endorsement['txId'], envelopePayload: toBase64(envelope.getPayload_asU8()) };
   }
 
-  /** Returns once ordered. @throws ApiFailure of the checks, SUBMIT_REFUSED, or SUBMIT_UNKNOWN: ask the commit status then */
+  /**
+   * Returns once ordered, or seen in a block. While the outcome is unknown the same envelope is sent again, which is safe, since a
+   * transaction id counts once; only when it stays unknown is that said.
+   * @throws ApiFailure of the checks, SUBMIT_REFUSED, or SUBMIT_UNKNOWN: ask the commit status then
+   */
   async submit({ txId, envelopePayload, signature }: Submission, rules: RelayRules): Promise<Submitted> {
     const { bytes } = checkEnvelope(txId, envelopePayload, rules);
     const prepared = preparedTransactionBytes({ txId, envelopePayload: bytes });
     const transaction = readRelayed(() =>
       this.#gateway.newSignedTransaction(prepared, fromBase64(signature)),
     );
-    await asking('submit', () => transaction.submit());
-    return { txId };
+    const { isInBlock, resendWithinMs } = this.#options;
+    const giveUpAt = Date.now() + resendWithinMs;
+    for (;;) {
+      try {
+        await asking('submit', () => transaction.submit());
+        return { txId };
+      } catch (error) {
+        const isUnknown = error instanceof ApiFailure && error.toError().kind === 'unknown';
+        if (!isUnknown) throw error;
+        if (isInBlock(txId)) return { txId };
+        if (Date.now() >= giveUpAt) throw error;
+        await pause(RESEND_PAUSE_MS);
+      }
+    }
   }
 
   /** Waits for the transaction's block. @throws ApiFailure TRANSACTION_CONFLICT, TRANSACTION_INVALID, COMMIT_UNKNOWN */

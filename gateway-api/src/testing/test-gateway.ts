@@ -52,7 +52,10 @@ export async function startTestGateway(overrides: Partial<Config> = {}): Promise
       now,
       reader,
       chain: NO_CHAIN,
-      relay: new Relay(peer.relay),
+      relay: new Relay(peer.relay, {
+        isInBlock: (txId) => reader.index.transactions.has(txId),
+        resendWithinMs: 600,
+      }),
       msp: readOwnMsp(config.mspId, config.mspDir),
       ca: { url: 'https://127.0.0.1:1', caName: 'ca', tlsRootsPem: organisation.rootPem },
       challenges: new Challenges(config.memberId, now),

@@ -134,9 +134,16 @@ export class Actor {
     };
   }
 
-  /** Submits and waits until the transaction is valid in a block. Throws `GatewayRefusal` when it is not valid. */
+  /**
+   * Submits and waits until the transaction is valid in a block, also when the submission's own outcome is unknown: then only the commit
+   * status may tell. Throws `GatewayRefusal` when it is not valid.
+   */
   async send(prepared: PreparedCall): Promise<CommitStatus> {
-    await this.api.post('/api/relay/submit', prepared.body, submittedSchema);
+    try {
+      await this.api.post('/api/relay/submit', prepared.body, submittedSchema);
+    } catch (error) {
+      if (!(error instanceof GatewayRefusal && error.error.kind === 'unknown')) throw error;
+    }
     return this.commitStatus(prepared.txId);
   }
 

@@ -178,10 +178,11 @@ export class Network {
     });
   }
 
-  async #serveOrderer({ ordering, orderer, memberships, records }: Core): Promise<void> {
+  async #serveOrderer(core: Core): Promise<void> {
+    const { ordering, orderer, memberships, records } = core;
     this.#runningOrderer = await serveOrderer(
       orderer,
-      { ordering, memberships, operations: this.#operations },
+      { ordering, memberships, operations: this.#operations, clientRootsPem: this.#clientRoots(core) },
       this.#teardown,
     );
     const { caPort, caName = 'ca-orderer' } = this.#options.ordererOrganization;
@@ -189,6 +190,13 @@ export class Network {
       const options = { port: caPort, caName, identities: [], store: records, logger: this.#logger };
       await serveCa(orderer.organisation, options, this.#teardown);
     }
+  }
+
+  /** TLS roots of all organisations, where clients must show certificates. */
+  #clientRoots({ members, orderer }: Core): readonly string[] | undefined {
+    return this.#options.tls?.clientAuthRequired === true
+      ? [orderer, ...members].map(({ organisation }) => organisation.tlsCa.certificatePem)
+      : undefined;
   }
 
   async #serveMembers(core: Core): Promise<void> {
@@ -205,7 +213,8 @@ export class Network {
       const endorser = endorsers.get(member.options.mspId);
       if (endorser !== undefined) {
         const metrics = this.#operations.peer(member.node);
-        await servePeer(member, { endorser, network, ordering, metrics }, this.#teardown);
+        const clientRootsPem = this.#clientRoots(core);
+        await servePeer(member, { endorser, network, ordering, metrics, clientRootsPem }, this.#teardown);
       }
       await this.#serveClients(member, core);
     }

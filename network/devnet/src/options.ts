@@ -99,6 +99,10 @@ export interface DevnetOptions {
   readonly chaincodes?: readonly ChaincodeOptions[];
   /** What the peers keep their state in; JSON queries need CouchDB. Default `goleveldb`, as in Fabric. */
   readonly stateDatabase?: StateDatabaseName;
+  readonly tls?: {
+    /** Whether gRPC clients must show a TLS certificate of one of the organisations; default false. */
+    readonly clientAuthRequired?: boolean;
+  };
   /** Longest wait of a transaction for others to share its block, in milliseconds. Default 5. */
   readonly batchTimeoutMs?: number;
   /** Longest run of one chaincode call, in milliseconds. Default 30,000. */

@@ -43,7 +43,7 @@ export class Memberships {
     }
     for (const peer of this.#peers) {
       for (const [name] of await this.#records.entries(`${JOINED}${peer.mspId}/`)) {
-        peer.join(this.#known(name));
+        await peer.join(this.#known(name));
         used.add(name);
       }
     }
@@ -82,7 +82,7 @@ export class Memberships {
   async join(peer: PeerNode, name: string, genesis: Uint8Array): Promise<void> {
     const channel = await this.#begun(name, genesis);
     await this.#records.put(`${JOINED}${peer.mspId}/${name}`, '');
-    peer.join(channel);
+    await peer.join(channel);
   }
 
   /** Ends ordering for a channel. Its ledger stays where peers have it. */

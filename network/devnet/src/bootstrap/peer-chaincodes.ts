@@ -6,7 +6,7 @@ import type {
 } from '../administration/system-chaincode-context.js';
 import { invokeSystemChaincode } from '../administration/system-chaincodes.js';
 import { definedChaincodes } from '../chaincode/definition.js';
-import type { Channel } from '../channel/channel.js';
+import type { ChannelView } from '../channel/channel-view.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
 import type { SystemCall, SystemChaincodes } from '../endorsement/system-chaincodes.js';
 import { ChannelConflict, type Memberships } from './memberships.js';
@@ -50,7 +50,7 @@ function contextOf(
   };
 }
 
-function ledgerOf(channel: Channel): ChannelLedger {
+function ledgerOf(channel: ChannelView): ChannelLedger {
   return {
     configuration: channel.configuration,
     height: channel.height,

@@ -19,23 +19,33 @@ export async function serveOrderer(
     ordering,
     memberships,
     operations,
+    clientRootsPem,
   }: {
     readonly ordering: OrderingService;
     readonly memberships: Memberships;
     readonly operations: Operations;
+    /** TLS roots of clients, which must show certificates; undefined: they need not. */
+    readonly clientRootsPem?: readonly string[] | undefined;
   },
   teardown: Teardown,
 ): Promise<RunningOrderer> {
   const { organisation, port, operationsPort } = node;
-  const server = await serveGrpc(`${LISTEN_HOST}:${port}`, organisation.node.tls, {
-    observer: operations.orderer,
-    services: [
-      {
-        definition: ordererProtos.AtomicBroadcastService,
-        implementation: ordererService(ordering, operations.orderer?.deliver),
-      },
-    ],
-  });
+  const server = await serveGrpc(
+    `${LISTEN_HOST}:${port}`,
+    { ...organisation.node.tls, clientRootsPem },
+    {
+      observer: operations.orderer,
+      services: [
+        {
+          definition: ordererProtos.AtomicBroadcastService,
+          implementation: ordererService(ordering, {
+            observer: operations.orderer?.deliver,
+            bindsTls: clientRootsPem !== undefined,
+          }),
+        },
+      ],
+    },
+  );
   teardown.add(() => {
     server.stop();
   });

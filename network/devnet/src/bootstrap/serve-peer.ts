@@ -20,10 +20,14 @@ export async function servePeer(
     readonly network: NetworkView;
     readonly ordering: OrderingService;
     readonly metrics?: NodeMetrics | undefined;
+    /** TLS roots of clients, which must show certificates; undefined: they need not. */
+    readonly clientRootsPem?: readonly string[] | undefined;
   },
   teardown: Teardown,
 ): Promise<void> {
-  const server = await serveGrpc(`${LISTEN_HOST}:${port}`, organisation.node.tls, {
+  const { clientRootsPem } = parts;
+  const tls = { ...organisation.node.tls, clientRootsPem };
+  const server = await serveGrpc(`${LISTEN_HOST}:${port}`, tls, {
     observer: parts.metrics,
     services: [
       {
@@ -37,7 +41,10 @@ export async function servePeer(
       },
       {
         definition: peer.DeliverService,
-        implementation: peerDeliverService(parts.endorser.peer, parts.metrics?.deliver),
+        implementation: peerDeliverService(parts.endorser.peer, {
+          observer: parts.metrics?.deliver,
+          bindsTls: clientRootsPem !== undefined,
+        }),
       },
     ],
   });

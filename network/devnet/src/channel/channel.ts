@@ -23,6 +23,7 @@ import { validateBlock, type BlockOutcome } from '../validation/block-validator.
 import { commitHash } from '../validation/commit-hash.js';
 import { judgedByCodes, judgedByOutcome, stateUpdates } from '../validation/judged-transactions.js';
 import { BlockFeed } from './block-feed.js';
+import type { ChannelView } from './channel-view.js';
 import { isConfigBlock } from './config-block.js';
 
 /** A block whose effect on the state is not what it says. */
@@ -37,11 +38,19 @@ class WrongCommitHash extends Error {
   }
 }
 
+/** A channel as it stood after some block. */
+export interface ChannelMoment {
+  readonly height: bigint;
+  readonly configuration: ChannelConfiguration;
+  readonly lastConfigBlock: bigint;
+  readonly lastHeaderHash: Uint8Array;
+}
+
 /**
  * One channel: its chain, the state that follows from it, and the configuration in force. Every peer of the network
  * reads the same one, for all of them would come to the same; only private plaintext is each organisation's own.
  */
-export class Channel {
+export class Channel implements ChannelView {
   readonly name: string;
   readonly feed: BlockFeed;
   readonly #ledger: ChannelLedger;
@@ -49,6 +58,7 @@ export class Channel {
   #lastConfigBlock = 0n;
   #lastHeaderHash: Uint8Array = new Uint8Array();
   #commitHash: Uint8Array = new Uint8Array();
+  readonly #configurationListeners: ((before: ChannelMoment) => void)[] = [];
 
   private constructor(name: string, ledger: ChannelLedger, configuration: ChannelConfiguration) {
     this.name = name;
@@ -135,28 +145,38 @@ export class Channel {
     return place !== undefined && place.block < this.height ? place : undefined;
   }
 
-  /** The public state after the newest block. */
-  state(): StateView {
-    return this.#ledger.state.view(this.height);
+  /** Has somebody told of each new configuration, and how it was before, ahead of the block's readers. */
+  onConfiguration(listener: (before: ChannelMoment) => void): void {
+    this.#configurationListeners.push(listener);
+  }
+
+  /** The public state after the newest block, or after an earlier one. */
+  state(height = this.height): StateView {
+    return this.#ledger.state.view(height);
   }
 
   /** A chaincode's definition in force; undefined where the channel has none. */
-  definition(chaincode: string): ChaincodeDefinition | undefined {
-    return readDefinition(this.state(), chaincode);
+  definition(chaincode: string, height = this.height): ChaincodeDefinition | undefined {
+    return readDefinition(this.state(height), chaincode);
   }
 
   /** Who holds a collection's plaintext; undefined where there is no such collection. */
-  members(chaincode: string, collection: string): ReadonlySet<string> | undefined {
-    return this.#membersAt(this.height, chaincode, collection);
+  members(
+    chaincode: string,
+    collection: string,
+    moment: Pick<ChannelMoment, 'height' | 'configuration'> = this,
+  ): ReadonlySet<string> | undefined {
+    return this.#membersAt(moment, chaincode, collection);
   }
 
-  /** The ledger as one organisation's peer sees it now; it stays as it is while later blocks come. */
-  snapshot(mspId: string): LedgerSnapshot {
-    const { height } = this;
+  /** The ledger as one organisation's peer sees it at a moment, now unless said; it stays while later blocks come. */
+  snapshot(mspId: string, moment: Pick<ChannelMoment, 'height' | 'configuration'> = this): LedgerSnapshot {
+    const { height, configuration } = moment;
     return {
       publicState: this.#ledger.state.view(height),
       privateState: this.#ledger.privateData.states.state(mspId).view(height),
-      hasCollection: (chaincode, collection) => this.#membersAt(height, chaincode, collection) !== undefined,
+      hasCollection: (chaincode, collection) =>
+        this.#membersAt({ height, configuration }, chaincode, collection) !== undefined,
     };
   }
 
@@ -240,17 +260,22 @@ export class Channel {
   #advance(block: common.Block): void {
     const number = BigInt(block.getHeader()?.getNumber() ?? 0);
     const bytes = block.serializeBinary();
+    const { height, configuration, lastConfigBlock, lastHeaderHash } = this;
     this.#lastHeaderHash = hashOf(block);
     if (isConfigBlock(block)) {
       this.#configuration = ChannelConfiguration.fromConfigBlock(bytes);
       this.#lastConfigBlock = number;
+      for (const tell of this.#configurationListeners) {
+        tell({ height, configuration, lastConfigBlock, lastHeaderHash });
+      }
     }
     this.feed.publish(number, bytes);
   }
 
   #rulesAt(height: bigint): CollectionRules {
     return {
-      members: (chaincode, collection) => this.#membersAt(height, chaincode, collection),
+      members: (chaincode, collection) =>
+        this.#membersAt({ height, configuration: this.#configuration }, chaincode, collection),
       blockToLive: (chaincode, collection) =>
         readDefinition(this.#ledger.state.view(height), chaincode)?.collections.find(
           ({ name }) => name === collection,
@@ -258,8 +283,12 @@ export class Channel {
     };
   }
 
-  #membersAt(height: bigint, chaincode: string, collection: string): ReadonlySet<string> | undefined {
+  #membersAt(
+    { height, configuration }: Pick<ChannelMoment, 'height' | 'configuration'>,
+    chaincode: string,
+    collection: string,
+  ): ReadonlySet<string> | undefined {
     const definition = readDefinition(this.#ledger.state.view(height), chaincode);
-    return collectionMembers(definition, collection, this.#configuration.applicationOrganisations());
+    return collectionMembers(definition, collection, configuration.applicationOrganisations());
   }
 }

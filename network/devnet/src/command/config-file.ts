@@ -63,6 +63,7 @@ const configSchema = z.strictObject({
   organizations: z.array(organization).min(1),
   chaincodes: z.array(chaincode).optional(),
   stateDatabase: z.enum(STATE_DATABASES).optional(),
+  tls: z.strictObject({ clientAuthRequired: z.boolean().optional() }).optional(),
   batchTimeoutMs: z.number().min(0).optional(),
   executeTimeoutMs: z.number().min(1).optional(),
 });

@@ -1,5 +1,5 @@
 import { discovery } from '@hyperledger/fabric-protos';
-import type { Channel } from '../channel/channel.js';
+import type { ChannelView } from '../channel/channel-view.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
 import type { NetworkView } from '../gateway/network-view.js';
 import type { SignedData } from '../msp/signed-data.js';
@@ -32,10 +32,10 @@ export function answerQuery(
       result.setConfigResult(configurationResult(channel.configuration));
       return result;
     case QueryCase.PEER_QUERY:
-      result.setMembers(membership(parts.network.peersOf(channel.name), channel));
+      result.setMembers(membership(parts.network.peersOf(channel.name, parts.node), channel));
       return result;
     case QueryCase.CC_QUERY:
-      return chaincodeResult(query.getCcQuery() ?? new discovery.ChaincodeQuery(), channel, parts.network);
+      return chaincodeResult(query.getCcQuery() ?? new discovery.ChaincodeQuery(), channel, parts);
     case QueryCase.LOCAL_PEERS:
     case QueryCase.QUERY_NOT_SET:
       return refusal('unknown or missing query type');
@@ -44,7 +44,7 @@ export function answerQuery(
 
 function membership(
   nodes: readonly PeerNode[],
-  channel: Channel | undefined,
+  channel: ChannelView | undefined,
 ): discovery.PeerMembershipResult {
   const result = new discovery.PeerMembershipResult();
   for (const node of nodes) {
@@ -55,14 +55,14 @@ function membership(
 
 function chaincodeResult(
   query: discovery.ChaincodeQuery,
-  channel: Channel,
-  network: NetworkView,
+  channel: ChannelView,
+  { node: viewer, network }: { readonly node: PeerNode; readonly network: NetworkView },
 ): discovery.QueryResult {
   const content = new discovery.ChaincodeQueryResult();
   for (const interest of query.getInterestsList()) {
     const names = interest.getChaincodesList().map((call) => call.getName());
     const nodes = network
-      .peersOf(channel.name)
+      .peersOf(channel.name, viewer)
       .filter((node) => names.every((name) => node.runs(channel.name, name)));
     const descriptor = withoutFault(() => endorsementDescriptor(channel, interest, nodes));
     if (descriptor === undefined) {

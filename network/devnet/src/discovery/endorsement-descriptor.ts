@@ -1,6 +1,6 @@
 import type { NamespaceReadWriteSet } from '@fabric-governance/protocol/rwset';
 import { discovery, type peer } from '@hyperledger/fabric-protos';
-import type { Channel } from '../channel/channel.js';
+import type { ChannelView } from '../channel/channel-view.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
 import { policyFailure } from '../validation/endorsement-policy.js';
 import { requiredPolicies } from '../validation/required-policies.js';
@@ -15,7 +15,7 @@ import { peersMessage } from './peer-messages.js';
  * @returns undefined when no combination suffices
  */
 export function endorsementDescriptor(
-  channel: Channel,
+  channel: ChannelView,
   interest: peer.ChaincodeInterest,
   nodes: readonly PeerNode[],
 ): discovery.EndorsementDescriptor | undefined {
@@ -59,7 +59,7 @@ function namespaceOf(call: peer.ChaincodeCall): NamespaceReadWriteSet {
   };
 }
 
-function mayRead(channel: Channel, call: peer.ChaincodeCall, mspId: string): boolean {
+function mayRead(channel: ChannelView, call: peer.ChaincodeCall, mspId: string): boolean {
   return (
     call.getNoPrivateReads() ||
     call
@@ -71,7 +71,7 @@ function mayRead(channel: Channel, call: peer.ChaincodeCall, mspId: string): boo
 function descriptorMessage(
   chaincode: string,
   sets: readonly (readonly PeerNode[])[],
-  channel: Channel,
+  channel: ChannelView,
 ): discovery.EndorsementDescriptor {
   const message = new discovery.EndorsementDescriptor();
   message.setChaincode(chaincode);

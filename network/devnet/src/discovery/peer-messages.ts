@@ -1,11 +1,11 @@
 import { discovery, gossip } from '@hyperledger/fabric-protos';
 import { definedChaincodes, LIFECYCLE_NAMESPACE } from '../chaincode/definition.js';
-import type { Channel } from '../channel/channel.js';
+import type { ChannelView } from '../channel/channel-view.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
 import { sha256 } from '../ledger/sha256.js';
 
 /** A peer as discovery tells of it: where it listens, who it is and, for a channel, how far it is and what it runs. */
-export function peerMessage(node: PeerNode, channel: Channel | undefined): discovery.Peer {
+export function peerMessage(node: PeerNode, channel: ChannelView | undefined): discovery.Peer {
   const message = new discovery.Peer();
   message.setIdentity(node.signer.identity);
   message.setMembershipInfo(envelopeOf(aliveMessage(node)));
@@ -16,7 +16,7 @@ export function peerMessage(node: PeerNode, channel: Channel | undefined): disco
 }
 
 /** Peers by organisation, or by group of interchangeable endorsers. */
-export function peersMessage(nodes: readonly PeerNode[], channel: Channel | undefined): discovery.Peers {
+export function peersMessage(nodes: readonly PeerNode[], channel: ChannelView | undefined): discovery.Peers {
   const message = new discovery.Peers();
   message.setPeersList(nodes.map((node) => peerMessage(node, channel)));
   return message;
@@ -35,7 +35,7 @@ function aliveMessage(node: PeerNode): gossip.GossipMessage {
   return message;
 }
 
-function stateMessage(node: PeerNode, channel: Channel): gossip.GossipMessage {
+function stateMessage(node: PeerNode, channel: ChannelView): gossip.GossipMessage {
   const properties = new gossip.Properties();
   properties.setLedgerHeight(Number(channel.height));
   properties.setChaincodesList(runnableChaincodes(node, channel));
@@ -50,7 +50,7 @@ function stateMessage(node: PeerNode, channel: Channel): gossip.GossipMessage {
 }
 
 /** Peers tell a definition's sequence as the chaincode's version; `_lifecycle` is always among them. */
-function runnableChaincodes(node: PeerNode, channel: Channel): gossip.Chaincode[] {
+function runnableChaincodes(node: PeerNode, channel: ChannelView): gossip.Chaincode[] {
   const runnable = definedChaincodes(channel.state()).filter((name) => node.runs(channel.name, name));
   return [...runnable, LIFECYCLE_NAMESPACE].map((name) => {
     const chaincode = new gossip.Chaincode();

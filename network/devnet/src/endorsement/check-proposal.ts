@@ -1,6 +1,6 @@
 import { common } from '@hyperledger/fabric-protos';
 import { accessRule } from '../administration/access-rule.js';
-import type { Channel } from '../channel/channel.js';
+import type { ChannelView } from '../channel/channel-view.js';
 import { transactionId } from '../crypto/transaction-id.js';
 import type { Identity } from '../msp/identity.js';
 import { MspError } from '../msp/msp-error.js';
@@ -15,7 +15,7 @@ import type { UnpackedProposal } from './unpack-proposal.js';
  * @returns the creator
  * @throws ProposalError
  */
-export function checkProposal(proposal: UnpackedProposal, channel: Channel): Identity {
+export function checkProposal(proposal: UnpackedProposal, channel: ChannelView): Identity {
   const creator = checkCreator(proposal, channel);
   const { txId } = proposal;
   if (channel.place(txId) !== undefined) {
@@ -32,7 +32,7 @@ export function checkProposal(proposal: UnpackedProposal, channel: Channel): Ide
   return creator;
 }
 
-function checkCreator(proposal: UnpackedProposal, channel: Channel): Identity {
+function checkCreator(proposal: UnpackedProposal, channel: ChannelView): Identity {
   checkForm(proposal);
   const denied = `access denied: channel [${channel.name}] creator org`;
   let creator: Identity;

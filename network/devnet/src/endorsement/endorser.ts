@@ -1,6 +1,6 @@
 import { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeResult } from '../chaincode/transaction-context.js';
-import type { Channel } from '../channel/channel.js';
+import type { ChannelView } from '../channel/channel-view.js';
 import { Simulator } from '../ledger/simulator.js';
 import { checkProposal } from './check-proposal.js';
 import { Execution } from './execution.js';
@@ -83,7 +83,6 @@ export class Endorser {
     if (proposal.channel === '') {
       return { response: await this.#withoutChannel(proposal), privateReads: NOTHING };
     }
-    const { signed } = proposal;
     const channel = this.peer.channel(proposal.channel);
     if (channel === undefined) {
       return failed(`channel '${proposal.channel}' not found`);
@@ -123,7 +122,7 @@ export class Endorser {
       readonly result: ChaincodeResult;
       readonly version: string;
       readonly simulator: Simulator;
-      readonly channel: Channel;
+      readonly channel: ChannelView;
     },
   ): Promise<peer.ProposalResponse> {
     const { response } = outcome.result;

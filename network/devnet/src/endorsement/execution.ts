@@ -12,7 +12,7 @@ import {
 import { QueryCursors } from '../chaincode/query-cursors.js';
 import { NOT_PARSED } from '../chaincode/shim-request.js';
 import type { ChaincodeResult, InnerCall, TransactionContext } from '../chaincode/transaction-context.js';
-import type { Channel } from '../channel/channel.js';
+import type { ChannelView } from '../channel/channel-view.js';
 import { Simulator } from '../ledger/simulator.js';
 import type { StateView } from '../ledger/versioned-state.js';
 import type { Identity } from '../msp/identity.js';
@@ -30,7 +30,7 @@ const ERROR_THRESHOLD = 400;
 
 /** A channel as one call sees it. */
 export interface Scope {
-  readonly channel: Channel;
+  readonly channel: ChannelView;
   readonly creator: Identity;
   readonly simulator: Simulator;
   /** What the simulator reads from. */

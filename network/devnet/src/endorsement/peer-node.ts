@@ -3,6 +3,7 @@ import type { ChaincodeDefinition } from '../chaincode/definition.js';
 import type { InstalledChaincodes } from '../chaincode/installed-chaincodes.js';
 import { OwnApprovals } from '../chaincode/own-approval.js';
 import type { Channel } from '../channel/channel.js';
+import { PeerChannel } from '../channel/peer-channel.js';
 import { couchDatabase } from '../couchdb/couch-database.js';
 import type { QueryIndex } from '../couchdb/index-definition.js';
 import { LEVEL_DATABASE, type StateDatabase, type StateDatabaseName } from '../ledger/state-database.js';
@@ -35,7 +36,7 @@ export class PeerNode {
   readonly #stateDatabase: StateDatabaseName;
   readonly #provided: readonly ProvidedChaincode[];
   readonly #approvals: OwnApprovals;
-  readonly #channels = new Map<string, Channel>();
+  readonly #channels = new Map<string, PeerChannel>();
 
   constructor(options: {
     readonly signer: Signer;
@@ -57,7 +58,7 @@ export class PeerNode {
   }
 
   /** The channel of that name, if this peer has joined it. */
-  channel(name: string): Channel | undefined {
+  channel(name: string): PeerChannel | undefined {
     return this.#channels.get(name);
   }
 
@@ -66,8 +67,8 @@ export class PeerNode {
     return [...this.#channels.keys()];
   }
 
-  join(channel: Channel): void {
-    this.#channels.set(channel.name, channel);
+  async join(channel: Channel): Promise<void> {
+    this.#channels.set(channel.name, await PeerChannel.follow(channel, this.signer.identity));
   }
 
   /** The package that the network's options name for a chaincode. */

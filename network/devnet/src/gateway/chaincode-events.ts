@@ -1,6 +1,6 @@
 import { decode } from '@fabric-governance/protocol/message';
 import { common, gateway, orderer, peer } from '@hyperledger/fabric-protos';
-import type { Channel } from '../channel/channel.js';
+import type { ChannelView } from '../channel/channel-view.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
 import { storedAction, storedTransactions } from '../validation/stored-block.js';
 import { checkAccess } from '../wire/access.js';
@@ -69,7 +69,7 @@ function eventFilter(request: gateway.ChaincodeEventsRequest): (event: peer.Chai
   };
 }
 
-function startBlock(channel: Channel, request: gateway.ChaincodeEventsRequest): bigint {
+function startBlock(channel: ChannelView, request: gateway.ChaincodeEventsRequest): bigint {
   const place = channel.place(request.getAfterTransactionId());
   if (place !== undefined) {
     return place.block;

@@ -1,6 +1,6 @@
 import { equalBytes } from '@fabric-governance/protocol/bytes';
 import { gateway, peer } from '@hyperledger/fabric-protos';
-import type { Channel } from '../channel/channel.js';
+import type { ChannelView } from '../channel/channel-view.js';
 import type { Endorser } from '../endorsement/endorser.js';
 import type { UnpackedProposal } from '../endorsement/unpack-proposal.js';
 import { RpcError, type NodeFailure } from '../wire/rpc-error.js';
@@ -50,7 +50,7 @@ class EndorsementSession {
   constructor(proposal: UnpackedProposal, own: Endorser, network: NetworkView) {
     this.#proposal = proposal;
     this.#own = own;
-    this.#candidates = network.withChaincode(proposal.channel, proposal.chaincode);
+    this.#candidates = network.withChaincode(proposal.channel, proposal.chaincode, own.peer);
   }
 
   /** Endorsements of the organisations the client has chosen; whether they suffice is the client's business. */
@@ -143,7 +143,7 @@ class EndorsementSession {
    * Organisations that may be asked: those that hold the collections whose plaintext was read, and, where there is
    * transient data, those that hold every collection touched, so that nobody else sees it.
    */
-  #permitted(channel: Channel, interest: Interest): [string, Endorser][] {
+  #permitted(channel: ChannelView, interest: Interest): [string, Endorser][] {
     const required = this.#proposal.hasTransientData
       ? touchedCollections(interest)
       : [...interest.privateReads];
@@ -156,7 +156,7 @@ class EndorsementSession {
     );
   }
 
-  #noPlan(channel: Channel, interest: Interest, first: Endorser): RpcError {
+  #noPlan(channel: ChannelView, interest: Interest, first: Endorser): RpcError {
     if (this.#failures.length > 0) {
       return new RpcError('ABORTED', TOO_FEW, this.#failures);
     }

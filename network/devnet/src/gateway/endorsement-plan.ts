@@ -1,7 +1,7 @@
 import { decode } from '@fabric-governance/protocol/message';
 import { decodeReadWriteSet, type NamespaceReadWriteSet } from '@fabric-governance/protocol/rwset';
 import { peer } from '@hyperledger/fabric-protos';
-import type { Channel } from '../channel/channel.js';
+import type { ChannelView } from '../channel/channel-view.js';
 import type { Endorser, TriedProposal } from '../endorsement/endorser.js';
 import { reduced } from './minimal-sets.js';
 import { collectionName } from '../ledger/namespaces.js';
@@ -37,7 +37,7 @@ export function touchedCollections({ namespaces }: Interest): string[] {
  * @returns undefined when even all of them do not suffice
  */
 export function endorsementPlan(
-  channel: Channel,
+  channel: ChannelView,
   interest: Interest,
   options: { readonly first: Endorser; readonly candidates: ReadonlyMap<string, Endorser> },
 ): Endorser[] | undefined {
@@ -58,7 +58,7 @@ export function endorsementPlan(
 }
 
 /** Undefined where the transaction meets something that no endorsement can satisfy. */
-function policiesOf(channel: Channel, interest: Interest): RequiredPolicy[] | undefined {
+function policiesOf(channel: ChannelView, interest: Interest): RequiredPolicy[] | undefined {
   try {
     return requiredPolicies(interest, {
       state: channel.state(),

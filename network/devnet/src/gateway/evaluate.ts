@@ -52,7 +52,7 @@ function evaluators(
   // Transient data goes to no other organisation unless the client names it.
   const isProtected = proposal.hasTransientData && targets.length === 0;
   const allowed = isProtected ? [own.peer.mspId] : targets;
-  const candidates = [...network.withChaincode(proposal.channel, proposal.chaincode)]
+  const candidates = [...network.withChaincode(proposal.channel, proposal.chaincode, own.peer)]
     .filter(([mspId]) => allowed.length === 0 || allowed.includes(mspId))
     .map(([, endorser]) => endorser);
   if (candidates.length === 0) {

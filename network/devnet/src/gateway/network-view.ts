@@ -16,17 +16,21 @@ export class NetworkView {
     return [...this.#endorsers.values()].map(({ peer }) => peer);
   }
 
-  /** Peers that have joined the channel and belong to one of its organisations. */
-  peersOf(channelName: string): readonly PeerNode[] {
+  /**
+   * Peers that one of them sees on a channel: itself, and those that have joined it and that it knows, and that know
+   * it, as members. A peer whose organisation was removed knows its old fellows, but they no longer know it.
+   */
+  peersOf(channelName: string, viewer: PeerNode): readonly PeerNode[] {
     return this.peers().filter(
       (peer) =>
-        peer.channel(channelName)?.configuration.applicationOrganisations().includes(peer.mspId) === true,
+        peer.channel(channelName) !== undefined &&
+        (peer === viewer || (knows(viewer, peer, channelName) && knows(peer, viewer, channelName))),
     );
   }
 
-  /** Peers that have joined the channel, belong to one of its organisations and have the chaincode, by MSP id. */
-  withChaincode(channelName: string, chaincode: string): ReadonlyMap<string, Endorser> {
-    const present = this.peersOf(channelName);
+  /** Peers that one of them sees on a channel and that have the chaincode, by MSP id. */
+  withChaincode(channelName: string, chaincode: string, viewer: PeerNode): ReadonlyMap<string, Endorser> {
+    const present = this.peersOf(channelName, viewer);
     return new Map(
       [...this.#endorsers].filter(
         ([, { peer }]) =>
@@ -34,4 +38,8 @@ export class NetworkView {
       ),
     );
   }
+}
+
+function knows(viewer: PeerNode, { mspId }: PeerNode, channelName: string): boolean {
+  return viewer.channel(channelName)?.configuration.applicationOrganisations().includes(mspId) === true;
 }

@@ -120,10 +120,15 @@ export class VersionedState {
   /** A key's revision as a reader of a height sees it, deletions included. */
   revisionAt(namespace: string, key: string, height: bigint | undefined): LinkedRevision | undefined {
     const recent = this.#recent.get(nameOf(namespace, key));
-    if (recent === undefined) {
-      return this.#stored(namespace, key);
+    let revision =
+      recent === undefined
+        ? this.#stored(namespace, key)
+        : (recent.revisions.findLast((candidate) => isBefore(candidate, height)) ?? recent.base);
+    // Somebody may read at a height that nobody had kept in memory.
+    while (revision !== undefined && !isBefore(revision, height)) {
+      revision = this.revisionBefore(namespace, key, revision);
     }
-    return recent.revisions.findLast((revision) => isBefore(revision, height)) ?? recent.base;
+    return revision;
   }
 
   /** The revision that another one of the same key replaced. */

@@ -1,5 +1,5 @@
 import { accessRule, type ChannelResource } from '../administration/access-rule.js';
-import type { Channel } from '../channel/channel.js';
+import type { ChannelView } from '../channel/channel-view.js';
 import type { SignedData } from '../msp/signed-data.js';
 import { RpcError } from './rpc-error.js';
 
@@ -13,9 +13,9 @@ import { RpcError } from './rpc-error.js';
  */
 export function checkAccess(
   resource: ChannelResource,
-  { name, channel }: { readonly name: string; readonly channel: Channel | undefined },
+  { name, channel }: { readonly name: string; readonly channel: ChannelView | undefined },
   signed: SignedData,
-): Channel {
+): ChannelView {
   if (channel === undefined) {
     throw new RpcError('PERMISSION_DENIED', `Failed to get policy manager for channel [${name}]`);
   }

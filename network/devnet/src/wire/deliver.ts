@@ -1,10 +1,13 @@
 import type { handleBidiStreamingCall, ServerDuplexStream } from '@grpc/grpc-js';
-import { common } from '@hyperledger/fabric-protos';
-import type { Channel } from '../channel/channel.js';
-import { MspError } from '../msp/msp-error.js';
+import { decode } from '@fabric-governance/protocol/message';
+import { common, orderer } from '@hyperledger/fabric-protos';
+import { createHash } from 'node:crypto';
+import type { ChannelView } from '../channel/channel-view.js';
+import { isConfigBlock } from '../channel/config-block.js';
 import { requestsOf, sender, type Sender } from './handlers.js';
 import { asRpcError } from './rpc-error.js';
-import { openSeek, type Seek, type SeekStatus } from './seek.js';
+import { openSeek, type Seek, seekRange, type SeekStatus } from './seek.js';
+import { SessionAccess } from './session-access.js';
 
 /** A stream of blocks. */
 export interface DeliverStream {
@@ -25,11 +28,13 @@ export interface DeliverObserver {
 /** How one Deliver method differs from another. */
 export interface DeliverMethod<Response> {
   /** Path of the policy that the client must satisfy. */
-  policy(channel: Channel): string;
-  channelOf(name: string): Channel | undefined;
+  policy(channel: ChannelView): string;
+  channelOf(name: string): ChannelView | undefined;
   block(bytes: Uint8Array, seek: Seek): Promise<Response>;
   status(status: Status): Response;
   readonly dataType: DataType;
+  /** Whether requests must name the TLS certificate of their connection, as over mutual TLS. */
+  readonly bindsTls?: boolean | undefined;
   readonly observer?: DeliverObserver | undefined;
 }
 
@@ -49,7 +54,8 @@ export function deliver<Response>(
     call.on('cancelled', () => {
       abort.abort('cancelled');
     });
-    serve(call, { method, send, signal: abort.signal }).then(
+    const tlsCertificateHash = method.bindsTls === true ? certificateHashOf(call) : undefined;
+    serve(call, { method, send, signal: abort.signal, tlsCertificateHash }).then(
       () => {
         call.end();
       },
@@ -64,6 +70,8 @@ interface Session<Response> {
   readonly method: DeliverMethod<Response>;
   readonly send: Sender<Response>;
   readonly signal: AbortSignal;
+  /** What requests must name; undefined: nothing. */
+  readonly tlsCertificateHash: Uint8Array | undefined;
 }
 
 async function serve<Response>(
@@ -86,55 +94,66 @@ async function answer<Response>(
   envelope: common.Envelope,
   session: Session<Response>,
 ): Promise<SeekStatus | 'SUCCESS'> {
-  const seek = openSeek(envelope, (name) => session.method.channelOf(name), Date.now());
+  const { method, tlsCertificateHash } = session;
+  const seek = openSeek(envelope, (name) => method.channelOf(name), { now: Date.now(), tlsCertificateHash });
   if (typeof seek === 'string') {
     return seek;
   }
-  const stream = { channel: seek.channel.name, dataType: session.method.dataType };
-  session.method.observer?.requested(stream);
-  const status = await deliverRange(seek, session, stream);
-  session.method.observer?.answered(stream, status === 'SUCCESS');
+  const stream = { channel: seek.channel.name, dataType: method.dataType };
+  method.observer?.requested(stream);
+  const status = await deliverBlocks(seek, session, stream);
+  method.observer?.answered(stream, status === 'SUCCESS');
   return status;
 }
 
-async function deliverRange<Response>(
+async function deliverBlocks<Response>(
   seek: Seek,
   { method, send, signal }: Session<Response>,
   stream: DeliverStream,
 ): Promise<SeekStatus | 'SUCCESS'> {
-  const { channel } = seek;
-  let judgedAt: number | undefined;
-  for (let number = seek.start; number <= seek.stop; number++) {
-    if (judgedAt !== channel.configuration.sequence) {
-      if (!mayRead(seek, method.policy(channel))) {
-        return 'FORBIDDEN';
-      }
-      judgedAt = channel.configuration.sequence;
-    }
-    if (!seek.waits && number >= channel.height) {
+  const { channel, signed } = seek;
+  const access = new SessionAccess(channel, signed, (current) => method.policy(current));
+  if (!access.isGranted(Date.now())) {
+    return 'FORBIDDEN';
+  }
+  const range = seekRange(seek);
+  if (typeof range === 'string') {
+    return range;
+  }
+  for (let number = range.start; ; number++) {
+    if (!range.waits && number >= channel.height) {
       return 'NOT_FOUND';
     }
     const bytes = await channel.feed.next(number, signal);
     if (bytes === undefined) {
       return 'SUCCESS'; // The client has gone; nobody reads the status.
     }
-    await send(await method.block(bytes, seek));
+    if (!access.isGranted(Date.now())) {
+      return 'FORBIDDEN';
+    }
+    await send(await method.block(contentOf(bytes, seek), seek));
     method.observer?.sent(stream);
+    if (number === range.stop) {
+      return 'SUCCESS';
+    }
   }
-  return 'SUCCESS';
 }
 
-function mayRead({ channel, signed }: Seek, policy: string): boolean {
-  const { msps, policies } = channel.configuration;
-  try {
-    if (msps.deserialize(signed.identity).isExpired(Date.now())) {
-      return false;
-    }
-  } catch (error) {
-    if (!(error instanceof MspError)) {
-      throw error;
-    }
-    return false;
+/** The block, or, where the client wants no more, its header and metadata; configurations are always whole. */
+function contentOf(bytes: Uint8Array, { info }: Seek): Uint8Array {
+  if (info.getContentType() !== orderer.SeekInfo.SeekContentType.HEADER_WITH_SIG) {
+    return bytes;
   }
-  return policies.evaluate(policy, [signed]);
+  const block = decode(common.Block, bytes);
+  if (isConfigBlock(block)) {
+    return bytes;
+  }
+  block.clearData();
+  return block.serializeBinary();
+}
+
+/** SHA-256 of the certificate that the client has shown; empty where it has shown none. */
+function certificateHashOf(call: ServerDuplexStream<common.Envelope, unknown>): Uint8Array {
+  const certificate = call.getAuthContext().sslPeerCertificate?.raw;
+  return certificate === undefined ? new Uint8Array() : createHash('sha256').update(certificate).digest();
 }

@@ -6,6 +6,8 @@ import { GRPC_LIMITS } from './grpc-limits.js';
 export interface ServerTls {
   readonly certificatePem: string;
   readonly privateKeyPem: string;
+  /** Given, a client must show a certificate that one of these has issued. */
+  readonly clientRootsPem?: readonly string[] | undefined;
 }
 
 /** A listening node. */
@@ -16,7 +18,7 @@ export interface GrpcServer {
 }
 
 /**
- * Listens with TLS, without asking clients for certificates.
+ * Listens with TLS.
  *
  * @param address host:port; port 0 takes a free one
  * @param parts.observer is told of every call
@@ -35,10 +37,11 @@ export async function serveGrpc(
     const { definition, implementation } = observer === undefined ? service : observed(service, observer);
     server.addService(definition, implementation);
   }
+  const { clientRootsPem } = tls;
   const credentials = ServerCredentials.createSsl(
-    null,
+    clientRootsPem === undefined ? null : Buffer.from(clientRootsPem.join('\n')),
     [{ cert_chain: Buffer.from(tls.certificatePem), private_key: Buffer.from(tls.privateKeyPem) }],
-    false,
+    clientRootsPem !== undefined,
   );
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync(address, credentials, (error, boundPort) => {

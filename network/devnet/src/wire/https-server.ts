@@ -9,10 +9,7 @@ export interface HttpServerOptions {
   /** 0: any free port. */
   readonly port: number;
   /** Plain HTTP without it. */
-  readonly tls?: ServerTls & {
-    /** PEM. Given, a client must show a certificate that one of these has issued. */
-    readonly clientRootsPem?: readonly string[];
-  };
+  readonly tls?: ServerTls;
 }
 
 /** A listening HTTP server. */

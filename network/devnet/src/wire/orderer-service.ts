@@ -9,21 +9,21 @@ import {
   TRANSACTIONS_FILTER,
 } from '../ledger/block-metadata.js';
 import type { OrderingService } from '../ordering/ordering-service.js';
-import { deliver, type DeliverObserver, type Status } from './deliver.js';
+import { deliver, type DeliverMethod, type Status } from './deliver.js';
 import { requestsOf, sender } from './handlers.js';
 import { asRpcError } from './rpc-error.js';
 
 /** `orderer.AtomicBroadcast`. */
 export function ordererService(
   node: OrderingService,
-  observer?: DeliverObserver,
+  options: Pick<DeliverMethod<unknown>, 'observer' | 'bindsTls'> = {},
 ): orderer.IAtomicBroadcastServer {
   return {
     broadcast: broadcast(node),
     deliver: deliver<orderer.DeliverResponse>({
       policy: () => '/Channel/Readers',
       dataType: 'block',
-      observer,
+      ...options,
       channelOf: (name) => node.channel(name),
       block: (bytes) => {
         const response = new orderer.DeliverResponse();

@@ -1,18 +1,21 @@
 import { decode } from '@fabric-governance/protocol/message';
 import { common, peer } from '@hyperledger/fabric-protos';
 import { accessRule, type ChannelResource } from '../administration/access-rule.js';
-import type { Channel } from '../channel/channel.js';
+import type { ChannelView } from '../channel/channel-view.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
-import { deliver, type DeliverObserver, type Status } from './deliver.js';
+import { deliver, type DeliverMethod, type Status } from './deliver.js';
 import { filteredBlock } from './filtered-block.js';
 import { privateDataFor } from './private-data.js';
 
 /** `protos.Deliver` of one peer: whole blocks, blocks reduced to ids and codes, blocks with private data. */
-export function peerDeliverService(node: PeerNode, observer?: DeliverObserver): peer.IDeliverServer {
+export function peerDeliverService(
+  node: PeerNode,
+  options: Pick<DeliverMethod<unknown>, 'observer' | 'bindsTls'> = {},
+): peer.IDeliverServer {
   const shared = {
     channelOf: (name: string) => node.channel(name),
     status: statusResponse,
-    observer,
+    ...options,
   };
   return {
     deliver: deliver<peer.DeliverResponse>({
@@ -55,7 +58,7 @@ export function peerDeliverService(node: PeerNode, observer?: DeliverObserver): 
   };
 }
 
-function policyFor(resource: ChannelResource): (channel: Channel) => string {
+function policyFor(resource: ChannelResource): (channel: ChannelView) => string {
   return ({ configuration }) => accessRule(resource, configuration).policy;
 }
 

@@ -1,6 +1,6 @@
 import { decode } from '@fabric-governance/protocol/message';
 import { ledger, type common } from '@hyperledger/fabric-protos';
-import type { Channel } from '../channel/channel.js';
+import type { ChannelView } from '../channel/channel-view.js';
 
 /**
  * The private writes of a block that all the given organisations may see: the peer's, which must hold them, and the
@@ -9,7 +9,7 @@ import type { Channel } from '../channel/channel.js';
  * @returns by transaction index
  */
 export async function privateDataFor(
-  channel: Channel,
+  channel: ChannelView,
   block: common.Block,
   mspIds: readonly string[],
 ): Promise<[number, ledger.rwset.TxPvtReadWriteSet][]> {

@@ -1,16 +1,22 @@
-import { openEnvelope } from '@fabric-governance/protocol/envelope';
+import { openEnvelope, type OpenedEnvelope } from '@fabric-governance/protocol/envelope';
+import { equalBytes } from '@fabric-governance/protocol/bytes';
 import { decode } from '@fabric-governance/protocol/message';
 import { millisecondsOf } from '@fabric-governance/protocol/timestamp';
 import { type common, orderer } from '@hyperledger/fabric-protos';
-import type { Channel } from '../channel/channel.js';
+import type { ChannelView } from '../channel/channel-view.js';
 import type { SignedData } from '../msp/signed-data.js';
 
 /** Blocks asked for, and by whom. */
 export interface Seek {
-  readonly channel: Channel;
+  readonly channel: ChannelView;
   readonly signed: SignedData;
+  readonly info: orderer.SeekInfo;
+}
+
+/** From where to where blocks are sent. */
+export interface SeekRange {
   readonly start: bigint;
-  /** Inclusive. */
+  /** The last one. One before the start is never met: then blocks are sent for ever, as Fabric does. */
   readonly stop: bigint;
   /** Whether to wait for blocks that are not there yet. */
   readonly waits: boolean;
@@ -23,20 +29,26 @@ const CLOCK_TOLERANCE_MS = 15 * 60 * 1000;
 const LAST_NUMBER = 2n ** 64n - 1n;
 
 /**
- * Reads a seek request (Fabric's `deliverBlocks`).
+ * Reads a seek request as far as Fabric does before it asks who may read (`deliverBlocks`).
  *
  * @param channelOf the channel of a name; undefined where there is none to deliver from
- * @param now milliseconds since 1970: requests with a clock too far off are refused
+ * @param session what is known of the connection
  */
 export function openSeek(
   envelope: common.Envelope,
-  channelOf: (name: string) => Channel | undefined,
-  now: number,
+  channelOf: (name: string) => ChannelView | undefined,
+  session: {
+    /** Milliseconds since 1970: requests with a clock too far off are refused. */
+    readonly now: number;
+    /** SHA-256 of the client's TLS certificate that the request must name; undefined: it need name none. */
+    readonly tlsCertificateHash: Uint8Array | undefined;
+  },
 ): Seek | SeekStatus {
   const opened = tryOpen(envelope);
   if (
     opened?.timestamp === undefined ||
-    Math.abs(millisecondsOf(opened.timestamp) - now) > CLOCK_TOLERANCE_MS
+    Math.abs(millisecondsOf(opened.timestamp) - session.now) > CLOCK_TOLERANCE_MS ||
+    !isBound(opened, session.tlsCertificateHash)
   ) {
     return 'BAD_REQUEST';
   }
@@ -44,18 +56,38 @@ export function openSeek(
   if (channel === undefined) {
     return 'NOT_FOUND';
   }
-  const range = openRange(opened.data, channel.height);
-  if (range === undefined) {
+  const info = tryDecode(opened.data);
+  if (info === undefined) {
     return 'BAD_REQUEST';
   }
-  return {
-    ...range,
-    channel,
-    signed: { identity: opened.creator, message: opened.payload, signature: opened.signature },
-  };
+  const signed = { identity: opened.creator, message: opened.payload, signature: opened.signature };
+  return { channel, signed, info };
 }
 
-function tryOpen(envelope: common.Envelope): ReturnType<typeof openEnvelope> | undefined {
+/** Where to begin and to end, by the channel's height now. */
+export function seekRange({ channel, info }: Seek): SeekRange | SeekStatus {
+  const { height } = channel;
+  const [from, to] = [info.getStart(), info.getStop()];
+  if (from === undefined || to === undefined) {
+    return 'BAD_REQUEST';
+  }
+  const start = startOf(from, height);
+  if (start === undefined) {
+    return 'NOT_FOUND';
+  }
+  const stop = stopOf(to, { start, startsAtNewest: isNewest(from), height });
+  if (isSpecified(to) && stop < start) {
+    return 'BAD_REQUEST';
+  }
+  return { start, stop, waits: info.getBehavior() === orderer.SeekInfo.SeekBehavior.BLOCK_UNTIL_READY };
+}
+
+/** Over mutual TLS a request is good on its own connection only. */
+function isBound({ tlsCertificateHash }: OpenedEnvelope, expected: Uint8Array | undefined): boolean {
+  return expected === undefined || (expected.length > 0 && equalBytes(tlsCertificateHash, expected));
+}
+
+function tryOpen(envelope: common.Envelope): OpenedEnvelope | undefined {
   try {
     return openEnvelope(envelope.serializeBinary());
   } catch {
@@ -63,47 +95,38 @@ function tryOpen(envelope: common.Envelope): ReturnType<typeof openEnvelope> | u
   }
 }
 
-function openRange(data: Uint8Array, height: bigint): Pick<Seek, 'start' | 'stop' | 'waits'> | undefined {
-  let seek: orderer.SeekInfo;
+function tryDecode(data: Uint8Array): orderer.SeekInfo | undefined {
   try {
-    seek = decode(orderer.SeekInfo, data);
+    return decode(orderer.SeekInfo, data);
   } catch {
-    return undefined;
+    return undefined; // Malformed: the client gets BAD_REQUEST.
   }
-  const start = startOf(seek.getStart(), height);
-  if (start === undefined) {
-    return undefined;
-  }
-  const stop = stopOf(seek.getStop(), { start, startsAtNewest: isNewest(seek.getStart()), height });
-  if (stop === undefined || stop < start) {
-    return undefined;
-  }
-  return { start, stop, waits: seek.getBehavior() === orderer.SeekInfo.SeekBehavior.BLOCK_UNTIL_READY };
 }
 
-function startOf(position: orderer.SeekPosition | undefined, height: bigint): bigint | undefined {
+function startOf(position: orderer.SeekPosition, height: bigint): bigint | undefined {
   const { TypeCase } = orderer.SeekPosition;
-  switch (position?.getTypeCase()) {
+  switch (position.getTypeCase()) {
     case TypeCase.OLDEST:
       return 0n;
     case TypeCase.NEWEST:
       return height - 1n;
-    case TypeCase.SPECIFIED:
-      return specified(position);
+    case TypeCase.SPECIFIED: {
+      const number = specified(position);
+      return number > height ? undefined : number;
+    }
     case TypeCase.NEXT_COMMIT:
       return height;
     case TypeCase.TYPE_NOT_SET:
-    case undefined:
       return undefined;
   }
 }
 
 function stopOf(
-  position: orderer.SeekPosition | undefined,
+  position: orderer.SeekPosition,
   context: { readonly start: bigint; readonly startsAtNewest: boolean; readonly height: bigint },
-): bigint | undefined {
+): bigint {
   const { TypeCase } = orderer.SeekPosition;
-  switch (position?.getTypeCase()) {
+  switch (position.getTypeCase()) {
     case TypeCase.OLDEST:
       return context.start;
     case TypeCase.NEWEST:
@@ -111,19 +134,21 @@ function stopOf(
     case TypeCase.SPECIFIED:
       return specified(position);
     case TypeCase.NEXT_COMMIT:
-      return LAST_NUMBER;
     case TypeCase.TYPE_NOT_SET:
-    case undefined:
-      return undefined;
+      return 0n; // Fabric knows no end here and keeps the zero it began with.
   }
 }
 
 /** The number asked for. The largest means "for ever"; as a JavaScript number it comes rounded. */
-function specified(position: orderer.SeekPosition | undefined): bigint {
-  const number = position?.getSpecified()?.getNumber() ?? 0;
+function specified(position: orderer.SeekPosition): bigint {
+  const number = position.getSpecified()?.getNumber() ?? 0;
   return Number.isSafeInteger(number) ? BigInt(number) : LAST_NUMBER;
 }
 
-function isNewest(position: orderer.SeekPosition | undefined): boolean {
-  return position?.getTypeCase() === orderer.SeekPosition.TypeCase.NEWEST;
+function isNewest(position: orderer.SeekPosition): boolean {
+  return position.getTypeCase() === orderer.SeekPosition.TypeCase.NEWEST;
+}
+
+function isSpecified(position: orderer.SeekPosition): boolean {
+  return position.getTypeCase() === orderer.SeekPosition.TypeCase.SPECIFIED;
 }

@@ -27,6 +27,8 @@ const KEEP_ALIVE_MS = 65_000;
 
 /** An orderer that leads is lost and replaced within seconds, on a slow machine within ten; the person waits meanwhile. */
 const RESEND_WITHIN_MS = 20_000;
+/** Well above what a block takes: a transaction sent twice needlessly stands twice in the chain, the second time as void. */
+const LOST_AFTER_MS = 4_000;
 
 /** A running gateway. */
 export interface RunningGateway {
@@ -59,6 +61,7 @@ export async function startGateway(config: Config): Promise<RunningGateway> {
     relay: new Relay(peer.relay, {
       isInBlock: (txId) => reader.index.transactions.has(txId),
       resendWithinMs: RESEND_WITHIN_MS,
+      lostAfterMs: LOST_AFTER_MS,
     }),
     msp: readOwnMsp(config.mspId, config.mspDir),
     ca: ownCa(profile),

@@ -289,6 +289,21 @@ describe('submitting', () => {
     expect(sent[0]).toBe(sent[1]);
   });
 
+  test('an envelope that was taken and then lost with its orderer is sent again until it stands in a block', async () => {
+    let sent = 0;
+    const asked = proposal();
+    gateway.peer.answers.Submit = () => {
+      sent += 1;
+      if (sent === 3) {
+        gateway.reader.index.transactions.set(asked.txId, { blockNumber: 4n, transactionIndex: 0 });
+      }
+      return new messages.SubmitResponse().serializeBinary();
+    };
+    expect((await client.post('/api/relay/submit', submission(asked))).body).toEqual({ txId: asked.txId });
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(sent).toBe(3);
+  });
+
   test('an envelope that stands in a block counts as sent, whatever the orderer answered', async () => {
     const asked = proposal();
     gateway.peer.answers.Submit = () => {

@@ -6,7 +6,7 @@ import {
 } from '@fabric-governance/protocol/prepared-transaction';
 import { validationCodeName } from '@fabric-governance/protocol/validation-code';
 import { Envelope } from '@hyperledger/fabric-protos/lib/common/common_pb.js';
-import type { Gateway } from '@hyperledger/fabric-gateway';
+import type { Gateway, Transaction } from '@hyperledger/fabric-gateway';
 import type {
   CommitStatus,
   Endorsement,
@@ -36,6 +36,8 @@ export interface RelayOptions {
   readonly isInBlock: (txId: string) => boolean;
   /** For how long an envelope of unknown outcome is sent again, in milliseconds. */
   readonly resendWithinMs: number;
+  /** After how long an envelope that was taken, and is in no block, is taken for lost, in milliseconds. */
+  readonly lostAfterMs: number;
 }
 
 /**
@@ -85,6 +87,7 @@ export class Relay {
     for (;;) {
       try {
         await asking('submit', () => transaction.submit());
+        void this.#resendUntilInBlock(txId, transaction, giveUpAt);
         return { txId };
       } catch (error) {
         const isUnknown = error instanceof ApiFailure && error.toError().kind === 'unknown';
@@ -93,6 +96,20 @@ export class Relay {
         if (Date.now() >= giveUpAt) throw error;
         await pause(RESEND_PAUSE_MS);
       }
+    }
+  }
+
+  /**
+   * An orderer that has taken an envelope can die before the others have it, and the envelope with it. Nothing is thrown: whoever wants to
+   * know asks the commit status.
+   */
+  async #resendUntilInBlock(txId: string, transaction: Transaction, giveUpAt: number): Promise<void> {
+    const { isInBlock, lostAfterMs } = this.#options;
+    for (;;) {
+      await pause(lostAfterMs, undefined, { ref: false });
+      if (isInBlock(txId) || Date.now() >= giveUpAt) return;
+      // What this attempt ends with says no more than the first: the block decides.
+      await transaction.submit().catch(() => undefined);
     }
   }
 

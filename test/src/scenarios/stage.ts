@@ -52,6 +52,8 @@ export async function setStage(file = CONSORTIUM): Promise<Stage> {
   const as = (personId: string): Promise<Actor> => {
     const known = people.get(personId) ?? actAs(launched, personId);
     people.set(personId, known);
+    // Whoever could not come in may try again.
+    known.catch(() => people.delete(personId));
     return known;
   };
   return {

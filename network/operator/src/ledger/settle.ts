@@ -6,9 +6,9 @@ import {
 } from '@fabric-governance/protocol/prepared-transaction';
 
 const PAUSE_MS = 1_000;
-/** How long to wait for the block of a transaction that was taken, and of one of which that is not known. */
-const TAKEN_MS = 20_000;
-const UNKNOWN_MS = 5_000;
+/** How long to wait for its block before an envelope is sent again: an orderer that took it may have died with it. */
+const TAKEN_MS = 8_000;
+const UNKNOWN_MS = 3_000;
 
 /** A transaction that is in a block, valid or not. */
 export interface Settled {

@@ -1,4 +1,6 @@
+import { parseIdentity } from '@fabric-governance/protocol/identity';
 import type { Identity } from '../msp/identity.js';
+import { MspError } from '../msp/msp-error.js';
 import { accessRule, type ChannelResource } from './access-rule.js';
 import type { SystemChaincodeContext } from './system-chaincode-context.js';
 
@@ -62,10 +64,13 @@ export function ownAccessFailure(resource: OwnResource, context: SystemChaincode
     : `Failed verifying the proposal's signature ${during}: [The signature is invalid]`;
 }
 
-function callerOf({ ownMsp, caller }: SystemChaincodeContext): Identity | string {
+function callerOf({ ownMsp, ownMspId, caller }: SystemChaincodeContext): Identity | string {
   try {
     return ownMsp.deserialize(caller.identity);
   } catch (error) {
+    if (error instanceof MspError && error.reason === 'unknown-msp') {
+      return `expected MSP ID ${ownMspId}, received ${parseIdentity(caller.identity).mspId}`;
+    }
     return error instanceof Error ? error.message : String(error);
   }
 }

@@ -13,6 +13,8 @@ import { tryOn, type Trial } from './trial.js';
 type Endorsed = Extract<Trial, { ok: true }>;
 
 const FIRST_FAILED = 'failed to endorse transaction, see attached details for more info';
+const NO_COMBINATION = 'no peer combination can satisfy the endorsement policy';
+const NOT_INSTALLED = 'required chaincodes are not installed on sufficient peers';
 const TOO_FEW = 'failed to collect enough transaction endorsements, see attached details for more info';
 
 /**
@@ -44,12 +46,14 @@ export async function endorse(
 class EndorsementSession {
   readonly #proposal: UnpackedProposal;
   readonly #own: Endorser;
+  readonly #onChannel: ReadonlyMap<string, Endorser>;
   readonly #candidates: ReadonlyMap<string, Endorser>;
   readonly #failures: NodeFailure[] = [];
 
   constructor(proposal: UnpackedProposal, own: Endorser, network: NetworkView) {
     this.#proposal = proposal;
     this.#own = own;
+    this.#onChannel = network.onChannel(proposal.channel, own.peer);
     this.#candidates = network.withChaincode(proposal.channel, proposal.chaincode, own.peer);
   }
 
@@ -110,7 +114,13 @@ class EndorsementSession {
     }
     const [endorser] = own === undefined ? this.#candidates.values() : [own];
     if (endorser === undefined) {
-      throw this.#unsatisfiable();
+      const { channel, chaincode } = this.#proposal;
+      const isDefined = [...this.#onChannel.values()].some(
+        ({ peer: node }) => node.channel(channel)?.definition(chaincode) !== undefined,
+      );
+      throw this.#unsatisfiable(
+        isDefined ? NOT_INSTALLED : `No metadata was found for chaincode ${chaincode} in channel ${channel}`,
+      );
     }
     const trial = await tryOn(endorser, this.#proposal.signed, { local: endorser === this.#own });
     if (!trial.ok) {
@@ -169,14 +179,18 @@ class EndorsementSession {
             `collection(s): [${collections.join(' ')}]; retry specifying trusted endorsing organizations to protect ` +
             'transient data',
         )
-      : this.#unsatisfiable();
+      : this.#unsatisfiable(this.#isSatisfiable(channel, interest, first) ? NOT_INSTALLED : NO_COMBINATION);
   }
 
-  #unsatisfiable(): RpcError {
+  /** Whether all peers of the channel could satisfy the policies, did they have the chaincode. */
+  #isSatisfiable(channel: ChannelView, interest: Interest, first: Endorser): boolean {
+    return endorsementPlan(channel, interest, { first, candidates: this.#onChannel }) !== undefined;
+  }
+
+  #unsatisfiable(reason: string): RpcError {
     return new RpcError(
       'FAILED_PRECONDITION',
-      'no combination of peers can be derived which satisfy the endorsement policy: no peer combination can satisfy ' +
-        'the endorsement policy',
+      `no combination of peers can be derived which satisfy the endorsement policy: ${reason}`,
     );
   }
 }

@@ -3,11 +3,15 @@ import { decodeReadWriteSet, type NamespaceReadWriteSet } from '@fabric-governan
 import { peer } from '@hyperledger/fabric-protos';
 import type { ChannelView } from '../channel/channel-view.js';
 import type { Endorser, TriedProposal } from '../endorsement/endorser.js';
+import { isSystemChaincode } from '../endorsement/system-chaincode-names.js';
 import { reduced } from './minimal-sets.js';
 import { collectionName } from '../ledger/namespaces.js';
 import { policyFailure } from '../validation/endorsement-policy.js';
 import { requiredPolicies, type RequiredPolicy } from '../validation/required-policies.js';
 import { TransactionFault } from '../validation/transaction-fault.js';
+
+/** Namespace of the lifecycle before Fabric 2, which approvals and commits read. */
+const LEGACY_LIFECYCLE = 'lscc';
 
 /** What the first endorser's answer tells about who else must endorse. */
 export interface Interest {
@@ -16,11 +20,20 @@ export interface Interest {
   readonly privateReads: ReadonlySet<string>;
 }
 
-/** Reads the interest out of an endorsed answer. */
+/**
+ * Reads the interest out of an endorsed answer. What a transaction does in the namespaces of system chaincodes is left
+ * out, as Fabric's peers leave it out: so an approval, which its own organisation alone can endorse, must name it.
+ */
 export function interestOf(chaincode: string, { response, privateReads }: TriedProposal): Interest {
   const payload = decode(peer.ProposalResponsePayload, response.getPayload_asU8());
   const action = decode(peer.ChaincodeAction, payload.getExtension_asU8());
-  return { chaincode, namespaces: decodeReadWriteSet(action.getResults_asU8()), privateReads };
+  const isOther = (namespace: string): boolean =>
+    namespace !== LEGACY_LIFECYCLE && !isSystemChaincode(namespace);
+  return {
+    chaincode,
+    namespaces: decodeReadWriteSet(action.getResults_asU8()).filter(({ namespace }) => isOther(namespace)),
+    privateReads: new Set([...privateReads].filter((name) => isOther(name.split('\u0000', 1).join('')))),
+  };
 }
 
 /** Names of the collections a transaction touches, as `collectionName` gives them. */
@@ -59,12 +72,17 @@ export function endorsementPlan(
 
 /** Undefined where the transaction meets something that no endorsement can satisfy. */
 function policiesOf(channel: ChannelView, interest: Interest): RequiredPolicy[] | undefined {
+  const context = {
+    state: channel.state(),
+    organisationGroups: channel.configuration.organisationGroups(),
+    changedKeyPolicies: new Set<string>(),
+  };
+  // Of a chaincode that is only read the validator asks nothing, but Fabric's gateway does.
+  const chaincodes = new Set([interest.chaincode, ...interest.namespaces.map(({ namespace }) => namespace)]);
   try {
-    return requiredPolicies(interest, {
-      state: channel.state(),
-      organisationGroups: channel.configuration.organisationGroups(),
-      changedKeyPolicies: new Set(),
-    });
+    return [...chaincodes].flatMap((chaincode) =>
+      requiredPolicies({ chaincode, namespaces: interest.namespaces }, context),
+    );
   } catch (fault) {
     if (fault instanceof TransactionFault) {
       return undefined;

@@ -28,13 +28,17 @@ export class NetworkView {
     );
   }
 
-  /** Peers that one of them sees on a channel and that have the chaincode, by MSP id. */
-  withChaincode(channelName: string, chaincode: string, viewer: PeerNode): ReadonlyMap<string, Endorser> {
+  /** As {@link peersOf}, by MSP id. */
+  onChannel(channelName: string, viewer: PeerNode): ReadonlyMap<string, Endorser> {
     const present = this.peersOf(channelName, viewer);
+    return new Map([...this.#endorsers].filter(([, { peer }]) => present.includes(peer)));
+  }
+
+  /** Those of {@link onChannel} that can run the chaincode. */
+  withChaincode(channelName: string, chaincode: string, viewer: PeerNode): ReadonlyMap<string, Endorser> {
     return new Map(
-      [...this.#endorsers].filter(
-        ([, { peer }]) =>
-          present.includes(peer) && (isSystemChaincode(chaincode) || peer.runs(channelName, chaincode)),
+      [...this.onChannel(channelName, viewer)].filter(
+        ([, { peer }]) => isSystemChaincode(chaincode) || peer.runs(channelName, chaincode),
       ),
     );
   }

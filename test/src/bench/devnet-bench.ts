@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { startChaincode, startDevnetProcess } from './devnet-process.js';
+import { freePort } from './free-port.js';
 import type { LoadProcess } from './load-process.js';
 import type { LoadAmount } from './load.js';
 import { firstCommit, measure, type Measurement } from './measure.js';
@@ -51,13 +50,4 @@ export async function benchDevnet(
     await chaincode.kill();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -21,7 +21,7 @@ export interface RunningProcess {
 
 /** Serves the chaincode with the real fabric-shim. Settles when it listens. */
 export async function startChaincode(address: string, packageId: string): Promise<RunningProcess> {
-  const child = fork(join(__dirname, 'put-chaincode.js'), [address, packageId], {
+  const child = fork(join(__dirname, '../../dist/bench/put-chaincode.js'), [address, packageId], {
     env: { ...process.env, CORE_CHAINCODE_LOGGING_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -12,6 +12,7 @@ import {
   TRANSACTIONS_FILTER,
 } from '../ledger/block-metadata.js';
 import type { FileRecord } from '../ledger/block-files.js';
+import { isDamagedDatabase } from '../ledger/state-store.js';
 import { ChannelLedger } from '../ledger/channel-ledger.js';
 import type { CollectionRules } from '../ledger/judged-block.js';
 import { hashOf, type LedgerStore, type UnprocessedBlock } from '../ledger/ledger-store.js';
@@ -78,7 +79,12 @@ export class Channel implements ChannelView {
       return await Channel.#open(name, store, makeGenesis);
     } catch (error) {
       // A crash can leave a block whose very last bytes, the metadata, are not as they were meant to be.
-      if (error instanceof WrongCommitHash && (await store.cutOffLast(error.record))) {
+      const isCut = error instanceof WrongCommitHash && (await store.cutOffLast(error.record));
+      const isStateLost = isDamagedDatabase(error);
+      if (isStateLost) {
+        await store.state.clear();
+      }
+      if (isCut || isStateLost) {
         return Channel.#open(name, store, makeGenesis);
       }
       throw error;

@@ -73,7 +73,9 @@ describe('devnet export', () => {
   });
 
   it('writes the chain in Fabric’s block file form', () => {
-    const blocks = readBlockFile(readFileSync(join(to, 'chains', 'mychannel', 'blockfile_000000')));
+    const blocks = readBlockFile(
+      readFileSync(join(to, 'ledgersData/chains/chains/mychannel/blockfile_000000')),
+    );
     expect(blocks.map(({ number }) => number)).toEqual([0, 1, 2, 3, 4]);
     const [first] = blocks;
     const genesis = decodeBlock(readFileSync(join(to, 'blocks', 'mychannel_0.block')));

@@ -26,5 +26,6 @@ export function exportCommand(print: (line: string) => void): Command {
       print(`${blocks} blocks of ${channel}`);
       print(`  one a file, as peer channel fetch writes them: ${blocksFolder}`);
       print(`  one after another, as a peer keeps them:       ${chainFolder}`);
+      print(`  (ledgerutil verify ${to} reads the latter)`);
     });
 }

@@ -9,7 +9,7 @@ export interface Exported {
   readonly blocks: number;
   /** Single blocks, `NAME_0.block` and so on: serialized common.Block, as `peer channel fetch` writes them. */
   readonly blocksFolder: string;
-  /** The chain in files as Fabric's peers and orderers keep it, `blockfile_000000` and so on. */
+  /** The chain in files as Fabric's peers keep it, `blockfile_000000` and so on, in a peer's folders. */
   readonly chainFolder: string;
 }
 
@@ -21,7 +21,7 @@ export interface Exported {
  */
 export async function exportChain(ledger: string, channel: string, into: string): Promise<Exported> {
   const blocksFolder = join(into, 'blocks');
-  const chainFolder = join(into, 'chains', channel);
+  const chainFolder = join(into, 'ledgersData', 'chains', 'chains', channel);
   await mkdir(blocksFolder, { recursive: true });
   await mkdir(chainFolder, { recursive: true });
   const files = await BlockFiles.open(join(ledger, 'blocks'));

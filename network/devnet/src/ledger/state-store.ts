@@ -128,6 +128,13 @@ async function openOrBegin(directory: string): Promise<ClassicLevel<string, Uint
   }
 }
 
+/** Whether LevelDB says that its files cannot be read. */
+export function isDamagedDatabase(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && DAMAGE_CODES.includes(error.code);
+}
+
+const DAMAGE_CODES: readonly unknown[] = ['LEVEL_CORRUPTION', 'LEVEL_IO_ERROR'];
+
 async function openLevel(directory: string): Promise<ClassicLevel<string, Uint8Array>> {
   const level = new ClassicLevel<string, Uint8Array>(directory, {
     keyEncoding: 'utf8',

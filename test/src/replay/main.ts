@@ -1,21 +1,40 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
-import { reportJson, reportSummary, reportTable } from './report.js';
-import { runReplay } from './run.js';
+import { Argument, Command, Option } from 'commander';
+import { allDifferences, reportJson, reportSummary, reportText } from './report.js';
+import { NETWORKS, runReplay, type NetworkName } from './run.js';
 
 interface Options {
+  readonly network: NetworkName;
   readonly charter?: string;
   readonly json?: boolean;
+  readonly language: 'en' | 'zh';
 }
 
 const program = new Command('replay')
   .description(
-    'Replays recorded votes of a real body on a consortium of its size, under every track of the charter, and compares the outcomes.',
+    'Plays the votes of a file under its charter and compares what the ledger decides with what the file expects.',
   )
-  .argument('<file>', 'recorded votes, shaped like test/data/hyperledger-toc-votes.json')
-  .option('--charter <file>', "the charter's rules (default: network/charters/hyperledger-toc.yaml)")
-  .option('--json', 'print the result as JSON')
-  .action(async (file: string, { charter, json }: Options) => {
+  .addArgument(
+    new Argument(
+      '<file>',
+      'a replay file (docs/replay-format.md), or recorded counts such as test/data/hyperledger-toc-votes.json',
+    ),
+  )
+  .addOption(
+    new Option(
+      '--network <name>',
+      "memory: the chaincode's contracts in this process, with the file's own clock; devnet: a whole consortium with its gateways and keys",
+    )
+      .choices(NETWORKS)
+      .default('memory'),
+  )
+  .option(
+    '--charter <file>',
+    "for recorded counts: the charter's rules (default: network/charters/hyperledger-toc.yaml)",
+  )
+  .addOption(new Option('--language <language>', 'of the explanations').choices(['en', 'zh']).default('en'))
+  .option('--json', 'print every decision with its explanation as JSON')
+  .action(async (file: string, { network, charter, json, language }: Options) => {
     const stop = new AbortController();
     process.once('SIGINT', () => {
       stop.abort();
@@ -23,15 +42,17 @@ const program = new Command('replay')
     const onProgress = (line: string): void => {
       process.stderr.write(`${line}\n`);
     };
-    const { results, replaySeconds } = await runReplay({ file, charter, onProgress, signal: stop.signal });
-    const lines = [
-      'Early decision is switched off here, so that every recorded ballot is cast and counted.',
-      '',
-      reportTable(results),
-      reportSummary(results, replaySeconds),
-    ];
-    process.stdout.write(`${json === true ? reportJson(results, replaySeconds) : lines.join('\n')}\n`);
-    if (results.some(({ differences }) => differences.length > 0)) process.exitCode = 1;
+    const result = await runReplay({ file, network, charter, onProgress, signal: stop.signal });
+    const text =
+      json === true ? reportJson(result) : `${reportText(result, language)}${reportSummary(result)}`;
+    process.stdout.write(`${text}\n`);
+    const different = allDifferences(result);
+    if (different.length > 0) process.exitCode = 1;
+    if (json !== true) {
+      for (const { vote, differences } of different) {
+        if (vote === '') process.stdout.write(differences.map((one) => `difference: ${one}\n`).join(''));
+      }
+    }
   });
 
 program.parseAsync().catch((error: unknown) => {

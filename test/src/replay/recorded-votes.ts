@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** How a recorded vote can end, in the words of the file. */
@@ -38,14 +37,14 @@ export class RecordedVotesError extends Error {
   override readonly name = 'RecordedVotesError';
 }
 
-/** Reads a file of recorded votes. Throws `RecordedVotesError`, also when there is no such file. */
-export function readRecordedVotes(file: string): RecordedVotes {
-  return parseRecordedVotes(readText(file), file);
+/** Whether data are recorded counts in this form, rather than a replay file, which says its version. */
+export function isRecordedVotes(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && !('schemaVersion' in data) && 'electorate' in data;
 }
 
-/** Parses the text of such a file. Throws `RecordedVotesError` with every finding. */
-export function parseRecordedVotes(text: string, file: string): RecordedVotes {
-  const parsed = fileSchema.safeParse(parseJson(text, file));
+/** Checks the contents of such a file. Throws `RecordedVotesError` with every finding. */
+export function parseRecordedVotes(data: unknown, file: string): RecordedVotes {
+  const parsed = fileSchema.safeParse(data);
   if (!parsed.success) {
     const lines = parsed.error.issues.map(({ path, message }) => `${file}: ${place(path)}: ${message}`);
     throw new RecordedVotesError(lines.join('\n'));
@@ -85,22 +84,6 @@ function problemsOf(
       (track) => `${name}: under.${track}: there is no such rule. Rules: ${Object.keys(rules).join(', ')}.`,
     ),
   ];
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new RecordedVotesError(`${file}: this file cannot be read. Name an existing one.`, { cause });
-  }
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new RecordedVotesError(`${file}: this is not JSON: ${String(cause)}`, { cause });
-  }
 }
 
 function place(path: readonly PropertyKey[]): string {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   expectedOutcome,
+  isRecordedVotes,
   parseRecordedVotes,
-  readRecordedVotes,
   RecordedVotesError,
 } from './recorded-votes.js';
 
@@ -18,12 +18,12 @@ const vote = {
 };
 const file = { electorate: 3, rules: { meeting: 'in words', electronic: 'in words' }, votes: [vote] };
 const parse = (content: unknown): ReturnType<typeof parseRecordedVotes> =>
-  parseRecordedVotes(JSON.stringify(content), 'votes.json');
+  parseRecordedVotes(content, 'votes.json');
 
 describe('a file of recorded votes', () => {
   it('is read as the shared file of a real consortium is written', () => {
     const path = join(__dirname, '../../data/hyperledger-toc-votes.json');
-    const votes = parseRecordedVotes(readFileSync(path, 'utf8'), path);
+    const votes = parseRecordedVotes(JSON.parse(readFileSync(path, 'utf8')), path);
     expect(votes.electorate).toBe(11);
     expect(Object.keys(votes.rules)).toEqual(['meeting', 'electronic', 'amendment']);
     expect(votes.votes).toHaveLength(4);
@@ -50,14 +50,10 @@ describe('a file of recorded votes', () => {
     );
   });
 
-  it('is refused when it cannot be read', () => {
-    expect(() => readRecordedVotes('/no/such/file.json')).toThrow(
-      '/no/such/file.json: this file cannot be read',
-    );
-  });
-
-  it('is refused when it is not JSON', () => {
-    expect(() => parseRecordedVotes('votes', 'votes.json')).toThrow('votes.json: this is not JSON');
+  it('is told apart from a replay file, which says its version', () => {
+    expect(isRecordedVotes(file)).toBe(true);
+    expect(isRecordedVotes({ ...file, schemaVersion: 2 })).toBe(false);
+    expect(isRecordedVotes('votes')).toBe(false);
   });
 });
 

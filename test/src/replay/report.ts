@@ -1,17 +1,40 @@
-import { explain } from './explanation.js';
-import type { ReplayedVote } from './replay.js';
+import { decisionSentences } from '@fabric-governance/chaincode/governance/sentences/decision-sentences';
+import { namingOf } from '@fabric-governance/chaincode/governance/sentences/naming';
+import type { Charter, LocalText } from '@fabric-governance/chaincode/governance/charter';
+import type { Tally } from '@fabric-governance/chaincode/governance/records/decisions';
+import type { Expected } from './format/replay-file.js';
+import { differencesOf, eventDifferences } from './play/differences.js';
+import type { PlayedVote } from './play/vote-run.js';
+import type { RunResult } from './run.js';
 
-/** The result as text for a terminal: one line for each vote and track, its explanation below. */
-export function reportTable(results: readonly ReplayedVote[]): string {
-  const head = ['date', 'track', 'yes-no-abstain-absent', 'expected', 'decided', ''];
-  const rows = results.map(({ vote, trackId, expected, outcome, differences }) => [
-    vote.date,
-    trackId,
-    [vote.yes, vote.no, vote.abstain, vote.absent].join('-'),
-    expected ?? 'not said',
-    outcome,
-    differences.length === 0 ? (expected === null ? 'noted' : 'same') : 'DIFFERENT',
-  ]);
+/** Everything that went otherwise than the file says, vote by vote; the rest under the empty name. */
+export function allDifferences(
+  result: RunResult,
+): readonly { readonly vote: string; readonly differences: readonly string[] }[] {
+  const { script, played, foundingRefused } = result;
+  const founding = foundingRefused?.code;
+  const apart = [
+    ...(script.refused === founding
+      ? []
+      : [`founding: expected ${script.refused ?? 'accepted'}, found ${founding ?? 'accepted'}`]),
+    ...eventDifferences(played.events),
+  ];
+  return [
+    { vote: '', differences: apart },
+    ...played.votes.map((vote) => ({ vote: vote.vote.id, differences: differencesOf(vote) })),
+  ].filter(({ differences }) => differences.length > 0);
+}
+
+/** Why the vote ended as it did, in both languages; empty without a decision. */
+function explanation({ decision }: PlayedVote, charter: Charter): readonly LocalText[] {
+  return decision === undefined ? [] : decisionSentences(decision, namingOf(charter));
+}
+
+/** The result for a terminal: one line for each vote, its explanation below. */
+export function reportText(result: RunResult, language: keyof LocalText): string {
+  const charter = charterOf(result);
+  const head = ['vote', 'track', 'yes-no-abstain-silent', 'expected', 'decided', ''];
+  const rows = result.played.votes.map(rowOf);
   const widths = head.map((name, column) =>
     Math.max(name.length, ...rows.map((row) => (row[column] ?? '').length)),
   );
@@ -20,35 +43,100 @@ export function reportTable(results: readonly ReplayedVote[]): string {
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd();
-  const lines = results.flatMap((result, index) => [
+  const lines = result.played.votes.flatMap((played, index) => [
     line(rows[index] ?? []),
-    `    ${result.vote.matter}. ${explain(result.decision)}`,
-    ...result.differences.map((difference) => `    difference: ${difference}`),
+    `    ${[played.vote.matter, ...explanation(played, charter).map((words) => words[language])].join(' · ')}`,
+    ...differencesOf(played).map((difference) => `    difference: ${difference}`),
   ]);
   return [line(head), ...lines, ''].join('\n');
 }
 
-/** One sentence about all of them. */
-export function reportSummary(results: readonly ReplayedVote[], seconds: number): string {
-  const different = results.filter(({ differences }) => differences.length > 0).length;
-  const checked = results.filter(({ expected }) => expected !== null).length;
-  return `${results.length} decisions in ${seconds.toFixed(1)} s, ${checked} with an expected outcome, ${different} different.`;
+function rowOf(played: PlayedVote): readonly string[] {
+  const { vote, proposal, decision } = played;
+  return [
+    vote.id,
+    proposal?.trackId ?? vote.track ?? '',
+    decision === undefined ? '' : countsText(decision.tally),
+    expectedText(vote.expected),
+    endText(played),
+    differencesOf(played).length === 0 ? 'same' : 'DIFFERENT',
+  ];
 }
 
-/** The result for programs. */
-export function reportJson(results: readonly ReplayedVote[], seconds: number): string {
-  const decisions = results.map(
-    ({ vote, trackId, proposalId, expected, outcome, decision, differences }) => ({
-      date: vote.date,
-      matter: vote.matter,
-      track: trackId,
-      proposalId,
-      expected,
-      outcome,
-      differences,
-      explanation: explain(decision),
-      decision,
-    }),
-  );
-  return JSON.stringify({ seconds, decisions }, null, 2);
+function expectedText({ outcome, state, refused }: Expected): string {
+  return outcome ?? state ?? refused ?? 'not said';
+}
+
+function endText({ decision, refused, phase }: PlayedVote): string {
+  return decision?.outcome ?? refused ?? phase?.state ?? '';
+}
+
+function countsText({ heads }: Tally): string {
+  return [heads.yes, heads.no, heads.abstain, heads.silent].join('-');
+}
+
+/** One sentence about all of them. */
+export function reportSummary(result: RunResult): string {
+  const { played, network, seconds, foundingRefused } = result;
+  const different = allDifferences(result).length;
+  const refused =
+    foundingRefused === undefined
+      ? ''
+      : ` The founding was refused: ${foundingRefused.code} ${JSON.stringify(foundingRefused.params)}.`;
+  return `${played.votes.length} votes on ${network} in ${seconds.toFixed(1)} s, ${different} different.${refused}`;
+}
+
+/** The result for programs: every decision with its explanation. docs/replay-format.md describes it. */
+export function reportJson(result: RunResult): string {
+  const charter = charterOf(result);
+  const { script, network, seconds, played, foundingRefused } = result;
+  const output = {
+    title: script.title,
+    network,
+    seconds,
+    ...(foundingRefused === undefined ? {} : { foundingRefused }),
+    different: allDifferences(result).length,
+    decisions: played.votes.map((one) => decisionJson(one, charter)),
+    events: played.events.map(eventJson),
+    differences: allDifferences(result),
+  };
+  return JSON.stringify(output, null, 2);
+}
+
+function decisionJson(played: PlayedVote, charter: Charter): object {
+  const { vote, proposal, phase, decision, ballots, timeline, events, refused } = played;
+  const sentences = explanation(played, charter);
+  return {
+    vote: vote.id,
+    matter: vote.matter,
+    track: proposal?.trackId ?? vote.track ?? null,
+    proposalId: proposal?.id ?? null,
+    ...endJson(played),
+    ...(refused === undefined ? {} : { refused }),
+    expected: vote.expected,
+    differences: differencesOf(played),
+    explanation: { en: sentences.map(({ en }) => en), zh: sentences.map(({ zh }) => zh) },
+    decision: decision ?? null,
+    phase: phase ?? null,
+    electorate: proposal?.pin?.electorate ?? [],
+    ballots,
+    timeline: timeline.map(({ state, at }) => ({ state, at: new Date(at).toISOString() })),
+    events: events.map(eventJson),
+  };
+}
+
+function endJson({ decision, phase }: PlayedVote): object {
+  return { outcome: decision?.outcome ?? null, state: phase?.state ?? null };
+}
+
+function eventJson({ event, at, refused }: PlayedVote['events'][number]): object {
+  return {
+    ...event,
+    at: at === undefined ? null : new Date(at).toISOString(),
+    ...(refused === undefined ? {} : { wasRefused: refused }),
+  };
+}
+
+function charterOf({ script }: RunResult): Charter {
+  return { ...script.charter, textHash: '' };
 }

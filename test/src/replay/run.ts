@@ -1,75 +1,92 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { launch, type Launched } from '@fabric-governance/launch/launch';
+import { resolve } from 'node:path';
 import { ROOT } from '@fabric-governance/launch/paths';
-import { actAs } from '../client/access.js';
-import type { Actor } from '../client/actor.js';
-import { atMost } from './at-most.js';
-import { readRecordedVotes } from './recorded-votes.js';
-import { DEFAULT_CHARTER, writeReplayConsortium } from './replay-consortium.js';
-import { replayVotes, type ReplayedVote } from './replay.js';
+import { isRecordedVotes, parseRecordedVotes } from './recorded-votes.js';
+import { fromRecordedVotes } from './format/from-recorded-votes.js';
+import { readData, scriptOf } from './format/read-replay-file.js';
+import type { Script } from './format/script.js';
+import { playScript, type PlayedScript } from './play/play-script.js';
+import type { PlayedVote } from './play/vote-run.js';
+import { FoundingRefused, type Stage } from './stage/stage.js';
 
-/** People that enrol at the same time. */
-const ENROLLING_AT_ONCE = 4;
+/** The charter for recorded counts when none is named, from the repository's root. */
+export const DEFAULT_CHARTER = 'network/charters/hyperledger-toc.yaml';
+
+/** Where a file can be played. */
+export const NETWORKS = ['memory', 'devnet'] as const;
+export type NetworkName = (typeof NETWORKS)[number];
 
 export interface RunOptions {
-  /** Path of the file of recorded votes. */
   readonly file: string;
-  /** Path of the charter's rules; left out: the Hyperledger TOC's. */
+  readonly network: NetworkName;
+  /** For files of recorded counts: the charter's rules; left out: the Hyperledger TOC's. */
   readonly charter?: string | undefined;
   readonly onProgress: (line: string) => void;
   /** Stops the run. */
   readonly signal: AbortSignal;
 }
 
+/** What a run came to. */
 export interface RunResult {
-  readonly results: readonly ReplayedVote[];
-  /** From the first proposal to the last decision. */
-  readonly replaySeconds: number;
-  /** To found and start the consortium. */
-  readonly launchSeconds: number;
+  readonly script: Script;
+  readonly network: NetworkName;
+  readonly played: PlayedScript;
+  /** The refusal of the founding, when there was one: then there are no votes. */
+  readonly foundingRefused?: FoundingRefused['refusal'];
+  /** From the first proposal to the last decision, on the machine's clock. */
+  readonly seconds: number;
 }
 
-/**
- * Founds a consortium of its own in a temporary folder, replays the file's votes on it and takes it down again, whatever happens.
- * Throws `RecordedVotesError` or `ReplayCharterError` before anything is started.
- */
-export async function runReplay({ file, charter, onProgress, signal }: RunOptions): Promise<RunResult> {
-  const votes = readRecordedVotes(file);
-  const folder = mkdtempSync(join(tmpdir(), 'replay-'));
-  let launched: Launched | undefined;
+/** A file of either form, ready to be played. Throws `ReplayFileError` or `RecordedVotesError` with all that is wrong. */
+export function readScript(file: string, charter?: string): Script {
+  const data = readData(file);
+  if (!isRecordedVotes(data)) return scriptOf(data, file);
+  const rules = readData(charter ?? resolve(ROOT, DEFAULT_CHARTER)) as Readonly<Record<string, unknown>>;
+  return scriptOf(fromRecordedVotes(parseRecordedVotes(data, file), rules), file);
+}
+
+/** Founds the file's consortium, plays its votes and takes the consortium down again, whatever happens. */
+export async function runReplay({
+  file,
+  network,
+  charter,
+  onProgress,
+  signal,
+}: RunOptions): Promise<RunResult> {
+  const script = readScript(file, charter);
+  onProgress(`Founding a consortium of ${script.members.length} members (${network})`);
+  let stage: Stage;
   try {
-    const consortium = writeReplayConsortium(folder, votes, charter ?? resolve(ROOT, DEFAULT_CHARTER));
-    onProgress(`Founding a consortium of ${votes.electorate} members`);
-    const start = Date.now();
-    launched = await launch({
-      file: consortium.file,
-      dataDir: join(folder, 'data'),
-      randomPorts: true,
-      signal,
-    });
-    const enrolling = atMost(ENROLLING_AT_ONCE);
-    const running = launched;
-    const actors: readonly Actor[] = await Promise.all(
-      consortium.representatives.map((personId) => enrolling(() => actAs(running, personId))),
-    );
-    const begin = Date.now();
-    const cases = votes.votes.length * Object.keys(votes.rules).length;
-    onProgress(
-      `Replaying ${votes.votes.length} votes under each of ${Object.keys(votes.rules).length} tracks`,
-    );
-    let decided = 0;
-    const onDecided = ({ vote, trackId, outcome }: ReplayedVote): void => {
-      decided += 1;
-      onProgress(`${decided} of ${cases}: ${vote.date} ${trackId}: ${outcome}`);
-    };
-    const results = await Promise.race([replayVotes({ votes, actors, onDecided }), interruption(signal)]);
-    return { results, replaySeconds: (Date.now() - begin) / 1000, launchSeconds: (begin - start) / 1000 };
-  } finally {
-    await launched?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    stage = await stageOn(network, script, signal);
+  } catch (error) {
+    if (!(error instanceof FoundingRefused)) throw error;
+    return { script, network, played: { votes: [], events: [] }, foundingRefused: error.refusal, seconds: 0 };
   }
+  // Not Date.now: the stage in memory has a clock of its own there.
+  const begin = process.hrtime.bigint();
+  const onOver = ({ vote, decision, phase }: PlayedVote): void => {
+    onProgress(`${vote.id}: ${decision?.outcome ?? phase?.state ?? 'refused'}`);
+  };
+  try {
+    const playing = script.refused === undefined ? playScript(script, stage, onOver) : nothing();
+    const played = await Promise.race([playing, interruption(signal)]);
+    return { script, network, played, seconds: Number(process.hrtime.bigint() - begin) / 1e9 };
+  } finally {
+    await stage.stop();
+  }
+}
+
+/** Loads only the network that is asked for: devnet and the shim of the run in memory do not share a process. */
+async function stageOn(network: NetworkName, script: Script, signal: AbortSignal): Promise<Stage> {
+  if (network === 'memory') {
+    const { MemoryStage } = await import('./stage/memory-stage.js');
+    return MemoryStage.found(script);
+  }
+  const { DevnetStage } = await import('./stage/devnet-stage.js');
+  return DevnetStage.found({ script, signal });
+}
+
+function nothing(): Promise<PlayedScript> {
+  return Promise.resolve({ votes: [], events: [] });
 }
 
 /** Never resolves; rejects when the person has had enough. */

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { ReplayFileError } from './format-error.js';
+import { readData, scriptOf } from './read-replay-file.js';
+
+const YES = {
+  count: 'yes',
+  measure: 'heads',
+  comparator: 'gt',
+  numerator: 1,
+  denominator: 2,
+  base: 'electorate',
+};
+const FILE = {
+  schemaVersion: 2,
+  title: 'A test',
+  charter: { tracks: { ordinary: { threshold: YES } } },
+  members: 3,
+  votes: [{ matter: 'A matter', ballots: { count: { yes: 1, no: 1 } } }],
+};
+
+function problems(changes: object): string {
+  try {
+    scriptOf({ ...FILE, ...changes }, 'votes.json');
+    return 'none';
+  } catch (error) {
+    if (error instanceof ReplayFileError) return error.message;
+    throw error;
+  }
+}
+
+test('what is left out is filled in: members, people, times, actions', () => {
+  const { members, charter, votes, start } = scriptOf(FILE, 'votes.json');
+  expect(members.map(({ id, weight, votes: voting }) => ({ id, weight, voting }))).toEqual(
+    ['member-01', 'member-02', 'member-03'].map((id) => ({ id, weight: 1, voting: true })),
+  );
+  expect(members[0]?.people).toEqual([
+    { shortId: 'representative', id: 'member-01.representative', roles: ['representative'] },
+  ]);
+  expect(charter.tracks['ordinary']).toMatchObject({ notice: 'PT1M', voting: 'PT1H', earlyDecision: true });
+  expect(charter.actions).toEqual({ 'resolution.record': ['ordinary'] });
+  expect(new Date(start).toISOString()).toBe('2026-01-05T01:00:00.000Z');
+  expect(votes[0]).toMatchObject({
+    id: 'vote-1',
+    actions: [{ kind: 'resolution.record', payload: { text: 'A matter' } }],
+    events: [
+      { by: 'member-01', ballot: 'yes', when: 'voting', after: 'PT0S' },
+      { by: 'member-02', ballot: 'no' },
+    ],
+  });
+});
+
+test('ballots by name keep their order, before the events', () => {
+  const events = [{ by: 'member-01', withdraw: 'No longer needed', after: 'PT1M' }];
+  const votes = [{ matter: 'A matter', ballots: { 'member-03': 'no', 'member-01': 'yes' }, events }];
+  const script = scriptOf({ ...FILE, votes }, 'votes.json');
+  expect(script.votes[0]?.events.map(({ by }) => by)).toEqual(['member-03', 'member-01', 'member-01']);
+});
+
+test('there is one person for each role, and as many as a ballot needs to approve it', () => {
+  const role = (permissions: string[]): object => ({ title: { en: 'x', zh: 'x' }, permissions });
+  const charter = {
+    tracks: { ordinary: { threshold: YES } },
+    roles: { caster: role(['ballot.cast', 'proposal.propose']), approver: role(['ballot.approve']) },
+    duties: { leastApprovals: 2 },
+  };
+  const members = [{ id: 'a', weight: 4, group: 'g' }];
+  const script = scriptOf({ ...FILE, charter, members, votes: [{ matter: 'A' }] }, 'votes.json');
+  expect(script.members[0]).toMatchObject({
+    weight: 4,
+    group: 'g',
+    decisionRule: { approvals: 2, makerIsNotChecker: false },
+  });
+  expect(script.members[0]?.people.map(({ id }) => id)).toEqual(['a.caster', 'a.approver', 'a.approver-2']);
+});
+
+test.each<[object, string]>([
+  [{ members: 0 }, 'votes.json: members: '],
+  [{ schemaVersion: 3 }, 'votes.json: schemaVersion: '],
+  [{ charter: { tracks: { ordinary: {} } } }, 'votes.json: charter.tracks.ordinary.threshold: '],
+  [{ charter: 'no-such-charter.yaml' }, 'there is no such file'],
+  [
+    { votes: [{ matter: 'A', ballots: { count: { yes: 4 } } }] },
+    'votes vote-1: more ballots than members that vote',
+  ],
+  [{ votes: [{ matter: 'A', ballots: { stranger: 'yes' } }] }, 'votes vote-1: there is no stranger'],
+  [{ votes: [{ matter: 'A', proposer: 'member-01.nobody' }] }, 'votes vote-1: there is no member-01.nobody'],
+  [
+    { votes: [{ matter: 'A', events: [{ by: 'member-01', send: 'Proposals:burn' }] }] },
+    'votes vote-1: there is no transaction Proposals:burn',
+  ],
+  [{ votes: [{ matter: 'A' }, { matter: 'B', id: 'vote-1' }] }, 'votes: vote-1 stands here more than once'],
+])('%j is refused: %s', (changes, message) => {
+  expect(problems(changes)).toContain(message);
+});
+
+test('a file that is none is refused, YAML is read like JSON', () => {
+  expect(() => readData('/no/such/file')).toThrow(ReplayFileError);
+  const toc = join(__dirname, '../../../../network/charters/hyperledger-toc.yaml');
+  expect(readData(toc)).toMatchObject({ schemaVersion: 1 });
+});

@@ -1,0 +1,66 @@
+import type { CharterRules } from '@fabric-governance/consortium/consortium-file';
+import { CHOICES, type Choice } from '@fabric-governance/chaincode/governance/states';
+import type { CastMember } from './cast.js';
+import type { ReplayEvent } from './events.js';
+import type { Expected, ReplayFile, ReplayVote } from './replay-file.js';
+
+/** A vote with everything filled in. */
+export interface ScriptedVote {
+  readonly id: string;
+  readonly matter: string;
+  readonly track: string | undefined;
+  readonly actions: readonly { readonly kind: string; readonly payload: unknown }[];
+  readonly proposer: string | undefined;
+  readonly sponsors: readonly string[] | undefined;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly at: string | undefined;
+  /** Ballots first, then the file's events. */
+  readonly events: readonly ReplayEvent[];
+  readonly expected: Expected;
+}
+
+/** A replay file made ready to be played: what is left out is filled in, what it names is read. */
+export interface Script {
+  readonly title: string;
+  /** Milliseconds since 1970. */
+  readonly start: number;
+  readonly charter: CharterRules;
+  readonly members: readonly CastMember[];
+  readonly votes: readonly ScriptedVote[];
+  readonly events: readonly ReplayEvent[];
+  readonly refused: string | undefined;
+}
+
+/** The votes of a file, filled in. */
+export function scriptedVotes(
+  votes: ReplayFile['votes'],
+  members: readonly CastMember[],
+): readonly ScriptedVote[] {
+  return votes.map((vote, index) => ({
+    id: vote.id ?? `vote-${index + 1}`,
+    matter: vote.matter,
+    track: vote.track,
+    actions: vote.actions ?? [{ kind: 'resolution.record', payload: { text: vote.matter } }],
+    proposer: vote.proposer,
+    sponsors: vote.sponsors,
+    input: vote.input ?? {},
+    at: vote.at,
+    events: [...ballotEvents(vote, members), ...vote.events],
+    expected: vote.expected ?? {},
+  }));
+}
+
+const AT_OPENING = { when: 'voting', after: 'PT0S' } as const;
+
+function ballotEvents({ ballots }: ReplayVote, members: readonly CastMember[]): readonly ReplayEvent[] {
+  if (ballots === undefined) return [];
+  const { count } = ballots;
+  if (typeof count !== 'object') {
+    const named = ballots as Readonly<Record<string, Choice>>;
+    return Object.entries(named).map(([by, ballot]) => ({ ...AT_OPENING, by, ballot }));
+  }
+  const voters = members.filter(({ votes }) => votes);
+  const choices = CHOICES.flatMap((choice) => Array.from({ length: count[choice] }, () => choice));
+  // Whose turn there is no member for has no name; the check of the file says so.
+  return choices.map((ballot, index) => ({ ...AT_OPENING, by: voters[index]?.id ?? '', ballot }));
+}

@@ -1,0 +1,57 @@
+import type { TransactionName } from '@fabric-governance/chaincode/contracts/transactions';
+import type { PhaseRecord } from '@fabric-governance/chaincode/governance/records/proposals';
+import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
+import type { Stage } from '../stage/stage.js';
+
+/**
+ * What anyone may send about a proposal in each state once it is due, in the order in which it is tried: on a network the agents
+ * send it. A state with nothing to send is an end. The ledger alone judges what is due.
+ */
+const DUE: Readonly<Record<ProposalState, readonly TransactionName[]>> = {
+  draft: [],
+  notice: ['Proposals:openVoting'],
+  voting: ['Proposals:close'],
+  queued: ['Proposals:expire', 'Execution:execute'],
+  executing: [],
+  failed: ['Proposals:expire'],
+  rejected: [],
+  'no-quorum': [],
+  executed: [],
+  expired: [],
+  withdrawn: [],
+};
+
+/** Whether nothing ever happens in this state by itself. */
+export function isEnd(state: ProposalState): boolean {
+  return DUE[state].length === 0;
+}
+
+/** Sends what is due for a proposal, until nothing more is. Answers whether anything happened. */
+export async function keepHouse(stage: Stage, proposalId: string, who: string): Promise<boolean> {
+  for (let happened = false; ; happened = true) {
+    const phase = await stage.record('phase', proposalId);
+    if (phase === undefined || !(await sendFirstDue(stage, phase, who))) return happened;
+  }
+}
+
+async function sendFirstDue(stage: Stage, { proposalId, state }: PhaseRecord, who: string): Promise<boolean> {
+  for (const name of DUE[state]) {
+    const answer = await stage.send(who, { name, input: { proposalId } });
+    if (answer.ok) return true;
+  }
+  return false;
+}
+
+/** The next moments at which something may become due, as the proposal's phase tells them. */
+export function comingMoments(phase: PhaseRecord, now: number): readonly number[] {
+  if (isEnd(phase.state)) return [];
+  return (
+    Object.entries(phase)
+      .filter(
+        (entry): entry is [string, number] => /(At|Until)$/u.test(entry[0]) && typeof entry[1] === 'number',
+      )
+      // A grace still holds in its last millisecond.
+      .flatMap(([, moment]) => [moment, moment + 1])
+      .filter((moment) => moment > now)
+  );
+}

@@ -1,0 +1,156 @@
+import { scriptOf } from '../format/read-replay-file.js';
+import { MemoryStage } from '../stage/memory-stage.js';
+import { FoundingRefused } from '../stage/stage.js';
+import { differencesOf, eventDifferences } from './differences.js';
+import { playScript, type PlayedScript } from './play-script.js';
+
+const MAJORITY = {
+  count: 'yes',
+  measure: 'weight',
+  comparator: 'gt',
+  numerator: 1,
+  denominator: 2,
+  base: 'electorate',
+};
+const FILE = {
+  schemaVersion: 2,
+  title: 'A test',
+  charter: {
+    tracks: {
+      ordinary: { threshold: MAJORITY },
+      whole: { threshold: MAJORITY, earlyDecision: false, sponsors: 1 },
+    },
+  },
+  members: [
+    { id: 'a', weight: 3 },
+    { id: 'b', weight: 2 },
+    { id: 'c', weight: 1 },
+    { id: 'watch', votes: false, kinds: ['regulator'] },
+  ],
+};
+
+async function play(votes: readonly object[], more: object = {}): Promise<PlayedScript> {
+  const script = scriptOf({ ...FILE, ...more, votes }, 'votes.json');
+  const stage = await MemoryStage.found(script);
+  try {
+    return await playScript(script, stage);
+  } finally {
+    await stage.stop();
+  }
+}
+
+/** What differs, and the one vote. */
+async function one(vote: object): Promise<{ differences: readonly string[]; states: readonly string[] }> {
+  const { votes } = await play([{ matter: 'A matter', ...vote }]);
+  const [played] = votes;
+  return {
+    differences: played === undefined ? ['no vote'] : differencesOf(played),
+    states: played?.timeline.map(({ state }) => state) ?? [],
+  };
+}
+
+test('a vote runs from its draft to its execution; all ballots of the opening are cast before it is decided early', async () => {
+  const expected = {
+    outcome: 'approved',
+    state: 'executed',
+    early: true,
+    heads: { yes: 2, no: 1, silent: 0 },
+    weight: { yes: 5, no: 1, total: 6 },
+    decidedAfter: 'PT0S',
+  };
+  expect(await one({ track: 'ordinary', ballots: { a: 'yes', c: 'no', b: 'yes' }, expected })).toEqual({
+    differences: [],
+    states: ['notice', 'voting', 'queued', 'executed'],
+  });
+});
+
+test('ballots at stated times: early decision ends the vote, and a ballot after it must be refused', async () => {
+  const events = [
+    { by: 'a', ballot: 'yes', after: 'PT10M' },
+    { by: 'c', ballot: 'yes', after: 'PT20M' },
+    { by: 'b', ballot: 'no', after: 'PT30M', refused: 'PROPOSAL_NOT_VOTING' },
+  ];
+  const expected = { outcome: 'approved', early: true, decidedAfter: 'PT20M' };
+  expect((await one({ track: 'ordinary', events, expected })).differences).toEqual([]);
+});
+
+test('without early decision the vote runs to its end, and the last millisecond still counts', async () => {
+  const events = [
+    { by: 'a', ballot: 'yes', after: 'PT59M59S' },
+    { by: 'b', ballot: 'yes', after: 'PT1H', refused: 'VOTING_OVER' },
+  ];
+  const expected = { outcome: 'rejected', early: false, decidedAfter: 'PT1H', weight: { yes: 3, silent: 3 } };
+  expect(await one({ track: 'whole', events, expected })).toEqual({
+    differences: [],
+    states: ['notice', 'voting', 'rejected'],
+  });
+});
+
+test('any transaction can be sent, also one that must be refused', async () => {
+  const events = [
+    { by: 'a', send: 'Proposals:openVoting', when: 'notice', refused: 'NOTICE_NOT_OVER' },
+    { by: 'watch', ballot: 'yes', refused: 'MEMBER_DOES_NOT_VOTE' },
+    { by: 'a', withdraw: 'No longer needed', after: 'PT1M' },
+  ];
+  expect(await one({ track: 'whole', events, expected: { state: 'withdrawn' } })).toEqual({
+    differences: [],
+    states: ['notice', 'voting', 'withdrawn'],
+  });
+});
+
+test('what goes otherwise than expected is said', async () => {
+  const events = [
+    { by: 'a', ballot: 'yes', after: 'PT1M' },
+    { by: 'a', ballot: 'no', after: 'PT2M' },
+    { by: 'b', ballot: 'no', when: 'executed' },
+  ];
+  const expected = { outcome: 'approved', heads: { yes: 2 }, early: true, decidedAfter: 'PT2M' };
+  expect((await one({ track: 'whole', events, expected })).differences).toEqual([
+    'outcome: expected approved, found rejected',
+    'early: expected true, found false',
+    'milliseconds to the decision: expected 120000, found 3600000',
+    'yes by heads: expected 2, found 1',
+    'a: ballot no PT2M into voting: expected to be accepted, was refused with BALLOT_ALREADY_CAST',
+    'b: ballot no PT0S into executed: never came',
+  ]);
+});
+
+test('a proposal that must be refused is compared as well', async () => {
+  const refused = { track: 'nowhere', expected: { refused: 'TRACK_NOT_FOUND' } };
+  expect((await one(refused)).differences).toEqual([]);
+  expect((await one({ ...refused, expected: {} })).differences).toEqual([
+    'refusal of the proposal: expected none, found TRACK_NOT_FOUND',
+  ]);
+});
+
+test('votes follow each other unless a time is stated', async () => {
+  const vote = { matter: 'A matter', track: 'whole', ballots: { a: 'yes' } };
+  const { votes } = await play([vote, vote, { ...vote, at: 'PT10M' }]);
+  const submitted = votes.map(({ timeline }) => timeline[0]?.at ?? 0);
+  const begin = Date.parse('2026-01-05T01:00:00Z');
+  expect(submitted.map((at) => (at - begin) / 60_000)).toEqual([0, 61, 10]);
+});
+
+test('events apart from any vote have their own times', async () => {
+  const events = [
+    {
+      by: 'a',
+      send: 'Proposals:close',
+      input: { proposalId: 'a'.repeat(64) },
+      refused: 'PROPOSAL_NOT_FOUND',
+    },
+  ];
+  const played = await play([{ matter: 'A', track: 'ordinary', ballots: { a: 'yes' } }], { events });
+  expect(eventDifferences(played.events)).toEqual([]);
+});
+
+test('a charter that is refused cannot be founded', async () => {
+  const never = { tracks: { ordinary: { threshold: { ...MAJORITY, numerator: 2 } } } };
+  await expect(play([{ matter: 'A' }], { charter: never })).rejects.toThrow(FoundingRefused);
+});
+
+test('the clock of this process is its own again afterwards', async () => {
+  const clock = Date.now;
+  await play([{ matter: 'A', track: 'ordinary' }]);
+  expect(Date.now).toBe(clock);
+});

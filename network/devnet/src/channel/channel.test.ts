@@ -199,6 +199,19 @@ describe('a channel on disk', () => {
     );
   });
 
+  it('drops a block whose metadata a crash has cut short, at each of its last bytes', async () => {
+    for (const rest of ['cut', 'zeros', 'noise'] as const) {
+      for (let missing = 1; missing <= 45; missing += 2) {
+        const length = nextRecord.length - missing;
+        const tear = (directory: string): void => {
+          const torn = Buffer.concat([nextRecord.subarray(0, length), tailOf(rest, missing)]);
+          appendFileSync(join(directory, BLOCK_FILE), torn);
+        };
+        expect(await afterDamage(tear, ({ channel }) => Promise.resolve(channel.height))).toBe(8n);
+      }
+    }
+  });
+
   it('takes a block that was written whole, though the state does not know it', async () => {
     const height = await afterDamage(
       (directory) => {

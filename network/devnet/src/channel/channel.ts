@@ -1,3 +1,4 @@
+import { ProtocolError } from '@fabric-governance/protocol/errors';
 import { decode } from '@fabric-governance/protocol/message';
 import { common, peer } from '@hyperledger/fabric-protos';
 import { ChannelConfiguration } from '../administration/channel-config.js';
@@ -26,6 +27,17 @@ import { judgedByCodes, judgedByOutcome, stateUpdates } from '../validation/judg
 import { BlockFeed } from './block-feed.js';
 import type { ChannelView } from './channel-view.js';
 import { isConfigBlock } from './config-block.js';
+
+function readableCommitHash(block: common.Block): Uint8Array | undefined {
+  try {
+    return commitHashOf(block);
+  } catch (error) {
+    if (error instanceof ProtocolError) {
+      return undefined; // Torn in the middle of its metadata.
+    }
+    throw error;
+  }
+}
 
 /** A block whose effect on the state is not what it says. */
 class WrongCommitHash extends Error {
@@ -237,8 +249,9 @@ export class Channel implements ChannelView {
     const transactions = judgedByCodes(block);
     const updates = stateUpdates(number, transactions, this.#ledger.state);
     const codes = metadataSlots(block)[TRANSACTIONS_FILTER] ?? new Uint8Array();
-    const stored = commitHashOf(block);
-    if (number > 0n && Buffer.compare(stored, commitHash(codes, updates, this.#commitHash)) !== 0) {
+    const stored = readableCommitHash(block);
+    const expected = number === 0n ? stored : commitHash(codes, updates, this.#commitHash);
+    if (stored === undefined || expected === undefined || Buffer.compare(stored, expected) !== 0) {
       throw new WrongCommitHash(number, record);
     }
     this.#commitHash = stored;

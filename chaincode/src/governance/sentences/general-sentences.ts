@@ -11,6 +11,10 @@ export function generalSentences(charter: Charter): readonly Words[] {
       '本章程所称“不少于”“不超过”“至少”，包括本数；“超过”“少于”，不包括本数',
     ),
     say(
+      'in the rules of a track, “members” are those that vote under it',
+      '程序规则所称“成员”，指依该程序表决的选民',
+    ),
+    say(
       'a comparison with a group in which nobody is left to be counted is not met',
       '条件所比较的基数为零的，视为未满足该条件',
     ),
@@ -37,8 +41,13 @@ export function generalSentences(charter: Charter): readonly Words[] {
             },
           ),
         ]),
-    say('the SHA-256 of this charter’s text is {textHash}', '本章程文本的 SHA-256 值为{textHash}', {
-      textHash,
-    }),
+    // Rules that are still being written have no text to which they belong.
+    ...(textHash === ''
+      ? []
+      : [
+          say('the SHA-256 of this charter’s text is {textHash}', '本章程文本的 SHA-256 值为{textHash}', {
+            textHash,
+          }),
+        ]),
   ];
 }

@@ -17,6 +17,8 @@ export interface CastPerson {
 /** A member of the replay with everything filled in. */
 export interface CastMember {
   readonly id: string;
+  /** The entry of the file that it stands in; several alike share one. */
+  readonly entry: string;
   readonly name: LocalText;
   readonly kinds: readonly ParticipantKind[];
   readonly votes: boolean;
@@ -28,32 +30,38 @@ export interface CastMember {
 
 /** The members of a replay file in its order, with their people. */
 export function castOf(members: ReplayFile['members'], charter: CharterRules): readonly CastMember[] {
-  return listOf(members).map((member) => {
-    const decisionRule = member.decisionRule ?? {
-      approvals: Math.max(1, charter.duties?.leastApprovals ?? 0),
-      makerIsNotChecker: charter.duties?.makerIsNotChecker ?? false,
-    };
-    return {
-      id: member.id,
-      name: member.name ?? { en: member.id, zh: member.id },
-      kinds: member.kinds,
-      votes: member.votes,
-      weight: member.weight ?? (member.votes ? 1 : 0),
-      ...(member.group === undefined ? {} : { group: member.group }),
-      decisionRule,
-      people: peopleOf(member, decisionRule, charter),
-    };
-  });
+  return entriesOf(members).flatMap((entry) =>
+    idsOf(entry).map((id) => castMember({ ...entry, id }, entry.id, charter)),
+  );
 }
 
-function listOf(members: ReplayFile['members']): readonly ReplayMember[] {
+function entriesOf(members: ReplayFile['members']): readonly ReplayMember[] {
   if (typeof members !== 'number') return members;
-  const digits = Math.max(2, String(members).length);
-  return Array.from({ length: members }, (_, index) => ({
-    id: `member-${String(index + 1).padStart(digits, '0')}`,
-    votes: true,
-    kinds: ['ordinary-user'],
-  }));
+  return [{ id: 'member', number: members, votes: true, kinds: ['ordinary-user'] }];
+}
+
+function idsOf({ id, number }: ReplayMember): readonly string[] {
+  if (number === undefined) return [id];
+  const digits = Math.max(2, String(number).length);
+  return Array.from({ length: number }, (_, index) => `${id}-${String(index + 1).padStart(digits, '0')}`);
+}
+
+function castMember(member: ReplayMember, entry: string, charter: CharterRules): CastMember {
+  const decisionRule = member.decisionRule ?? {
+    approvals: Math.max(1, charter.duties?.leastApprovals ?? 0),
+    makerIsNotChecker: charter.duties?.makerIsNotChecker ?? false,
+  };
+  return {
+    id: member.id,
+    entry,
+    name: member.name ?? { en: member.id, zh: member.id },
+    kinds: member.kinds,
+    votes: member.votes,
+    weight: member.weight ?? (member.votes ? 1 : 0),
+    ...(member.group === undefined ? {} : { group: member.group }),
+    decisionRule,
+    people: peopleOf(member, decisionRule, charter),
+  };
 }
 
 /** One person for each role; as many who may approve as the rule needs beside the one who casts. */

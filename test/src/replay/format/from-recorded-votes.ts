@@ -28,7 +28,7 @@ export function fromRecordedVotes(votes: RecordedVotes, charter: Readonly<Record
           id: `vote-${index + 1}-${track}`,
           matter: `${vote.matter} (${vote.date})`.slice(0, 200),
           track,
-          ballots: { count: { yes: vote.yes, no: vote.no, abstain: vote.abstain } },
+          ballots: { counts: [{ yes: vote.yes, no: vote.no, abstain: vote.abstain }] },
           expected: {
             ...(outcome === null ? {} : { outcome: OUTCOMES[outcome] }),
             heads: { yes: vote.yes, no: vote.no, abstain: vote.abstain, silent: vote.absent },

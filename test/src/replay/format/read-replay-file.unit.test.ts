@@ -15,7 +15,7 @@ const FILE = {
   title: 'A test',
   charter: { tracks: { ordinary: { threshold: YES } } },
   members: 3,
-  votes: [{ matter: 'A matter', ballots: { count: { yes: 1, no: 1 } } }],
+  votes: [{ matter: 'A matter', ballots: { counts: [{ yes: 1, no: 1 }] } }],
 };
 
 function problems(changes: object): string {
@@ -79,7 +79,7 @@ test.each<[object, string]>([
   [{ charter: { tracks: { ordinary: {} } } }, 'votes.json: charter.tracks.ordinary.threshold: '],
   [{ charter: 'no-such-charter.yaml' }, 'there is no such file'],
   [
-    { votes: [{ matter: 'A', ballots: { count: { yes: 4 } } }] },
+    { votes: [{ matter: 'A', ballots: { counts: [{ yes: 4 }] } }] },
     'votes vote-1: more ballots than members that vote',
   ],
   [{ votes: [{ matter: 'A', ballots: { stranger: 'yes' } }] }, 'votes vote-1: there is no stranger'],
@@ -91,6 +91,31 @@ test.each<[object, string]>([
   [{ votes: [{ matter: 'A' }, { matter: 'B', id: 'vote-1' }] }, 'votes: vote-1 stands here more than once'],
 ])('%j is refused: %s', (changes, message) => {
   expect(problems(changes)).toContain(message);
+});
+
+test('several alike stand in one entry, and vote by number', () => {
+  const members = [
+    { id: 'large', number: 2, weight: 5 },
+    { id: 'small', number: 3 },
+  ];
+  const ballots = {
+    counts: [
+      { of: 'small', yes: 1, abstain: 1 },
+      { of: 'large', no: 1 },
+    ],
+  };
+  const script = scriptOf({ ...FILE, members, votes: [{ matter: 'A', ballots }] }, 'votes.json');
+  expect(script.members.map(({ id, weight }) => `${id} ${weight}`)).toEqual([
+    'large-01 5',
+    'large-02 5',
+    'small-01 1',
+    'small-02 1',
+    'small-03 1',
+  ]);
+  const cast = script.votes[0]?.events.map((event) =>
+    'ballot' in event ? `${event.by} ${event.ballot}` : '',
+  );
+  expect(cast).toEqual(['small-01 yes', 'small-02 abstain', 'large-01 no']);
 });
 
 test('a file that is none is refused, YAML is read like JSON', () => {

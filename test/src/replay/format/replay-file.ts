@@ -22,6 +22,12 @@ const personSchema = z
 const memberSchema = z
   .strictObject({
     id: idSchema.describe('Unique in the file.'),
+    number: z
+      .int()
+      .min(1)
+      .max(200)
+      .exactOptional()
+      .describe('So many alike, called `<id>-01`, `<id>-02`, …; left out: one, called `<id>`.'),
     name: localTextSchema.exactOptional().describe('Left out: the id.'),
     weight: z
       .int()
@@ -89,22 +95,27 @@ const expectedSchema = z
   .meta({ id: 'Expected', description: 'What to compare the ledger with.' });
 export type Expected = z.infer<typeof expectedSchema>;
 
+const numberOfBallots = z.int().min(0).max(200).default(0);
+const countsSchema = z.strictObject({
+  of: idSchema
+    .exactOptional()
+    .describe(
+      'Only members of this entry of `members` that stands for several alike; left out: all members that vote.',
+    ),
+  yes: numberOfBallots.describe('So many of them say yes, …'),
+  no: numberOfBallots.describe('… so many of the next say no, …'),
+  abstain: numberOfBallots.describe('… so many of the next abstain; the rest stay silent.'),
+});
+
 const ballotsSchema = z.union([
   z.record(idSchema, z.enum(CHOICES)).describe('By member; who is not named stays silent.'),
   z
     .strictObject({
-      count: z
-        .strictObject({
-          yes: z.int().min(0).max(100).default(0).describe('So many members say yes, …'),
-          no: z.int().min(0).max(100).default(0).describe('… so many of the next say no, …'),
-          abstain: z
-            .int()
-            .min(0)
-            .max(100)
-            .default(0)
-            .describe('… so many of the next abstain; the rest stay silent.'),
-        })
-        .describe('Only numbers are known: the members vote in their order.'),
+      counts: z
+        .array(countsSchema)
+        .min(1)
+        .max(50)
+        .describe('Only numbers are known: members vote in their order.'),
     })
     .describe('Ballots by number.'),
 ]);
@@ -179,7 +190,7 @@ export const replayFileSchema = z.strictObject({
       'The charter’s rules (docs/charter-reference.md, without `textHash`), or the path of a file with them, relative to this one.',
     ),
   members: z
-    .union([z.int().min(1).max(100), z.array(memberSchema).min(1).max(100)])
+    .union([z.int().min(1).max(200), z.array(memberSchema).min(1).max(200)])
     .describe('The members, or how many equal ones (`member-01`, `member-02`, …).'),
   votes: z.array(voteSchema).min(1).max(2000).describe('The votes, in order.'),
   events: z

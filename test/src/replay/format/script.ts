@@ -54,13 +54,17 @@ const AT_OPENING = { when: 'voting', after: 'PT0S' } as const;
 
 function ballotEvents({ ballots }: ReplayVote, members: readonly CastMember[]): readonly ReplayEvent[] {
   if (ballots === undefined) return [];
-  const { count } = ballots;
-  if (typeof count !== 'object') {
+  const { counts } = ballots;
+  if (typeof counts !== 'object') {
     const named = ballots as Readonly<Record<string, Choice>>;
     return Object.entries(named).map(([by, ballot]) => ({ ...AT_OPENING, by, ballot }));
   }
-  const voters = members.filter(({ votes }) => votes);
-  const choices = CHOICES.flatMap((choice) => Array.from({ length: count[choice] }, () => choice));
-  // Whose turn there is no member for has no name; the check of the file says so.
-  return choices.map((ballot, index) => ({ ...AT_OPENING, by: voters[index]?.id ?? '', ballot }));
+  return counts.flatMap((count) => {
+    const voters = members.filter(
+      ({ votes, entry }) => votes && (count.of === undefined || entry === count.of),
+    );
+    const choices = CHOICES.flatMap((choice) => Array.from({ length: count[choice] }, () => choice));
+    // Whose turn there is no member for has no name; the check of the file says so.
+    return choices.map((ballot, index) => ({ ...AT_OPENING, by: voters[index]?.id ?? '', ballot }));
+  });
 }

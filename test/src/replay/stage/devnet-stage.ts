@@ -165,9 +165,10 @@ function consortiumFile({ title, charter, members }: Script): Partial<WrittenCon
     channel: 'replay',
     charterText: 'charter.md',
     charter: { ...charter, clockTolerance: TOLERANCE },
-    institutions: members.map(({ id, people, kinds, decisionRule, ...member }) => ({
-      ...member,
+    institutions: members.map(({ id, people, kinds, decisionRule, name, votes, weight, group }) => ({
       id,
+      ...{ name, votes, weight },
+      ...(group === undefined ? {} : { group }),
       mspId: `${id}-msp`,
       domain: `${id}.replay.example`,
       kinds: [...kinds],

@@ -278,17 +278,16 @@ export class Channel implements ChannelView {
 
   #advance(block: common.Block): void {
     const number = BigInt(block.getHeader()?.getNumber() ?? 0);
-    const bytes = block.serializeBinary();
     const { height, configuration, lastConfigBlock, lastHeaderHash } = this;
     this.#lastHeaderHash = hashOf(block);
     if (isConfigBlock(block)) {
-      this.#configuration = ChannelConfiguration.fromConfigBlock(bytes);
+      this.#configuration = ChannelConfiguration.fromConfigBlock(block.serializeBinary());
       this.#lastConfigBlock = number;
       for (const tell of this.#configurationListeners) {
         tell({ height, configuration, lastConfigBlock, lastHeaderHash });
       }
     }
-    this.feed.publish(number, bytes);
+    this.feed.publish(number, block);
   }
 
   #rulesAt(height: bigint): CollectionRules {

@@ -38,19 +38,26 @@ export async function broadcast(
 }
 
 /**
- * Sends the envelope to the orderers in turn until one takes it. When none does it throws the last orderer's answer, as
- * `broadcast` does; throws an `Error` when the profile names no orderer.
+ * Sends the envelope to all orderers at once; one that takes it is enough. A BFT orderer that does not lead passes it on only after a
+ * while, and one that is down shall not delay the others. When none takes it, throws a refusal if there is one, else what `broadcast` throws;
+ * throws an `Error` when the profile names no orderer.
  */
 export async function broadcastToAny(
   clients: readonly orderer.AtomicBroadcastClient[],
   envelope: common.Envelope,
 ): Promise<void> {
-  const [first, ...others] = clients;
-  if (first === undefined) throw new Error('The connection profile names no orderer.');
+  if (clients.length === 0) throw new Error('The connection profile names no orderer.');
+  const failures: unknown[] = [];
+  const attempts = clients.map((client) =>
+    broadcast(client, envelope).catch((error: unknown) => {
+      failures.push(error);
+      throw error;
+    }),
+  );
   try {
-    await broadcast(first, envelope);
-  } catch (error) {
-    if (others.length === 0) throw error;
-    await broadcastToAny(others, envelope);
+    await Promise.any(attempts);
+  } catch {
+    // Each has failed; the aggregate that is caught here says less than the failures themselves.
+    throw failures.find((one) => one instanceof BroadcastRefused) ?? failures[0];
   }
 }

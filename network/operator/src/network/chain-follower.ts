@@ -67,11 +67,19 @@ async function joinWhenAdmitted(options: ChainFollowerOptions): Promise<void> {
       logger.info({ channel: options.channel }, 'admitted: the own peer joined the channel');
       return;
     } catch (error) {
-      const waiting = error instanceof DeliveryRefused && ['FORBIDDEN', 'NOT_FOUND'].includes(error.status);
-      logger[waiting ? 'debug' : 'warn']({ reason: messageOf(error) }, 'not on the channel yet');
+      logger[isWaiting(error) ? 'debug' : 'warn']({ reason: messageOf(error) }, 'not on the channel yet');
     }
   }
   await pauseFor(ADMISSION_POLL_MS, signal);
+}
+
+/**
+ * What an organisation outside is told as long as it is outside: a refusal or, where orderers ask for client certificates, that its
+ * authority is not known to them.
+ */
+function isWaiting(error: unknown): boolean {
+  if (error instanceof DeliveryRefused) return ['FORBIDDEN', 'NOT_FOUND'].includes(error.status);
+  return /alert (unknown ca|bad certificate)/u.test(messageOf(error));
 }
 
 function deliveryFrom(options: ChainFollowerOptions, service: DeliveryOptions['service']): DeliveryOptions {

@@ -10,6 +10,8 @@ const OWN_ROLES = {
   'cscc/JoinChainBySnapshot': 'Admins',
   'cscc/JoinBySnapshotStatus': 'Admins',
   'cscc/GetChannels': 'Members',
+  'lscc/Install': 'Admins',
+  'lscc/GetInstalledChaincodes': 'Admins',
   '_lifecycle/InstallChaincode': 'Admins',
   '_lifecycle/QueryInstalledChaincode': 'Admins',
   '_lifecycle/GetInstalledChaincodePackage': 'Admins',

@@ -140,7 +140,9 @@ describe('invokeSystemChaincode', () => {
       const peer = { peerOf: outsider, joined: false };
       expect(
         await refusal(call('cscc', ['JoinChain', channel.genesis], { ...peer, by: userOf(outsider) })),
-      ).toMatch(/^access denied for \[JoinChain\]\[mychannel\]: .*does not contain OU \[ADMIN\], MSP: \[Org4MSP\]\]\]$/u);
+      ).toMatch(
+        /^access denied for \[JoinChain\]\[mychannel\]: .*does not contain OU \[ADMIN\], MSP: \[Org4MSP\]\]\]$/u,
+      );
       expect(
         await refusal(call('cscc', ['JoinChain', channel.genesis], { ...peer, by: adminOf(members[0]) })),
       ).toContain('Failed deserializing proposal creator');
@@ -215,6 +217,36 @@ describe('invokeSystemChaincode', () => {
       const by = userOf(channel.outsider);
       expect(await refusal(call('qscc', ['GetChainInfo', 'mychannel'], { by }))).toMatch(
         /^access denied for \[GetChainInfo\]\[mychannel\]: \[Failed evaluating policy/u,
+      );
+    });
+  });
+
+  describe('lscc', () => {
+    it('has no chaincodes, and takes none', async () => {
+      expect(await payload(call('lscc', ['getchaincodes']))).toHaveLength(0);
+      expect(await refusal(call('lscc', ['getid', 'mychannel', 'basic']))).toBe(
+        "could not find chaincode with name 'basic'",
+      );
+      expect(await refusal(call('lscc', ['deploy', 'mychannel', 'spec']))).toBe(
+        "Channel 'mychannel' has been migrated to the new lifecycle, LSCC is now read-only",
+      );
+      expect(await refusal(call('lscc', ['GetCollectionsConfig', 'basic']))).toBe(
+        'collections config not defined for chaincode basic',
+      );
+    });
+
+    it('tells the peer’s own to its administrators only', async () => {
+      const by = adminOf(channel.members[0]);
+      expect(await payload(call('lscc', ['getinstalledchaincodes'], { by }))).toHaveLength(0);
+      expect(await refusal(call('lscc', ['getinstalledchaincodes']))).toContain(
+        'access denied for [getinstalledchaincodes]',
+      );
+    });
+
+    it('refuses what it does not know', async () => {
+      expect(await refusal(call('lscc', ['start']))).toBe('invalid function to lscc: start');
+      expect(await refusal(call('lscc', ['getid', 'mychannel']))).toBe(
+        'invalid number of arguments to lscc: 2',
       );
     });
   });

@@ -2,11 +2,12 @@ import type { Response } from '@hyperledger/fabric-protos/lib/peer/proposal_resp
 import { SystemChaincodeRefusal } from './chaincode-response.js';
 import { configurationChaincode } from './configuration-chaincode.js';
 import { ledgerChaincode } from './ledger-chaincode.js';
+import { legacyLifecycleChaincode } from './legacy-lifecycle-chaincode.js';
 import { lifecycleChaincode } from './lifecycle/lifecycle-chaincode.js';
 import type { SystemChaincodeContext } from './system-chaincode-context.js';
 
 /** Chaincodes that are part of every peer. */
-export type AdministrationChaincode = '_lifecycle' | 'cscc' | 'qscc';
+export type AdministrationChaincode = '_lifecycle' | 'cscc' | 'lscc' | 'qscc';
 
 /**
  * Calls a chaincode that is part of the peer, by Fabric's default access rules.
@@ -40,6 +41,8 @@ async function call(
     case 'qscc':
       refuseOtherCallers('QSCC from another chaincode because of potential for deadlocks', name, context);
       return ledgerChaincode(args, context);
+    case 'lscc':
+      return legacyLifecycleChaincode(args, context);
     case '_lifecycle':
       return lifecycleChaincode(args, context);
   }

@@ -3,6 +3,7 @@ import { accessRule } from '../administration/access-rule.js';
 import type { ChannelView } from '../channel/channel-view.js';
 import { transactionId } from '../crypto/transaction-id.js';
 import type { Identity } from '../msp/identity.js';
+import type { MspManager } from '../msp/msp.js';
 import { MspError } from '../msp/msp-error.js';
 import { isSystemChaincode } from './system-chaincode-names.js';
 import { ProposalError } from './proposal-error.js';
@@ -16,7 +17,7 @@ import type { UnpackedProposal } from './unpack-proposal.js';
  * @throws ProposalError
  */
 export function checkProposal(proposal: UnpackedProposal, channel: ChannelView): Identity {
-  const creator = checkCreator(proposal, channel);
+  const creator = checkCreator(proposal, channel.name, channel.configuration.msps);
   const { txId } = proposal;
   if (channel.place(txId) !== undefined) {
     const hex = Buffer.from(proposal.creator).toString('hex');
@@ -32,12 +33,21 @@ export function checkProposal(proposal: UnpackedProposal, channel: ChannelView):
   return creator;
 }
 
-function checkCreator(proposal: UnpackedProposal, channel: ChannelView): Identity {
+/**
+ * Whether a proposal without a channel may be tried: well formed, and signed by one of the peer's own organisation.
+ *
+ * @throws ProposalError
+ */
+export function checkLocalProposal(proposal: UnpackedProposal, localMsp: MspManager): void {
+  checkCreator(proposal, '', localMsp);
+}
+
+function checkCreator(proposal: UnpackedProposal, channel: string, msps: MspManager): Identity {
   checkForm(proposal);
-  const denied = `access denied: channel [${channel.name}] creator org`;
+  const denied = `access denied: channel [${channel}] creator org`;
   let creator: Identity;
   try {
-    creator = channel.configuration.msps.deserialize(proposal.creator);
+    creator = msps.deserialize(proposal.creator);
   } catch (cause) {
     if (cause instanceof MspError && cause.reason === 'invalid') {
       throw invalid(`${denied} [${proposal.creatorMspId}]`, cause);

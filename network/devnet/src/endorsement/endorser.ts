@@ -2,7 +2,7 @@ import { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeResult } from '../chaincode/transaction-context.js';
 import type { ChannelView } from '../channel/channel-view.js';
 import { Simulator } from '../ledger/simulator.js';
-import { checkProposal } from './check-proposal.js';
+import { checkLocalProposal, checkProposal } from './check-proposal.js';
 import { Execution } from './execution.js';
 import type { PeerNode } from './peer-node.js';
 import { ProposalError } from './proposal-error.js';
@@ -155,8 +155,12 @@ export class Endorser {
   }
 
   async #withoutChannel(proposal: UnpackedProposal): Promise<peer.ProposalResponse> {
+    checkLocalProposal(proposal, this.peer.localMsp);
     if (!isSystemChaincode(proposal.chaincode)) {
-      return failure(`a channel is needed to call chaincode ${proposal.chaincode}`);
+      return failure(
+        `make sure the chaincode ${proposal.chaincode} has been successfully defined on channel  and try again: ` +
+          "could not get channel config for channel ''",
+      );
     }
     const answer = new peer.ProposalResponse();
     answer.setResponse(await this.#callSystem(proposal.chaincode, proposal));

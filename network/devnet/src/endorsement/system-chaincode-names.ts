@@ -1,5 +1,5 @@
 /** Chaincodes that are part of every peer. */
-export const SYSTEM_CHAINCODES = ['_lifecycle', 'cscc', 'qscc'] as const;
+export const SYSTEM_CHAINCODES = ['_lifecycle', 'cscc', 'lscc', 'qscc'] as const;
 
 /** Name of a system chaincode. */
 export type SystemChaincodeName = (typeof SYSTEM_CHAINCODES)[number];

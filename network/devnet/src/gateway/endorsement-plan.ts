@@ -10,9 +10,6 @@ import { policyFailure } from '../validation/endorsement-policy.js';
 import { requiredPolicies, type RequiredPolicy } from '../validation/required-policies.js';
 import { TransactionFault } from '../validation/transaction-fault.js';
 
-/** Namespace of the lifecycle before Fabric 2, which approvals and commits read. */
-const LEGACY_LIFECYCLE = 'lscc';
-
 /** What the first endorser's answer tells about who else must endorse. */
 export interface Interest {
   readonly chaincode: string;
@@ -27,8 +24,7 @@ export interface Interest {
 export function interestOf(chaincode: string, { response, privateReads }: TriedProposal): Interest {
   const payload = decode(peer.ProposalResponsePayload, response.getPayload_asU8());
   const action = decode(peer.ChaincodeAction, payload.getExtension_asU8());
-  const isOther = (namespace: string): boolean =>
-    namespace !== LEGACY_LIFECYCLE && !isSystemChaincode(namespace);
+  const isOther = (namespace: string): boolean => !isSystemChaincode(namespace);
   return {
     chaincode,
     namespaces: decodeReadWriteSet(action.getResults_asU8()).filter(({ namespace }) => isOther(namespace)),

@@ -39,10 +39,11 @@ export function parseStat(stat: string): Usage {
   };
 }
 
-/** Processes whose program has one of these names, such as `peer` and `orderer`. */
-export function processesNamed(names: readonly string[]): number[] {
+/** Processes whose program has one of these names, such as `peer` and `orderer`, or that have one of these ids. */
+export function processesNamed(namesOrIds: readonly string[]): number[] {
   return readdirSync('/proc')
-    .filter((entry) => /^\d+$/u.test(entry) && names.includes(programOf(entry)))
+    .filter((entry) => /^\d+$/u.test(entry))
+    .filter((entry) => namesOrIds.includes(entry) || namesOrIds.includes(programOf(entry)))
     .map(Number);
 }
 

@@ -19,7 +19,8 @@ onLinux('usageOf', () => {
     expect(after.residentMiB).toBeGreaterThan(10);
   });
 
-  it('finds no process of an unlikely name', () => {
+  it('finds a process by its id, and none of an unlikely name', () => {
+    expect(processesNamed([String(process.pid)])).toEqual([process.pid]);
     expect(processesNamed(['no such program'])).toEqual([]);
   });
 });

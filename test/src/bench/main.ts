@@ -37,7 +37,11 @@ const command = new Command('bench')
   .option('--key <file>', 'whom to submit as there: private key, PEM')
   .option('--channel <name>', 'channel there', 'mychannel')
   .option('--chaincode <name>', 'chaincode there, with the function put KEY VALUE', 'bench')
-  .option('--programs <names>', 'names, or process ids, of the programs whose CPU time counts there', 'peer,orderer')
+  .option(
+    '--programs <names>',
+    'names, or process ids, of the programs whose CPU time counts there',
+    'peer,orderer',
+  )
   .option('--serve <host:port>', 'only serve the chaincode, for the other network to be given')
   .option('--package-id <id>', 'package id of the served chaincode', 'bench:1')
   .option('--cpu-prof <dir>', 'write a CPU profile of devnet into this folder')

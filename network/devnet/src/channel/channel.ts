@@ -1,18 +1,14 @@
-import { ProtocolError } from '@fabric-governance/protocol/errors';
 import { decode } from '@fabric-governance/protocol/message';
 import { common, peer } from '@hyperledger/fabric-protos';
 import { ChannelConfiguration } from '../administration/channel-config.js';
 import { collectionMembers, readDefinition, type ChaincodeDefinition } from '../chaincode/definition.js';
 import {
   commitHashOf,
+  completeMetadata,
   lastConfigOf,
   metadataSlots,
-  setMetadataSlots,
-  COMMIT_HASH,
-  metadataValue,
   TRANSACTIONS_FILTER,
 } from '../ledger/block-metadata.js';
-import type { FileRecord } from '../ledger/block-files.js';
 import { isDamagedDatabase } from '../ledger/state-store.js';
 import { ChannelLedger } from '../ledger/channel-ledger.js';
 import type { CollectionRules } from '../ledger/judged-block.js';
@@ -27,29 +23,7 @@ import { judgedByCodes, judgedByOutcome, stateUpdates } from '../validation/judg
 import { BlockFeed } from './block-feed.js';
 import type { ChannelView } from './channel-view.js';
 import { isConfigBlock } from './config-block.js';
-
-function readableCommitHash(block: common.Block): Uint8Array | undefined {
-  try {
-    return commitHashOf(block);
-  } catch (error) {
-    if (error instanceof ProtocolError) {
-      return undefined; // Torn in the middle of its metadata.
-    }
-    throw error;
-  }
-}
-
-/** A block whose effect on the state is not what it says. */
-class WrongCommitHash extends Error {
-  override readonly name = 'WrongCommitHash';
-
-  constructor(
-    number: bigint,
-    readonly record: FileRecord,
-  ) {
-    super(`the state after block ${number.toString()} is not what its commit hash says`);
-  }
-}
+import { checkCommitHash, WrongCommitHash } from './wrong-commit-hash.js';
 
 /** A channel as it stood after some block. */
 export interface ChannelMoment {
@@ -217,7 +191,7 @@ export class Channel implements ChannelView {
       },
     });
     this.#commitHash = commitHash(outcome.codes, outcome.updates, this.#commitHash);
-    this.#complete(block, outcome.codes, this.#commitHash);
+    completeMetadata(block, outcome.codes, this.#commitHash);
     const transactions = judgedByOutcome(outcome);
     await this.#ledger.commit({ number, block, transactions, rules: this.#rulesAt(number) });
     this.#advance(block);
@@ -227,7 +201,7 @@ export class Channel implements ChannelView {
   async #begin(genesis: Uint8Array): Promise<void> {
     const block = decode(common.Block, genesis);
     // A peer gives the genesis block a code but no commit hash.
-    this.#complete(block, Uint8Array.of(peer.TxValidationCode.VALID), undefined);
+    completeMetadata(block, Uint8Array.of(peer.TxValidationCode.VALID), undefined);
     const transactions = judgedByCodes(block);
     await this.#ledger.commit({ number: 0n, block, transactions, rules: this.#rulesAt(0n) });
     this.#advance(block);
@@ -249,12 +223,10 @@ export class Channel implements ChannelView {
     const transactions = judgedByCodes(block);
     const updates = stateUpdates(number, transactions, this.#ledger.state);
     const codes = metadataSlots(block)[TRANSACTIONS_FILTER] ?? new Uint8Array();
-    const stored = readableCommitHash(block);
-    const expected = number === 0n ? stored : commitHash(codes, updates, this.#commitHash);
-    if (stored === undefined || expected === undefined || Buffer.compare(stored, expected) !== 0) {
-      throw new WrongCommitHash(number, record);
+    if (number > 0n) {
+      this.#commitHash = commitHash(codes, updates, this.#commitHash);
+      checkCommitHash(block, this.#commitHash, record);
     }
-    this.#commitHash = stored;
     await this.#ledger.repeat({ number, block, transactions, rules: this.#rulesAt(number) }, record);
     this.#advance(block);
   }
@@ -265,15 +237,6 @@ export class Channel implements ChannelView {
       throw new Error(`block ${number.toString()} is missing from the ledger`);
     }
     return decode(common.Block, bytes);
-  }
-
-  #complete(block: common.Block, codes: Uint8Array, hash: Uint8Array | undefined): void {
-    const slots = metadataSlots(block);
-    slots[TRANSACTIONS_FILTER] = codes;
-    if (hash !== undefined) {
-      slots[COMMIT_HASH] = metadataValue(hash);
-    }
-    setMetadataSlots(block, slots);
   }
 
   #advance(block: common.Block): void {

@@ -60,7 +60,13 @@ export class Channels {
     const store = await LedgerStore.open(join(this.#directory, name));
     const genesis = await store.block(0n);
     if (genesis === undefined) {
+      const begun = (await store.state.savepoint()) !== undefined;
       await store.close();
+      if (begun) {
+        throw new Error(
+          `the first block of channel ${name} is missing or damaged; its folder is left as it is`,
+        );
+      }
       await rm(join(this.#directory, name), { recursive: true, force: true });
     } else {
       this.#open.set(name, await Channel.open(name, store, () => genesis));

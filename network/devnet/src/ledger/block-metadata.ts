@@ -28,6 +28,20 @@ export function setMetadataSlots(block: common.Block, slots: readonly Uint8Array
   block.setMetadata(metadata);
 }
 
+/** Writes into an ordered block what peers find when they validate it: codes and, but for block 0, the commit hash. */
+export function completeMetadata(
+  block: common.Block,
+  codes: Uint8Array,
+  commitHash: Uint8Array | undefined,
+): void {
+  const slots = metadataSlots(block);
+  slots[TRANSACTIONS_FILTER] = codes;
+  if (commitHash !== undefined) {
+    slots[COMMIT_HASH] = metadataValue(commitHash);
+  }
+  setMetadataSlots(block, slots);
+}
+
 /** The commit hash in a block's metadata; empty where there is none, as in the genesis block. */
 export function commitHashOf(block: common.Block): Uint8Array {
   return decode(common.Metadata, metadataSlots(block)[COMMIT_HASH] ?? new Uint8Array()).getValue_asU8();

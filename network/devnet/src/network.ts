@@ -19,6 +19,7 @@ import { writeConnectionProfile } from './crypto/connection-profile.js';
 import { ensureOrganisation } from './crypto/organisation.js';
 import { signerOf } from './crypto/signer.js';
 import { Endorser } from './endorsement/endorser.js';
+import type { PeerNode } from './endorsement/peer-node.js';
 import { NetworkView } from './gateway/network-view.js';
 import { SettingsStore } from './ledger/settings-store.js';
 import type { DevnetOptions, RunningOrderer, RunningOrganization } from './options.js';
@@ -205,10 +206,13 @@ export class Network {
     const endorsers = new Map(
       members.map(({ node }) => [
         node.mspId,
-        new Endorser(node, chaincodes, this.#operations.peer(node)?.proposals),
+        new Endorser(node, chaincodes, {
+          observer: this.#operations.peer(node)?.proposals,
+          peersOf: (channel): readonly PeerNode[] => network.peersOf(channel, node),
+        }),
       ]),
     );
-    const network = new NetworkView(endorsers);
+    const network: NetworkView = new NetworkView(endorsers);
     for (const member of members) {
       const endorser = endorsers.get(member.options.mspId);
       if (endorser !== undefined) {

@@ -26,6 +26,8 @@ export interface CollectionDefinition {
   readonly memberPolicy: Uint8Array;
   readonly memberOnlyRead: boolean;
   readonly memberOnlyWrite: boolean;
+  /** How many other peers must be there to be given its data, else nothing is endorsed. */
+  readonly requiredPeerCount: number;
   /** After how many blocks its data end; 0 for never. */
   readonly blockToLive: number;
   /** Serialized ApplicationPolicy; undefined where the chaincode's own policy rules. */
@@ -126,6 +128,7 @@ function collectionDefinition(config: peer.StaticCollectionConfig): CollectionDe
     memberPolicy: policy.serializeBinary(),
     memberOnlyRead: config.getMemberOnlyRead(),
     memberOnlyWrite: config.getMemberOnlyWrite(),
+    requiredPeerCount: config.getRequiredPeerCount(),
     blockToLive: config.getBlockToLive(),
     endorsementPolicy: config.getEndorsementPolicy()?.serializeBinary(),
   };

@@ -1,91 +1,113 @@
-import { discovery } from '@hyperledger/fabric-protos';
+import { discovery, type peer } from '@hyperledger/fabric-protos';
 import type { ChannelView } from '../channel/channel-view.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
 import type { NetworkView } from '../gateway/network-view.js';
 import type { SignedData } from '../msp/signed-data.js';
-import { TransactionFault } from '../validation/transaction-fault.js';
+import { chaincodeQuery } from './chaincode-query.js';
 import { configurationResult } from './configuration-result.js';
-import { endorsementDescriptor } from './endorsement-descriptor.js';
+import { interestRequirements, NoEndorsersError } from './interest-requirements.js';
+import { mayAskLocally } from './local-access.js';
 import { peersMessage } from './peer-messages.js';
+import type { Surroundings } from './possible-endorsers.js';
 
 /** Policy that a client must satisfy to ask about a channel. */
 const DISCOVERY_POLICY = '/Channel/Application/Writers';
+
+const UNKNOWN = 'unknown or missing request type';
 
 /** Answers one discovery query of one client. What is refused is an error in the answer, in Fabric's words. */
 export function answerQuery(
   query: discovery.Query,
   client: SignedData,
-  parts: { readonly node: PeerNode; readonly network: NetworkView },
+  surroundings: Surroundings,
+): discovery.QueryResult {
+  if (query.getChannel() === '') {
+    return mayAskLocally(client, surroundings.viewer)
+      ? localAnswer(query, surroundings.network)
+      : refusal('access denied');
+  }
+  const channel = surroundings.viewer.channel(query.getChannel());
+  return channel?.configuration.policies.evaluate(DISCOVERY_POLICY, [client]) === true
+    ? channelAnswer(query, channel, surroundings)
+    : refusal('access denied');
+}
+
+function localAnswer(query: discovery.Query, network: NetworkView): discovery.QueryResult {
+  return query.hasLocalPeers()
+    ? membersResult(network.peers(), { organisations: [], channel: undefined })
+    : refusal(UNKNOWN);
+}
+
+function channelAnswer(
+  query: discovery.Query,
+  channel: ChannelView,
+  surroundings: Surroundings,
 ): discovery.QueryResult {
   const { QueryCase } = discovery.Query;
   const result = new discovery.QueryResult();
-  if (query.getQueryCase() === QueryCase.LOCAL_PEERS) {
-    result.setMembers(membership(parts.network.peers(), undefined));
-    return result;
-  }
-  const channel = parts.node.channel(query.getChannel());
-  if (channel?.configuration.policies.evaluate(DISCOVERY_POLICY, [client]) !== true) {
-    return refusal('access denied');
-  }
   switch (query.getQueryCase()) {
     case QueryCase.CONFIG_QUERY:
       result.setConfigResult(configurationResult(channel.configuration));
       return result;
     case QueryCase.PEER_QUERY:
-      result.setMembers(membership(parts.network.peersOf(channel.name, parts.node), channel));
+      return peersResult(query.getPeerQuery()?.getFilter(), channel, surroundings);
+    case QueryCase.CC_QUERY: {
+      const answer = chaincodeQuery(
+        query.getCcQuery() ?? new discovery.ChaincodeQuery(),
+        channel,
+        surroundings,
+      );
+      if (typeof answer === 'string') {
+        return refusal(answer);
+      }
+      result.setCcQueryRes(answer);
       return result;
-    case QueryCase.CC_QUERY:
-      return chaincodeResult(query.getCcQuery() ?? new discovery.ChaincodeQuery(), channel, parts);
+    }
     case QueryCase.LOCAL_PEERS:
     case QueryCase.QUERY_NOT_SET:
-      return refusal('unknown or missing query type');
+      return refusal(UNKNOWN);
   }
 }
 
-function membership(
-  nodes: readonly PeerNode[],
-  channel: ChannelView | undefined,
-): discovery.PeerMembershipResult {
-  const result = new discovery.PeerMembershipResult();
-  for (const node of nodes) {
-    result.getPeersByOrgMap().set(node.mspId, peersMessage([node], channel));
-  }
-  return result;
-}
-
-function chaincodeResult(
-  query: discovery.ChaincodeQuery,
+/** The channel's peers; with a filter, those that can run its chaincodes and hold its collections. */
+function peersResult(
+  filter: peer.ChaincodeInterest | undefined,
   channel: ChannelView,
-  { node: viewer, network }: { readonly node: PeerNode; readonly network: NetworkView },
+  { viewer, network }: Surroundings,
 ): discovery.QueryResult {
-  const content = new discovery.ChaincodeQueryResult();
-  for (const interest of query.getInterestsList()) {
-    const names = interest.getChaincodesList().map((call) => call.getName());
-    const nodes = network
-      .peersOf(channel.name, viewer)
-      .filter((node) => names.every((name) => node.runs(channel.name, name)));
-    const descriptor = withoutFault(() => endorsementDescriptor(channel, interest, nodes));
-    if (descriptor === undefined) {
-      const calls = names.map((name) => `chaincodes:{name:"${name}"}`).join(' ');
-      return refusal(`failed constructing descriptor for ${calls}`);
+  const calls = filter?.getChaincodesList() ?? [];
+  const present = network.peersOf(channel.name, viewer);
+  const organisations = network.peers().map(({ mspId }) => mspId);
+  if (filter === undefined || calls.length === 0) {
+    return membersResult(present, { organisations, channel });
+  }
+  try {
+    const { mayRead } = interestRequirements(channel, filter);
+    const able = present.filter(
+      (node) => mayRead(node) && calls.every((call) => network.canRun(node, channel.name, call.getName())),
+    );
+    return membersResult(able, { organisations, channel });
+  } catch (error) {
+    if (!(error instanceof NoEndorsersError)) {
+      throw error;
     }
-    content.addContent(descriptor);
+    return refusal(error.message);
+  }
+}
+
+function membersResult(
+  nodes: readonly PeerNode[],
+  context: { readonly organisations: readonly string[]; readonly channel: ChannelView | undefined },
+): discovery.QueryResult {
+  const members = new discovery.PeerMembershipResult();
+  const { organisations, channel } = context;
+  for (const mspId of new Set([...organisations, ...nodes.map((node) => node.mspId)])) {
+    const own = nodes.filter((node) => node.mspId === mspId);
+    members.getPeersByOrgMap().set(mspId, peersMessage(own, channel));
   }
   const result = new discovery.QueryResult();
-  result.setCcQueryRes(content);
+  result.setMembers(members);
   return result;
-}
-
-// A chaincode or collection that does not exist has no endorsers.
-function withoutFault<Result>(find: () => Result): Result | undefined {
-  try {
-    return find();
-  } catch (fault) {
-    if (fault instanceof TransactionFault) {
-      return undefined;
-    }
-    throw fault;
-  }
 }
 
 function refusal(reason: string): discovery.QueryResult {

@@ -2,6 +2,9 @@ import { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeResult } from '../chaincode/transaction-context.js';
 import type { ChannelView } from '../channel/channel-view.js';
 import { Simulator } from '../ledger/simulator.js';
+import type { StateView } from '../ledger/versioned-state.js';
+import { chaincodeInterest } from './chaincode-interest.js';
+import { checkDissemination } from './dissemination.js';
 import { checkLocalProposal, checkProposal } from './check-proposal.js';
 import { Execution } from './execution.js';
 import type { PeerNode } from './peer-node.js';
@@ -15,15 +18,8 @@ const SYSTEM_VERSION = 'syscc';
 /** Responses from this status on are not endorsed. */
 const ERROR_THRESHOLD = 400;
 const ERROR = 500;
-
-/** A proposal's answer, and what the gateway must know beside it. */
-export interface TriedProposal {
-  readonly response: peer.ProposalResponse;
-  /** Collections whose plaintext the chaincode read, as `collectionName` gives them. */
-  readonly privateReads: ReadonlySet<string>;
-}
-
-const NOTHING: ReadonlySet<string> = new Set();
+/** System chaincodes that read the ledger without simulating. */
+const READS_WITHOUT_SIMULATION: ReadonlySet<string> = new Set(['cscc', 'qscc']);
 
 /** Is told of proposals and what became of them. */
 export interface ProposalObserver {
@@ -37,16 +33,29 @@ export interface ProposalObserver {
   ): void;
 }
 
+/** What surrounds an endorser. */
+export interface EndorserSurroundings {
+  readonly observer?: ProposalObserver | undefined;
+  /** Peers that its own sees on a channel, itself among them. Absent: none. */
+  readonly peersOf?: (channel: string) => readonly PeerNode[];
+}
+
 /** Tries proposals on one organisation's peer and signs what came of them. */
 export class Endorser {
   readonly peer: PeerNode;
   readonly #systemChaincodes: SystemChaincodes;
   readonly #observer: ProposalObserver | undefined;
+  readonly #peersOf: (channel: string) => readonly PeerNode[];
 
-  constructor(peerNode: PeerNode, systemChaincodes: SystemChaincodes, observer?: ProposalObserver) {
+  constructor(
+    peerNode: PeerNode,
+    systemChaincodes: SystemChaincodes,
+    surroundings: EndorserSurroundings = {},
+  ) {
     this.peer = peerNode;
     this.#systemChaincodes = systemChaincodes;
-    this.#observer = observer;
+    this.#observer = surroundings.observer;
+    this.#peersOf = surroundings.peersOf ?? (() => []);
   }
 
   /**
@@ -56,21 +65,16 @@ export class Endorser {
    * @throws ProposalError
    */
   async processProposal(signed: peer.SignedProposal): Promise<peer.ProposalResponse> {
-    return (await this.tryProposal(signed)).response;
-  }
-
-  /** {@link processProposal} for the peer's own gateway. */
-  async tryProposal(signed: peer.SignedProposal): Promise<TriedProposal> {
     const begun = performance.now();
     this.#observer?.received();
     try {
       const proposal = unpackProposal(signed);
-      const tried = await this.#try(proposal);
+      const response = await this.#try(proposal);
       this.#observer?.completed(proposal, {
-        success: tried.response.hasEndorsement() || proposal.channel === '',
+        success: response.hasEndorsement() || proposal.channel === '',
         seconds: (performance.now() - begun) / 1000,
       });
-      return tried;
+      return response;
     } catch (error) {
       if (error instanceof ProposalError) {
         this.#observer?.refused();
@@ -79,13 +83,13 @@ export class Endorser {
     }
   }
 
-  async #try(proposal: UnpackedProposal): Promise<TriedProposal> {
+  async #try(proposal: UnpackedProposal): Promise<peer.ProposalResponse> {
     if (proposal.channel === '') {
-      return { response: await this.#withoutChannel(proposal), privateReads: NOTHING };
+      return this.#withoutChannel(proposal);
     }
     const channel = this.peer.channel(proposal.channel);
     if (channel === undefined) {
-      return failed(`channel '${proposal.channel}' not found`);
+      return failure(`channel '${proposal.channel}' not found`);
     }
     const creator = checkProposal(proposal, channel);
     const snapshot = channel.snapshot(this.peer.mspId);
@@ -102,17 +106,16 @@ export class Endorser {
         ? SYSTEM_VERSION
         : execution.runnable(proposal.chaincode, scope).definition.version;
     } catch (error) {
-      return failed(
+      return failure(
         `make sure the chaincode ${proposal.chaincode} has been successfully defined on channel ${channel.name} and ` +
           `try again: ${reasonOf(error)}`,
       );
     }
     try {
       const result = await execution.run(proposal.chaincode, proposal.input, scope);
-      const response = await this.#respond(proposal, { result, version, simulator, channel });
-      return { response, privateReads: simulator.privateReads };
+      return await this.#respond(proposal, { ...scope, result, version });
     } catch (error) {
-      return failed(`error in simulation: ${reasonOf(error)}`);
+      return failure(`error in simulation: ${reasonOf(error)}`);
     }
   }
 
@@ -123,10 +126,15 @@ export class Endorser {
       readonly version: string;
       readonly simulator: Simulator;
       readonly channel: ChannelView;
+      readonly state: StateView;
     },
   ): Promise<peer.ProposalResponse> {
     const { response } = outcome.result;
     const { publicBytes, privateBytes } = outcome.simulator.results();
+    if (privateBytes !== undefined) {
+      const others = this.#peersOf(outcome.channel.name).filter((node) => node !== this.peer);
+      checkDissemination(privateBytes, { txId: proposal.txId, channel: outcome.channel }, others);
+    }
     const answer = new peer.ProposalResponse();
     answer.setResponse(response);
     const status = response.getStatus();
@@ -135,6 +143,9 @@ export class Endorser {
     }
     const payload = responsePayload(proposal, outcome, publicBytes);
     answer.setPayload(payload);
+    if (!READS_WITHOUT_SIMULATION.has(proposal.chaincode)) {
+      answer.setInterest(chaincodeInterest(outcome.simulator, outcome.state));
+    }
     if (status >= ERROR) {
       return answer;
     }
@@ -204,10 +215,6 @@ function failure(message: string): peer.ProposalResponse {
   const answer = new peer.ProposalResponse();
   answer.setResponse(response);
   return answer;
-}
-
-function failed(message: string): TriedProposal {
-  return { response: failure(message), privateReads: NOTHING };
 }
 
 function reasonOf(error: unknown): string {

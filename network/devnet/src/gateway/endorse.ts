@@ -1,10 +1,12 @@
 import { equalBytes } from '@fabric-governance/protocol/bytes';
 import { gateway, peer } from '@hyperledger/fabric-protos';
 import type { ChannelView } from '../channel/channel-view.js';
+import type { Surroundings } from '../discovery/possible-endorsers.js';
+import { NoEndorsersError } from '../discovery/interest-requirements.js';
 import type { Endorser } from '../endorsement/endorser.js';
 import type { UnpackedProposal } from '../endorsement/unpack-proposal.js';
 import { RpcError, type NodeFailure } from '../wire/rpc-error.js';
-import { endorsementPlan, interestOf, touchedCollections, type Interest } from './endorsement-plan.js';
+import { endorsementPlan, interestOf, protectedInterest } from './endorsement-plan.js';
 import type { NetworkView } from './network-view.js';
 import { openRequest } from './open-request.js';
 import { prepareTransaction } from './prepare-transaction.js';
@@ -13,8 +15,6 @@ import { tryOn, type Trial } from './trial.js';
 type Endorsed = Extract<Trial, { ok: true }>;
 
 const FIRST_FAILED = 'failed to endorse transaction, see attached details for more info';
-const NO_COMBINATION = 'no peer combination can satisfy the endorsement policy';
-const NOT_INSTALLED = 'required chaincodes are not installed on sufficient peers';
 const TOO_FEW = 'failed to collect enough transaction endorsements, see attached details for more info';
 
 /**
@@ -37,7 +37,7 @@ export async function endorse(
   response.setPreparedTransaction(
     prepareTransaction(
       proposal,
-      endorsed.map(({ tried }) => tried.response),
+      endorsed.map((each) => each.response),
     ),
   );
   return response;
@@ -46,14 +46,14 @@ export async function endorse(
 class EndorsementSession {
   readonly #proposal: UnpackedProposal;
   readonly #own: Endorser;
-  readonly #onChannel: ReadonlyMap<string, Endorser>;
+  readonly #surroundings: Surroundings;
   readonly #candidates: ReadonlyMap<string, Endorser>;
   readonly #failures: NodeFailure[] = [];
 
   constructor(proposal: UnpackedProposal, own: Endorser, network: NetworkView) {
     this.#proposal = proposal;
     this.#own = own;
-    this.#onChannel = network.onChannel(proposal.channel, own.peer);
+    this.#surroundings = { viewer: own.peer, network };
     this.#candidates = network.withChaincode(proposal.channel, proposal.chaincode, own.peer);
   }
 
@@ -81,25 +81,22 @@ class EndorsementSession {
     if (channel === undefined) {
       throw new RpcError('FAILED_PRECONDITION', `channel '${this.#proposal.channel}' not found`);
     }
-    const interest = interestOf(this.#proposal.chaincode, first.tried);
-    const candidates = new Map(this.#permitted(channel, interest));
+    const interest = interestOf(this.#proposal.chaincode, first.response);
     const endorsed = new Map<Endorser, Endorsed>([[first.endorser, first]]);
+    const failed = new Set<Endorser>();
     for (;;) {
-      const plan = endorsementPlan(channel, interest, { first: first.endorser, candidates });
+      const plan = this.#plan(channel, interest, { ...this.#surroundings, first: first.endorser, failed });
       if (plan === undefined) {
-        throw this.#noPlan(channel, interest, first.endorser);
+        throw new RpcError('ABORTED', TOO_FEW, this.#failures);
       }
       const missing = plan.filter((endorser) => !endorsed.has(endorser));
       if (missing.length === 0) {
         return plan.flatMap((endorser) => endorsed.get(endorser) ?? []);
       }
-      const answers = await this.#askAll(missing, first);
-      for (const answer of answers) {
+      for (const answer of await this.#askAll(missing, first)) {
         endorsed.set(answer.endorser, answer);
       }
-      for (const endorser of missing.filter((candidate) => !endorsed.has(candidate))) {
-        candidates.delete(endorser.peer.mspId);
-      }
+      missing.filter((endorser) => !endorsed.has(endorser)).forEach((endorser) => failed.add(endorser));
     }
   }
 
@@ -112,21 +109,26 @@ class EndorsementSession {
           'transient data',
       );
     }
-    const [endorser] = own === undefined ? this.#candidates.values() : [own];
-    if (endorser === undefined) {
-      const { channel, chaincode } = this.#proposal;
-      const isDefined = [...this.#onChannel.values()].some(
-        ({ peer: node }) => node.channel(channel)?.definition(chaincode) !== undefined,
-      );
-      throw this.#unsatisfiable(
-        isDefined ? NOT_INSTALLED : `No metadata was found for chaincode ${chaincode} in channel ${channel}`,
-      );
-    }
+    const endorser = own ?? this.#anyEndorser();
     const trial = await tryOn(endorser, this.#proposal.signed, { local: endorser === this.#own });
     if (!trial.ok) {
       throw new RpcError('ABORTED', FIRST_FAILED, [trial.failure]);
     }
     return trial;
+  }
+
+  /** One of those that the chaincode's own policy asks for, where the gateway's organisation has none. */
+  #anyEndorser(): Endorser {
+    const { channel: channelName, chaincode } = this.#proposal;
+    const channel = this.#own.peer.channel(channelName);
+    if (channel === undefined) {
+      const text = `No metadata was found for chaincode ${chaincode} in channel ${channelName}`;
+      throw unsatisfiable(new NoEndorsersError(text));
+    }
+    const interest = interestOf(chaincode, undefined);
+    const parties = { ...this.#surroundings, first: this.#own, failed: new Set<Endorser>() };
+    const [endorser = this.#own] = this.#plan(channel, interest, parties) ?? [];
+    return endorser;
   }
 
   /** Endorsements that agree with each other; the failures of the rest are kept for the error. */
@@ -149,52 +151,52 @@ class EndorsementSession {
     return endorsed;
   }
 
-  /**
-   * Organisations that may be asked: those that hold the collections whose plaintext was read, and, where there is
-   * transient data, those that hold every collection touched, so that nobody else sees it.
-   */
-  #permitted(channel: ChannelView, interest: Interest): [string, Endorser][] {
-    const required = this.#proposal.hasTransientData
-      ? touchedCollections(interest)
-      : [...interest.privateReads];
-    const memberships = required.map((name) => {
-      const [chaincode = '', collection = ''] = name.split('\u0000');
-      return channel.members(chaincode, collection);
-    });
-    return [...this.#candidates].filter(([mspId]) =>
-      memberships.every((members) => members === undefined || members.has(mspId)),
-    );
-  }
-
-  #noPlan(channel: ChannelView, interest: Interest, first: Endorser): RpcError {
-    if (this.#failures.length > 0) {
-      return new RpcError('ABORTED', TOO_FEW, this.#failures);
-    }
-    const everyone = endorsementPlan(channel, interest, { first, candidates: this.#candidates });
-    const collections = touchedCollections(interest).map((name) => name.split('\u0000')[1] ?? '');
-    return this.#proposal.hasTransientData && everyone !== undefined
-      ? new RpcError(
+  /** Whom to ask; with transient data, nobody who does not hold the collections anyway. */
+  #plan(
+    channel: ChannelView,
+    interest: peer.ChaincodeInterest,
+    network: Parameters<typeof endorsementPlan>[2],
+  ): Endorser[] | undefined {
+    const cautious = protectedInterest(interest);
+    const isProtected = this.#proposal.hasTransientData && cautious.collections.length > 0;
+    try {
+      return endorsementPlan(channel, isProtected ? cautious.interest : interest, network);
+    } catch (error) {
+      if (!(error instanceof NoEndorsersError)) {
+        throw error;
+      }
+      if (isProtected && hasPlan(() => endorsementPlan(channel, interest, network))) {
+        throw new RpcError(
           'FAILED_PRECONDITION',
           'requires endorsement from organisation(s) that are not in the distribution policy of the private data ' +
-            `collection(s): [${collections.join(' ')}]; retry specifying trusted endorsing organizations to protect ` +
-            'transient data',
-        )
-      : this.#unsatisfiable(this.#isSatisfiable(channel, interest, first) ? NOT_INSTALLED : NO_COMBINATION);
+            `collection(s): [${cautious.collections.join(' ')}]; retry specifying trusted endorsing organizations to ` +
+            'protect transient data',
+        );
+      }
+      throw unsatisfiable(error);
+    }
   }
+}
 
-  /** Whether all peers of the channel could satisfy the policies, did they have the chaincode. */
-  #isSatisfiable(channel: ChannelView, interest: Interest, first: Endorser): boolean {
-    return endorsementPlan(channel, interest, { first, candidates: this.#onChannel }) !== undefined;
-  }
+function unsatisfiable({ message }: NoEndorsersError): RpcError {
+  return new RpcError(
+    'FAILED_PRECONDITION',
+    `no combination of peers can be derived which satisfy the endorsement policy: ${message}`,
+  );
+}
 
-  #unsatisfiable(reason: string): RpcError {
-    return new RpcError(
-      'FAILED_PRECONDITION',
-      `no combination of peers can be derived which satisfy the endorsement policy: ${reason}`,
-    );
+function hasPlan(plan: () => unknown): boolean {
+  try {
+    plan();
+    return true;
+  } catch (error) {
+    if (!(error instanceof NoEndorsersError)) {
+      throw error;
+    }
+    return false;
   }
 }
 
 function samePayload(left: Endorsed, right: Endorsed): boolean {
-  return equalBytes(left.tried.response.getPayload_asU8(), right.tried.response.getPayload_asU8());
+  return equalBytes(left.response.getPayload_asU8(), right.response.getPayload_asU8());
 }

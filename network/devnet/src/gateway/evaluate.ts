@@ -28,7 +28,7 @@ export async function evaluate(
     const trial = await tryOn(endorser, signed, { local: endorser === own });
     if (trial.ok) {
       const response = new gateway.EvaluateResponse();
-      response.setResult(trial.tried.response.getResponse());
+      response.setResult(trial.response.getResponse());
       return response;
     }
     failures.push(trial.failure);

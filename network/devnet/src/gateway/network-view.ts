@@ -37,10 +37,20 @@ export class NetworkView {
   /** Those of {@link onChannel} that can run the chaincode. */
   withChaincode(channelName: string, chaincode: string, viewer: PeerNode): ReadonlyMap<string, Endorser> {
     return new Map(
-      [...this.onChannel(channelName, viewer)].filter(
-        ([, { peer }]) => isSystemChaincode(chaincode) || peer.runs(channelName, chaincode),
+      [...this.onChannel(channelName, viewer)].filter(([, { peer }]) =>
+        this.canRun(peer, channelName, chaincode),
       ),
     );
+  }
+
+  /** Whether a peer can run a chaincode on a channel; those that are part of every peer it can. */
+  canRun(node: PeerNode, channelName: string, chaincode: string): boolean {
+    return isSystemChaincode(chaincode) || node.runs(channelName, chaincode);
+  }
+
+  /** The endorser that stands for a peer. */
+  endorserOf(node: PeerNode): Endorser | undefined {
+    return this.#endorsers.get(node.mspId);
   }
 }
 

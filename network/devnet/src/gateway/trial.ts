@@ -1,11 +1,11 @@
 import type { peer } from '@hyperledger/fabric-protos';
-import type { Endorser, TriedProposal } from '../endorsement/endorser.js';
+import type { Endorser } from '../endorsement/endorser.js';
 import { ProposalError } from '../endorsement/proposal-error.js';
 import type { NodeFailure, RpcStatus } from '../wire/rpc-error.js';
 
 /** What came of sending a proposal to a peer, sorted as Fabric's gateway sorts it (`responseStatus`). */
 export type Trial =
-  | { readonly ok: true; readonly endorser: Endorser; readonly tried: TriedProposal }
+  | { readonly ok: true; readonly endorser: Endorser; readonly response: peer.ProposalResponse }
   | {
       readonly ok: false;
       readonly status: RpcStatus;
@@ -20,9 +20,9 @@ export async function tryOn(
   signed: peer.SignedProposal,
   options: { readonly local: boolean },
 ): Promise<Trial> {
-  let tried: TriedProposal;
+  let answer: peer.ProposalResponse;
   try {
-    tried = await endorser.tryProposal(signed);
+    answer = await endorser.processProposal(signed);
   } catch (error) {
     if (!(error instanceof ProposalError)) {
       throw error;
@@ -35,13 +35,13 @@ export async function tryOn(
           retry: true,
         });
   }
-  const response = tried.response.getResponse();
+  const response = answer.getResponse();
   const status = response?.getStatus() ?? 0;
   const message = response?.getMessage() ?? '';
   if (status >= 200 && status < 400) {
-    return { ok: true, endorser, tried };
+    return { ok: true, endorser, response: answer };
   }
-  const fromPeer = status === 500 && tried.response.getPayload_asU8().length === 0;
+  const fromPeer = status === 500 && answer.getPayload_asU8().length === 0;
   return fromPeer
     ? failed(endorser, { status: 'ABORTED', message, retry: true })
     : failed(endorser, {

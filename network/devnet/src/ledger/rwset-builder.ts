@@ -16,6 +16,13 @@ export interface SimulationResults {
   readonly privateBytes: Uint8Array | undefined;
 }
 
+/** A namespace that a simulation has read or written, with the keys whose value or metadata it writes. */
+export interface TouchedNamespace {
+  readonly namespace: string;
+  readonly written: readonly string[];
+  readonly collections: readonly { readonly collection: string; readonly written: readonly string[] }[];
+}
+
 class CollectionSets {
   readonly reads = new Map<string, ledger.rwset.kvrwset.KVReadHash>();
   readonly writes = new Map<
@@ -94,6 +101,21 @@ export class RwsetBuilder {
     };
   }
 
+  /** What has been touched so far, sorted by name. */
+  touched(): TouchedNamespace[] {
+    return sortedKeys(this.#namespaces.keys()).map((namespace) => {
+      const sets = this.#namespace(namespace);
+      return {
+        namespace,
+        written: writtenKeys(sets),
+        collections: sortedKeys(sets.collections.keys()).map((collection) => ({
+          collection,
+          written: writtenKeys(this.#collection(namespace, collection)),
+        })),
+      };
+    });
+  }
+
   #namespace(name: string): NamespaceSets {
     let sets = this.#namespaces.get(name);
     if (sets === undefined) {
@@ -112,6 +134,13 @@ export class RwsetBuilder {
     }
     return sets;
   }
+}
+
+function writtenKeys({
+  writes,
+  metadata,
+}: Pick<NamespaceSets, 'metadata'> & { writes: ReadonlyMap<string, unknown> }): string[] {
+  return sortedKeys(new Set([...writes.keys(), ...metadata.keys()]));
 }
 
 function namespaceMessage(

@@ -1,7 +1,7 @@
 import { collectionName, hashedNamespace, privateNamespace } from './namespaces.js';
 import { parseMetadata, type KeyMetadata } from './key-metadata.js';
 import { PrivateScan, RangeScan, type Scan } from './range-scan.js';
-import { RwsetBuilder, type SimulationResults } from './rwset-builder.js';
+import { RwsetBuilder, type SimulationResults, type TouchedNamespace } from './rwset-builder.js';
 import { sha256Hex } from './sha256.js';
 import { SimulationError } from './simulation-error.js';
 import { LEVEL_DATABASE, type QueryPage, type QueryRoom, type StateDatabase } from './state-database.js';
@@ -175,6 +175,11 @@ export class Simulator {
   /** Collections (as {@link collectionName}) whose plaintext was read: only their members can simulate the same. */
   get privateReads(): ReadonlySet<string> {
     return this.#privateReads;
+  }
+
+  /** What has been read and written so far: the endorsement policies that the transaction meets follow from it. */
+  touched(): TouchedNamespace[] {
+    return this.#rwset.touched();
   }
 
   /** Read and write sets. Call once, when the chaincode is done. */

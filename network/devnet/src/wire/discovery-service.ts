@@ -19,7 +19,7 @@ export function discoveryService(node: PeerNode, network: NetworkView): discover
       };
       const response = new discovery.Response();
       response.setResultsList(
-        request.getQueriesList().map((query) => answerQuery(query, client, { node, network })),
+        request.getQueriesList().map((query) => answerQuery(query, client, { viewer: node, network })),
       );
       return Promise.resolve(response);
     }),
@@ -33,8 +33,12 @@ function openRequest(payload: Uint8Array): discovery.Request {
   } catch (error) {
     throw new RpcError('UNKNOWN', `failed parsing request: ${String(error)}`);
   }
-  if (request.getQueriesList().length === 0) {
-    throw new RpcError('UNKNOWN', 'request has no queries');
+  const authentication = request.getAuthentication();
+  if (authentication === undefined) {
+    throw new RpcError('UNKNOWN', 'access denied, no authentication info in request');
+  }
+  if (authentication.getClientIdentity_asU8().length === 0) {
+    throw new RpcError('UNKNOWN', "access denied, client identity wasn't supplied");
   }
   return request;
 }

@@ -1,13 +1,14 @@
 import './silent-logging.js';
 import { createHash } from 'node:crypto';
 import type { RecordKind } from '../governance/records/audit.js';
-import type { StoredTypes } from '../governance/change.js';
+import type { StoredKind, StoredTypes } from '../governance/change.js';
 import type { Refusal } from '../governance/errors.js';
 import { implicitCollection } from '../ledger/keys.js';
 import { decodeRecord } from '../ledger/store.js';
 import { governanceChaincode } from '../chaincode.js';
 import type { TransactionInput, TransactionName } from '../contracts/transactions.js';
 import { MemoryStub, type Invocation } from './memory-stub.js';
+import { StateMap } from './state-map.js';
 import type { TestIdentity } from './test-identity.js';
 
 export interface SendOptions {
@@ -29,8 +30,8 @@ export type Answer =
  */
 export class MemoryLedger {
   readonly #chaincode = governanceChaincode();
-  #state = new Map<string, Uint8Array>();
-  #private = new Map<string, Map<string, Uint8Array>>();
+  #state = new StateMap();
+  #private = new Map<string, StateMap>();
   readonly channel: string;
   #sent = 0;
   /** What tests move time by; contracts see it as every endorser's clock and as the default timestamp. */
@@ -82,13 +83,22 @@ export class MemoryLedger {
 
   /** All committed records of a kind, in key order. */
   records<Kind extends RecordKind>(kind: Kind): StoredTypes[Kind][] {
-    return this.#entries(kind)
-      .sort(([left], [right]) => (left < right ? -1 : 1))
-      .map(([, value]) => decodeRecord(value) as StoredTypes[Kind]);
+    return this.recordsUnder(kind, []);
   }
 
-  #entries(kind: RecordKind): [string, Uint8Array][] {
-    return [...this.#state].filter(([key]) => key.startsWith(`\u0000${kind}\u0000`));
+  /** Committed records of a kind whose key's attributes begin with these, in key order. */
+  recordsUnder<Kind extends StoredKind>(kind: Kind, attributes: readonly string[]): StoredTypes[Kind][] {
+    return this.#entries(kind, attributes).map(([, value]) => decodeRecord(value) as StoredTypes[Kind]);
+  }
+
+  /** The committed record with this key. */
+  record<Kind extends StoredKind>(kind: Kind, attributes: readonly string[]): StoredTypes[Kind] | undefined {
+    const value = this.#state.get(compositeKey(kind, attributes));
+    return value === undefined ? undefined : (decodeRecord(value) as StoredTypes[Kind]);
+  }
+
+  #entries(kind: StoredKind, attributes: readonly string[] = []): [string, Uint8Array][] {
+    return this.#state.under(compositeKey(kind, attributes));
   }
 
   /** How many public keys hold a value. */
@@ -103,12 +113,12 @@ export class MemoryLedger {
 
   /** Remembers everything, and gives what brings it back: a founded ledger can serve many runs of a property. */
   checkpoint(): () => void {
-    const state = new Map(this.#state);
-    const collections = [...this.#private].map(([name, values]) => [name, new Map(values)] as const);
+    const state = this.#state.copy();
+    const collections = [...this.#private].map(([name, values]) => [name, values.copy()] as const);
     const { now } = this;
     return () => {
-      this.#state = new Map(state);
-      this.#private = new Map(collections.map(([name, values]) => [name, new Map(values)]));
+      this.#state = state.copy();
+      this.#private = new Map(collections.map(([name, values]) => [name, values.copy()]));
       this.now = now;
     };
   }
@@ -117,4 +127,8 @@ export class MemoryLedger {
 function refusalOf(message: string): Refusal {
   if (!message.startsWith('{')) throw new Error(`the chaincode failed: ${message}`);
   return JSON.parse(message) as Refusal;
+}
+
+function compositeKey(kind: StoredKind, attributes: readonly string[]): string {
+  return `\u0000${[kind, ...attributes].join('\u0000')}\u0000`;
 }

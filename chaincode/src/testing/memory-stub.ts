@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChaincodeStub, SerializedIdentity } from 'fabric-shim-api';
+import { StateMap } from './state-map.js';
 
 /** One call of the chaincode. */
 export interface Invocation {
@@ -12,14 +13,12 @@ export interface Invocation {
   readonly timestamp: number | null;
 }
 
-type Values = Map<string, Uint8Array>;
+type Values = StateMap;
 interface Entry {
   readonly namespace: string;
   readonly key: string;
   readonly value: Uint8Array;
 }
-
-const LAST = '\u{10ffff}';
 
 /**
  * A stub over maps, with the shim's rules that matter to contracts: reads see the state before the transaction, an absent key
@@ -72,12 +71,16 @@ export class MemoryStub {
   }
 
   async putState(key: string, value: Uint8Array): Promise<void> {
-    this.#writes.push(() => this.#state.set(key, value));
+    this.#writes.push(() => {
+      this.#state.set(key, value);
+    });
     return Promise.resolve();
   }
 
   async deleteState(key: string): Promise<void> {
-    this.#writes.push(() => this.#state.delete(key));
+    this.#writes.push(() => {
+      this.#state.delete(key);
+    });
     return Promise.resolve();
   }
 
@@ -106,7 +109,9 @@ export class MemoryStub {
   }
 
   async putPrivateData(collection: string, key: string, value: Uint8Array): Promise<void> {
-    this.#writes.push(() => this.#collection(collection).set(key, value));
+    this.#writes.push(() => {
+      this.#collection(collection).set(key, value);
+    });
     return Promise.resolve();
   }
 
@@ -119,16 +124,14 @@ export class MemoryStub {
   }
 
   #collection(name: string): Values {
-    const values = this.#collections.get(name) ?? new Map<string, Uint8Array>();
+    const values = this.#collections.get(name) ?? new StateMap();
     this.#collections.set(name, values);
     return values;
   }
 
   #range(values: Values, kind: string, attributes: readonly string[]): Entry[] {
-    const start = this.createCompositeKey(kind, attributes);
-    return [...values]
-      .filter(([key]) => key > start && key < start + LAST)
-      .sort(([left], [right]) => (left < right ? -1 : 1))
+    return values
+      .under(this.createCompositeKey(kind, attributes))
       .map(([key, value]) => ({ namespace: '', key, value }));
   }
 }

@@ -13,11 +13,6 @@ export interface PlayedScript {
   readonly events: readonly PlayedEvent[];
 }
 
-interface FileEvent {
-  readonly event: ReplayEvent;
-  readonly at: number;
-}
-
 /**
  * Plays a script on a stage: begins each vote at its time, does the events that are due in the order of their times, then whatever
  * anyone may do (open, close, execute), and moves the clock on to the next moment at which something can happen.
@@ -27,83 +22,124 @@ export async function playScript(
   stage: Stage,
   onOver: (played: PlayedVote) => void = () => undefined,
 ): Promise<PlayedScript> {
-  const people = new People(script);
-  const begin = stage.now;
-  const runs = script.votes.map((vote) => new VoteRun(vote, stage, people));
-  const waiting: FileEvent[] = script.events.map((event) => ({ event, at: begin + durationMs(event.after) }));
-  const events: PlayedEvent[] = [];
-  const reported = new Map<VoteRun, PlayedVote>();
+  const play = new Play(script, stage, onOver);
+  await play.toTheEnd();
+  return play.played();
+}
 
-  const report = async (): Promise<void> => {
-    for (const run of runs) {
-      if (!run.over || reported.has(run)) continue;
-      const played = await run.played();
-      reported.set(run, played);
-      onOver(played);
-    }
-  };
-  /** Does the first thing that is due now; answers whether there was one. */
-  const step = async (): Promise<boolean> => {
-    const apart = waiting.find(({ at }) => at <= stage.now);
-    if (apart !== undefined) {
-      waiting.splice(waiting.indexOf(apart), 1);
-      const answer = await perform(apart.event, { stage, people });
-      events.push({
-        event: apart.event,
-        at: stage.now,
-        ...(answer.ok ? {} : { refused: answer.refusal.code }),
-      });
-      return true;
-    }
-    const next = runs.find((run, index) => isDue(run, { runs, index, begin, now: stage.now }));
-    if (next !== undefined) {
-      await next.begin();
-      return true;
-    }
-    const acting = runs
-      .flatMap((run) => {
-        const due = run.begun ? run.nextDue() : undefined;
-        return due === undefined ? [] : [{ run, due }];
-      })
-      .sort((left, right) => left.due.at - right.due.at)[0];
-    if (acting !== undefined) {
-      await acting.run.doNext();
-      return true;
-    }
-    let happened = false;
-    for (const run of runs) if (run.begun && !run.ended) happened = (await run.keepHouse()) || happened;
-    return happened;
-  };
+interface FileEvent {
+  readonly event: ReplayEvent;
+  readonly at: number;
+}
 
-  for (;;) {
-    while (await step());
-    await report();
-    const moments = [
-      ...waiting.map(({ at }) => at),
-      ...runs.flatMap((run) => (run.begun ? run.moments() : beginning(run, begin))),
-    ].filter((moment) => moment > stage.now);
-    if (moments.length === 0) break;
-    stage.moveTo(Math.min(...moments));
+class Play {
+  readonly #stage: Stage;
+  readonly #people: People;
+  readonly #onOver: (played: PlayedVote) => void;
+  readonly #begin: number;
+  readonly #runs: readonly VoteRun[];
+  /** Votes that have not begun, in the file's order. */
+  readonly #coming: VoteRun[];
+  /** Votes that are under way. */
+  #active: VoteRun[] = [];
+  readonly #over = new Map<VoteRun, PlayedVote>();
+  readonly #waiting: FileEvent[];
+  readonly #events: PlayedEvent[] = [];
+
+  constructor(script: Script, stage: Stage, onOver: (played: PlayedVote) => void) {
+    this.#stage = stage;
+    this.#people = new People(script);
+    this.#onOver = onOver;
+    this.#begin = stage.now;
+    this.#runs = script.votes.map((vote) => new VoteRun(vote, stage, this.#people));
+    this.#coming = [...this.#runs];
+    this.#waiting = script.events.map((event) => ({ event, at: this.#begin + durationMs(event.after) }));
   }
-  const votes: PlayedVote[] = [];
-  for (const run of runs) votes.push(reported.get(run) ?? (await run.played()));
-  return { votes, events };
-}
 
-interface Timing {
-  readonly runs: readonly VoteRun[];
-  readonly index: number;
-  readonly begin: number;
-  readonly now: number;
-}
+  async toTheEnd(): Promise<void> {
+    for (;;) {
+      while ((await this.#step()) || (await this.#finish()));
+      const moments = [
+        ...this.#waiting.map(({ at }) => at),
+        ...this.#coming.flatMap((run) => this.#statedTime(run) ?? []),
+        ...this.#active.flatMap((run) => run.moments()),
+      ].filter((moment) => moment > this.#stage.now);
+      if (moments.length === 0) return;
+      this.#stage.moveTo(Math.min(...moments));
+    }
+  }
 
-/** A vote begins at its stated time, or when the one before it is over. */
-function isDue(run: VoteRun, { runs, index, begin, now }: Timing): boolean {
-  if (run.begun) return false;
-  if (run.vote.at !== undefined) return begin + durationMs(run.vote.at) <= now;
-  return index === 0 || runs[index - 1]?.over === true;
-}
+  async played(): Promise<PlayedScript> {
+    const votes: PlayedVote[] = [];
+    for (const run of this.#runs) votes.push(this.#over.get(run) ?? (await run.played()));
+    return { votes, events: this.#events };
+  }
 
-function beginning({ vote }: VoteRun, begin: number): readonly number[] {
-  return vote.at === undefined ? [] : [begin + durationMs(vote.at)];
+  /** Does the first thing that is due now; answers whether there was one. */
+  async #step(): Promise<boolean> {
+    return (
+      (await this.#doFileEvent()) || (await this.#beginVote()) || (await this.#doEvent()) || this.#keepHouse()
+    );
+  }
+
+  async #doFileEvent(): Promise<boolean> {
+    const index = this.#waiting.findIndex(({ at }) => at <= this.#stage.now);
+    const [due] = index < 0 ? [] : this.#waiting.splice(index, 1);
+    if (due === undefined) return false;
+    const answer = await perform(due.event, { stage: this.#stage, people: this.#people });
+    const refused = answer.ok ? {} : { refused: answer.refusal.code };
+    this.#events.push({ event: due.event, at: this.#stage.now, ...refused });
+    return true;
+  }
+
+  async #beginVote(): Promise<boolean> {
+    const index = this.#coming.findIndex((run) => this.#isDue(run));
+    const [run] = index < 0 ? [] : this.#coming.splice(index, 1);
+    if (run === undefined) return false;
+    this.#active.push(run);
+    await run.begin();
+    return true;
+  }
+
+  /** A vote begins at its stated time, or when the one before it in the file is over. */
+  #isDue(run: VoteRun): boolean {
+    const stated = this.#statedTime(run);
+    if (stated !== undefined) return stated <= this.#stage.now;
+    const before = this.#runs[this.#runs.indexOf(run) - 1];
+    return before === undefined || this.#over.has(before);
+  }
+
+  #statedTime({ vote }: VoteRun): number | undefined {
+    return vote.at === undefined ? undefined : this.#begin + durationMs(vote.at);
+  }
+
+  async #doEvent(): Promise<boolean> {
+    const [first] = this.#active
+      .flatMap((run) => {
+        const due = run.nextDue();
+        return due === undefined ? [] : [{ run, at: due.at }];
+      })
+      .sort((left, right) => left.at - right.at);
+    if (first === undefined) return false;
+    await first.run.doNext();
+    return true;
+  }
+
+  async #keepHouse(): Promise<boolean> {
+    let happened = false;
+    for (const run of this.#active) happened = (await run.keepHouse()) || happened;
+    return happened;
+  }
+
+  /** Takes leave of the votes that are over; answers whether there were any. */
+  async #finish(): Promise<boolean> {
+    const over = this.#active.filter((run) => run.over);
+    this.#active = this.#active.filter((run) => !over.includes(run));
+    for (const run of over) {
+      const played = await run.played();
+      this.#over.set(run, played);
+      this.#onOver(played);
+    }
+    return over.length > 0;
+  }
 }

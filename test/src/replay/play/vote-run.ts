@@ -54,7 +54,6 @@ export class VoteRun {
   readonly #waiting: ReplayEvent[];
   readonly #events: PlayedEvent[] = [];
   readonly #timeline: Entered[] = [];
-  #begun = false;
   #proposalId: string | undefined;
   #drafter: string | undefined;
   #phase: PhaseRecord | undefined;
@@ -67,18 +66,13 @@ export class VoteRun {
     this.#waiting = [...vote.events];
   }
 
-  get begun(): boolean {
-    return this.#begun;
-  }
-
-  /** Begun, and nothing can happen any more: the proposal has ended and no event is waiting for its time. */
+  /** Nothing can happen any more: the proposal has ended and no event is waiting for its time. */
   get over(): boolean {
-    return this.#begun && this.moments().length === 0 && this.nextDue() === undefined;
+    return this.moments().length === 0 && this.nextDue() === undefined;
   }
 
   /** Drafts, sponsors and submits. */
   async begin(): Promise<void> {
-    this.#begun = true;
     const { matter, actions, track, proposer, input } = this.vote;
     const drafter = this.#people.person(proposer ?? this.#people.firstVoter, 'proposal.propose');
     const content = {
@@ -147,7 +141,7 @@ export class VoteRun {
 
   /** Sends what anyone may send and is due. Answers whether anything happened. */
   async keepHouse(): Promise<boolean> {
-    if (this.#proposalId === undefined) return false;
+    if (this.#proposalId === undefined || this.#phase === undefined || isEnd(this.#phase.state)) return false;
     const happened = await keepHouse(this.#stage, this.#proposalId, this.#people.anyone);
     if (happened) await this.refresh();
     return happened;
@@ -183,11 +177,6 @@ export class VoteRun {
       events: [...this.#events, ...this.#waiting.map((event) => ({ event }))],
       ...(this.#refused === undefined ? {} : { refused: this.#refused }),
     };
-  }
-
-  /** Whether the proposal can still change by itself. */
-  get ended(): boolean {
-    return this.#begun && (this.#phase === undefined || isEnd(this.#phase.state));
   }
 
   /** Every waiting event whose time is known, in the file's order. */

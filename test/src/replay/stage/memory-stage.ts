@@ -1,11 +1,9 @@
 import type { StoredTypes } from '@fabric-governance/chaincode/governance/change';
-import type { RecordKind } from '@fabric-governance/chaincode/governance/records/audit';
 import { foundingHash } from '@fabric-governance/chaincode/governance/founding';
 import type { MemberId, PersonId } from '@fabric-governance/chaincode/governance/ids';
 import type { FoundingDocument } from '@fabric-governance/chaincode/governance/records/members';
 import { sha256Hex } from '@fabric-governance/chaincode/governance/sha256';
 import { canonicalJson } from '@fabric-governance/chaincode/governance/canonical-json';
-import { KEYS } from '@fabric-governance/chaincode/ledger/keys';
 import { MemoryLedger } from '@fabric-governance/chaincode/testing/memory-ledger';
 import { testIdentity, type TestIdentity } from '@fabric-governance/chaincode/testing/test-identity';
 import type { Script } from '../format/script.js';
@@ -70,21 +68,14 @@ export class MemoryStage implements Stage {
     kind: Kind,
     ...key: readonly string[]
   ): Promise<StoredTypes[Kind] | undefined> {
-    return this.records(kind, ...key).then(([record]) => record);
+    return Promise.resolve(this.#ledger.record(kind, key));
   }
 
   records<Kind extends keyof StoredTypes>(
     kind: Kind,
     ...prefix: readonly string[]
   ): Promise<readonly StoredTypes[Kind][]> {
-    const derive = KEYS[kind] as (record: unknown) => string[];
-    const all = this.#ledger.records(kind as RecordKind) as unknown as readonly StoredTypes[Kind][];
-    return Promise.resolve(
-      all.filter((record) => {
-        const attributes = derive(record);
-        return prefix.every((part, index) => attributes[index] === part);
-      }),
-    );
+    return Promise.resolve(this.#ledger.recordsUnder(kind, prefix));
   }
 
   stop(): Promise<void> {

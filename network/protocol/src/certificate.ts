@@ -72,8 +72,9 @@ export function isIssuedBy(certificate: Certificate, issuer: Certificate): boole
 function read(der: Uint8Array): Certificate {
   const [signed, , signatureBits] = readElements(readOnly(der, DER_TAG.sequence).content);
   const fields = readElements(required(signed).content);
-  if (fields[0]?.tag !== EXPLICIT.version) throw new Error('version 1 certificate');
-  const [, serial, , issuer, validity, subject, spki, ...optional] = fields;
+  // The version is left out of a certificate of version 1, which has no extensions.
+  const [serial, , issuer, validity, subject, spki, ...optional] =
+    fields[0]?.tag === EXPLICIT.version ? fields.slice(1) : fields;
   const [notBefore, notAfter] = readElements(required(validity).content);
   const extensions = readExtensions(optional.find(({ tag }) => tag === EXPLICIT.extensions));
   return {

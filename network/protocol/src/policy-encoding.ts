@@ -53,6 +53,9 @@ export function encodeSignaturePolicy(policy: SignaturePolicy): Uint8Array {
 /** Reads `common.SignaturePolicyEnvelope`; throws BAD_ENCODING or BAD_POLICY. */
 export function decodeSignaturePolicy(bytes: Uint8Array): SignaturePolicy {
   const envelope = decode(SignaturePolicyEnvelope, bytes);
+  if (envelope.getVersion() !== 0) {
+    throw new ProtocolError('BAD_POLICY', { detail: `version ${envelope.getVersion()}` });
+  }
   const principals = envelope.getIdentitiesList().map(decodePrincipal);
   return { kind: 'signature', rule: ruleOf(envelope.getRule(), principals.length), principals };
 }

@@ -122,7 +122,8 @@ describe('encoded', () => {
       kind: 'signature',
       rule: { kind: 'signed-by', principal: 0 },
       principals: [
-        { kind: 'unit', mspId: 'A', unit: 'treasury' },
+        { kind: 'unit', mspId: 'A', unit: 'treasury', certifiersIdentifier: 'ab01' },
+        { kind: 'combined', principals: [{ kind: 'role', mspId: 'A', role: 'peer' }, { kind: 'nominal' }] },
         { kind: 'identity', identity: utf8('bytes') },
       ],
     };
@@ -136,10 +137,11 @@ describe('encoded', () => {
     expect(() => decodeSignaturePolicy(fromHex('12020801'))).toThrow('principal 1 of 0');
     expect(() => decodeSignaturePolicy(fromHex('1200'))).toThrow('empty rule');
     expect(() => decodeSignaturePolicy(new Uint8Array())).toThrow('empty rule');
+    expect(() => decodeSignaturePolicy(fromHex('080112020800'))).toThrow('version 1');
   });
 
   it('reads principals of other kinds as ones that nobody satisfies', () => {
-    const anonymity = decodeSignaturePolicy(fromHex('12020800' + '1a020803'));
+    const anonymity = decodeSignaturePolicy(fromHex('12020800' + '1a06080312020801'));
     const anyRole99 = decodeSignaturePolicy(fromHex('12020800' + '1a0712050a01411063'));
     for (const policy of [anonymity, anyRole99]) {
       expect(policy.principals).toMatchObject([{ kind: 'unsupported' }]);
@@ -168,10 +170,27 @@ describe('a principal', () => {
   });
 
   it('can be a unit or one identity', () => {
-    expect(satisfiesPrincipal(person, { kind: 'unit', mspId: 'Org1MSP', unit: 'department1' })).toBe(true);
-    expect(satisfiesPrincipal(person, { kind: 'unit', mspId: 'Org2MSP', unit: 'department1' })).toBe(false);
+    const unit = (mspId: string): Principal => ({
+      kind: 'unit',
+      mspId,
+      unit: 'department1',
+      certifiersIdentifier: '',
+    });
+    expect(satisfiesPrincipal(person, unit('Org1MSP'))).toBe(true);
+    expect(satisfiesPrincipal(person, unit('Org2MSP'))).toBe(false);
     expect(satisfiesPrincipal(person, { kind: 'identity', identity: person.bytes })).toBe(true);
     expect(satisfiesPrincipal(person, { kind: 'identity', identity: utf8('other') })).toBe(false);
     expect(satisfiesPrincipal(person, { kind: 'unsupported', classification: 3 })).toBe(false);
+  });
+
+  it('can be several at once, or anybody with a name', () => {
+    const combined = (...mspIds: readonly string[]): Principal => ({
+      kind: 'combined',
+      principals: mspIds.map((mspId) => ({ kind: 'role', mspId, role: 'member' })),
+    });
+    expect(satisfiesPrincipal(person, combined('Org1MSP', 'Org1MSP'))).toBe(true);
+    expect(satisfiesPrincipal(person, combined('Org1MSP', 'Org2MSP'))).toBe(false);
+    expect(satisfiesPrincipal(person, combined())).toBe(false);
+    expect(satisfiesPrincipal(person, { kind: 'nominal' })).toBe(true);
   });
 });

@@ -5,8 +5,18 @@ export type MspRole = (typeof MSP_ROLES)[number];
 /** A set of identities that a policy speaks of. */
 export type Principal =
   | { readonly kind: 'role'; readonly mspId: string; readonly role: MspRole }
-  | { readonly kind: 'unit'; readonly mspId: string; readonly unit: string }
+  /** An organisational unit under the authorities that the hex digest names; an empty one is nobody's. */
+  | {
+      readonly kind: 'unit';
+      readonly mspId: string;
+      readonly unit: string;
+      readonly certifiersIdentifier: string;
+    }
   | { readonly kind: 'identity'; readonly identity: Uint8Array }
+  /** Those who belong to each of several principals. */
+  | { readonly kind: 'combined'; readonly principals: readonly Principal[] }
+  /** Everybody who is not anonymous. */
+  | { readonly kind: 'nominal' }
   /** A kind that this module does not judge; nobody satisfies it. */
   | { readonly kind: 'unsupported'; readonly classification: number };
 

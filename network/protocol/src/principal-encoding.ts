@@ -1,8 +1,11 @@
 import {
+  CombinedPrincipal,
+  MSPIdentityAnonymity,
   MSPPrincipal,
   MSPRole,
   OrganizationUnit,
 } from '@hyperledger/fabric-protos/lib/msp/msp_principal_pb.js';
+import { fromHex, toHex } from './bytes.js';
 import { ProtocolError } from './errors.js';
 import { decode } from './message.js';
 import type { Principal } from './policy.js';
@@ -15,6 +18,8 @@ const ROLE_NAMES = {
   peer: 'PEER',
   orderer: 'ORDERER',
 } as const;
+
+const { NOMINAL } = MSPIdentityAnonymity.MSPIdentityAnonymityType;
 
 /** `common.MSPPrincipal`; throws BAD_POLICY for a kind that this module does not judge. */
 export function encodePrincipal(principal: Principal): MSPPrincipal {
@@ -32,6 +37,7 @@ export function encodePrincipal(principal: Principal): MSPPrincipal {
       const unit = new OrganizationUnit();
       unit.setMspIdentifier(principal.mspId);
       unit.setOrganizationalUnitIdentifier(principal.unit);
+      unit.setCertifiersIdentifier(fromHex(principal.certifiersIdentifier));
       message.setPrincipalClassification(MSPPrincipal.Classification.ORGANIZATION_UNIT);
       message.setPrincipal(unit.serializeBinary());
       return message;
@@ -40,6 +46,20 @@ export function encodePrincipal(principal: Principal): MSPPrincipal {
       message.setPrincipalClassification(MSPPrincipal.Classification.IDENTITY);
       message.setPrincipal(principal.identity);
       return message;
+    case 'combined': {
+      const combined = new CombinedPrincipal();
+      combined.setPrincipalsList(principal.principals.map(encodePrincipal));
+      message.setPrincipalClassification(MSPPrincipal.Classification.COMBINED);
+      message.setPrincipal(combined.serializeBinary());
+      return message;
+    }
+    case 'nominal': {
+      const anonymity = new MSPIdentityAnonymity();
+      anonymity.setAnonymityType(MSPIdentityAnonymity.MSPIdentityAnonymityType.NOMINAL);
+      message.setPrincipalClassification(MSPPrincipal.Classification.ANONYMITY);
+      message.setPrincipal(anonymity.serializeBinary());
+      return message;
+    }
     case 'unsupported':
       throw new ProtocolError('BAD_POLICY', {
         detail: `principal of classification ${principal.classification}`,
@@ -61,10 +81,23 @@ export function decodePrincipal(message: MSPPrincipal): Principal {
     }
     case MSPPrincipal.Classification.ORGANIZATION_UNIT: {
       const unit = decode(OrganizationUnit, bytes);
-      return { kind: 'unit', mspId: unit.getMspIdentifier(), unit: unit.getOrganizationalUnitIdentifier() };
+      return {
+        kind: 'unit',
+        mspId: unit.getMspIdentifier(),
+        unit: unit.getOrganizationalUnitIdentifier(),
+        certifiersIdentifier: toHex(unit.getCertifiersIdentifier_asU8()),
+      };
     }
     case MSPPrincipal.Classification.IDENTITY:
       return { kind: 'identity', identity: bytes };
+    case MSPPrincipal.Classification.COMBINED: {
+      const principals = decode(CombinedPrincipal, bytes).getPrincipalsList();
+      return { kind: 'combined', principals: principals.map(decodePrincipal) };
+    }
+    case MSPPrincipal.Classification.ANONYMITY:
+      return decode(MSPIdentityAnonymity, bytes).getAnonymityType() === NOMINAL
+        ? { kind: 'nominal' }
+        : { kind: 'unsupported', classification };
     default:
       return { kind: 'unsupported', classification };
   }

@@ -18,7 +18,7 @@ export function rolesOf(certificate: Certificate): readonly (typeof NODE_OUS)[nu
   return NODE_OUS.filter((role) => certificate.subject.organizationalUnits.includes(role));
 }
 
-/** Whether a valid identity belongs to the principal, under node OUs. */
+/** Whether a valid identity belongs to the principal, under node OUs; under which authority a unit stands is not judged. */
 export function satisfiesPrincipal(identity: MspIdentity, principal: Principal): boolean {
   switch (principal.kind) {
     case 'role':
@@ -33,6 +33,13 @@ export function satisfiesPrincipal(identity: MspIdentity, principal: Principal):
       );
     case 'identity':
       return equalBytes(identity.bytes, principal.identity);
+    case 'combined':
+      return (
+        principal.principals.length > 0 &&
+        principal.principals.every((each) => satisfiesPrincipal(identity, each))
+      );
+    case 'nominal':
+      return true;
     case 'unsupported':
       return false;
   }

@@ -89,7 +89,8 @@ describe('ChannelConfiguration', () => {
     expect(next.sequence).toBe(1);
     expect(next.applicationOrganisations()).toEqual(['Org1MSP', 'Org2MSP', 'Org3MSP', 'Org4MSP']);
     const { identity } = userOf(channel.outsider);
-    expect(next.msps.deserialize(identity).role).toBe('client');
+    const added = next.msps.deserialize(identity);
+    expect(added.satisfies({ kind: 'role', mspId: 'Org4MSP', role: 'client' })).toBe(true);
     expect(() => configuration.msps.deserialize(identity)).toThrow('MSP Org4MSP is not defined on channel');
   });
 

@@ -1,6 +1,13 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { fromHex } from '@fabric-governance/protocol/bytes';
-import { DER_TAG, type DerElement, derElement, readElement } from '@fabric-governance/protocol/der';
+import { fromHex, toHex } from '@fabric-governance/protocol/bytes';
+import {
+  DER_TAG,
+  type DerElement,
+  derElement,
+  derInteger,
+  integerValue,
+  readElement,
+} from '@fabric-governance/protocol/der';
 
 /** Half the order of each curve that Fabric's cryptography knows, by the name that OpenSSL gives it. */
 const HALF_ORDER: Readonly<Record<string, Uint8Array>> = {
@@ -33,15 +40,42 @@ export function verifyLowS(
   signature: Uint8Array,
   hash: SignatureHash = 'sha256',
 ): boolean {
-  const halfOrder = HALF_ORDER[key.asymmetricKeyDetails?.namedCurve ?? ''];
+  const der = checkedSignature(key, signature);
+  return der !== undefined && verify(hash, message, key, der);
+}
+
+/**
+ * The ECDSA signature with the lower of the two values that s may have; itself when it has that one already, and
+ * undefined for a curve that Fabric does not know or what is no signature.
+ */
+export function lowSignature(key: KeyObject, signature: Uint8Array): Uint8Array | undefined {
+  const halfOrder = halfOrderOf(key);
   const parsed = parseSignature(signature);
-  if (!halfOrder || !parsed || compareNumbers(parsed.s.content, halfOrder) > 0) {
-    return false;
+  if (!halfOrder || !parsed) {
+    return undefined;
   }
-  return verify(hash, message, key, parsed.der);
+  if (compareNumbers(parsed.s.content, halfOrder) <= 0) {
+    return signature;
+  }
+  const order = BigInt(`0x${toHex(halfOrder)}`) * 2n + 1n;
+  const low = derInteger(order - integerValue(parsed.s));
+  return derElement(DER_TAG.sequence, parsed.r.whole, low);
+}
+
+/** The signature as OpenSSL wants it, or undefined when Fabric would not even look at the message. */
+function checkedSignature(key: KeyObject, signature: Uint8Array): Uint8Array | undefined {
+  const halfOrder = halfOrderOf(key);
+  const parsed = parseSignature(signature);
+  const isLow = halfOrder && parsed && compareNumbers(parsed.s.content, halfOrder) <= 0;
+  return isLow ? parsed.der : undefined;
+}
+
+function halfOrderOf(key: KeyObject): Uint8Array | undefined {
+  return HALF_ORDER[key.asymmetricKeyDetails?.namedCurve ?? ''];
 }
 
 interface ParsedSignature {
+  readonly r: DerElement;
   readonly s: DerElement;
   /** The signature without what Go passes over, which OpenSSL would stumble on. */
   readonly der: Uint8Array;
@@ -58,7 +92,7 @@ function parseSignature(signature: Uint8Array): ParsedSignature | undefined {
     const isExact =
       sequence.whole.length === signature.length &&
       r.whole.length + s.whole.length === sequence.content.length;
-    return { s, der: isExact ? signature : derElement(DER_TAG.sequence, r.whole, s.whole) };
+    return { r, s, der: isExact ? signature : derElement(DER_TAG.sequence, r.whole, s.whole) };
   } catch {
     // Not even a signature.
     return undefined;

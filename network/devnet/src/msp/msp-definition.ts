@@ -1,56 +1,42 @@
-import { createHash } from 'node:crypto';
-import { fromUtf8, toHex } from '@fabric-governance/protocol/bytes';
-import { type Certificate, parseCertificate, pemToDer } from '@fabric-governance/protocol/certificate';
-import { DER_TAG, readOnly } from '@fabric-governance/protocol/der';
+import { toHex } from '@fabric-governance/protocol/bytes';
 import { decode } from '@fabric-governance/protocol/message';
 import type { Config, ConfigGroup } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
 import {
-  type FabricNodeOUs,
-  type FabricOUIdentifier,
+  type FabricCryptoConfig,
   FabricMSPConfig,
   MSPConfig,
 } from '@hyperledger/fabric-protos/lib/msp/msp_config_pb.js';
-import { type RevocationList, parseRevocationList } from './certificate-revocation-list.js';
+import type { SignatureHash } from '../crypto/verify-signature.js';
+import { checkTlsAuthorities, importableCertificate, readAuthorities } from './authorities.js';
+import { canonicalCertificate } from './canonical-certificate.js';
+import { readRevocationList } from './certificate-revocation-list.js';
+import { administratorFailure } from './identity-validation.js';
+import type { MspDefinition } from './membership-rules.js';
 import { MspError } from './msp-error.js';
+import { type IdentifierHash, readRequiredUnits, readRoleUnits } from './units.js';
 
-const OID_SUBJECT_KEY_IDENTIFIER = '2.5.29.14';
+export type { MspDefinition } from './membership-rules.js';
+
 /** `MSPConfig.type` of an X.509 MSP. */
 const FABRIC_TYPE = 0;
 const MSP_VALUE = 'MSP';
 
-/** The four roles an MSP with node OUs tells apart. */
-export type NodeRole = 'client' | 'peer' | 'admin' | 'orderer';
-
-/** A trusted root and the names by which Fabric refers to it. */
-export interface RootAuthority {
-  readonly certificate: Certificate;
-  /** Hex, from the certificate's own extension. */
-  readonly subjectKeyIdentifier: string;
-  /** SHA-256 of the certificate, upper-case hex: the `CertifiersIdentifier` of its organisational units. */
-  readonly certifiersIdentifier: string;
-}
-
-/** An organisational unit that gives a role, perhaps under one root only. */
-export interface RoleUnit {
-  readonly role: NodeRole;
-  readonly unit: string;
-  readonly certifiersIdentifier?: string;
-}
-
-/** An organisation's membership rules, as its `MSP` value in the channel configuration states them. */
-export interface MspDefinition {
-  readonly mspId: string;
-  readonly roots: readonly RootAuthority[];
-  readonly revocationLists: readonly RevocationList[];
-  /** Undefined where node OUs are off: then roles are not told apart. */
-  readonly roleUnits: readonly RoleUnit[] | undefined;
-  /** Hex of the DER of certificates named as administrators one by one. */
-  readonly administrators: ReadonlySet<string>;
-}
+const SIGNATURE_HASHES: Readonly<Record<string, SignatureHash>> = {
+  '': 'sha256',
+  SHA2: 'sha256',
+  SHA3: 'sha3-256',
+};
+const IDENTIFIER_HASHES: Readonly<Record<string, IdentifierHash>> = {
+  '': 'sha256',
+  SHA256: 'sha256',
+  SHA384: 'sha384',
+  SHA3_256: 'sha3-256',
+  SHA3_384: 'sha3-384',
+};
 
 /**
  * The membership rules of every organisation in a channel configuration, by MSP id.
- * @throws MspError `bad-definition` for what Fabric refuses, and for intermediate authorities, which devnet lacks.
+ * @throws MspError `bad-definition` for what Fabric refuses, and for name constraints, which devnet does not judge.
  */
 export function mspDefinitionsOf(config: Config): ReadonlyMap<string, MspDefinition> {
   const definitions = new Map<string, { bytes: string; definition: MspDefinition }>();
@@ -95,86 +81,52 @@ function readDefinition(mspId: string, config: FabricMSPConfig): MspDefinition {
   if (mspId === '') {
     throw bad(mspId, 'has no name');
   }
-  if (config.getIntermediateCertsList().length > 0) {
-    throw bad(mspId, 'has intermediate certificate authorities, which devnet does not offer');
-  }
-  if (config.getOrganizationalUnitIdentifiersList().length > 0) {
-    throw bad(mspId, 'restricts organisational units, which devnet does not offer');
-  }
-  const roots = config.getRootCertsList_asU8().map((root) => rootAuthority(mspId, root));
-  if (roots.length === 0) {
-    throw bad(mspId, 'expected at least one CA certificate');
-  }
-  const roleUnits = roleUnitsOf(config.getFabricNodeOus(), roots);
-  const administrators = new Set(config.getAdminsList_asU8().map((admin) => toHex(derOf(admin))));
-  if (administrators.size === 0 && roleUnits?.some(({ role }) => role === 'admin') !== true) {
+  const hashes = readHashes(config.getCryptoConfig());
+  const lists = config.getRevocationListList_asU8().map(readRevocationList);
+  const roots = config.getRootCertsList_asU8();
+  const authorities = readAuthorities(roots, config.getIntermediateCertsList_asU8(), lists);
+  checkTlsAuthorities(config.getTlsRootCertsList_asU8(), config.getTlsIntermediateCertsList_asU8(), lists);
+  const { identifierHash } = hashes;
+  const units = config.getOrganizationalUnitIdentifiersList();
+  const definition: MspDefinition = {
+    mspId,
+    authorities,
+    revocationLists: lists,
+    requiredUnits: readRequiredUnits(units, authorities, identifierHash),
+    roleUnits: readRoleUnits(config.getFabricNodeOus(), authorities, identifierHash),
+    administrators: new Set(),
+    ...hashes,
+  };
+  const administrators = config.getAdminsList_asU8();
+  if (administrators.length === 0 && definition.roleUnits?.has('admin') !== true) {
     throw bad(mspId, 'administrators must be declared when no admin ou classification is set');
   }
-  return {
-    mspId,
-    roots,
-    revocationLists: config.getRevocationListList_asU8().map((list) => parseRevocationList(derOf(list))),
-    roleUnits,
-    administrators,
-  };
+  return { ...definition, administrators: readAdministrators(administrators, definition) };
 }
 
-function rootAuthority(mspId: string, pem: Uint8Array): RootAuthority {
-  const certificate = parseCertificate(derOf(pem));
-  if (!certificate.isCa) {
-    throw bad(mspId, 'CA Certificate is not a CA certificate');
-  }
-  const identifier = certificate.extensions.get(OID_SUBJECT_KEY_IDENTIFIER);
-  if (!identifier) {
-    throw bad(mspId, 'subjectKeyIdentifier not found in certificate');
-  }
-  return {
-    certificate,
-    subjectKeyIdentifier: toHex(readOnly(identifier, DER_TAG.octetString).content),
-    certifiersIdentifier: certifiersIdentifier(certificate.der),
-  };
-}
-
-function roleUnitsOf(
-  nodeOus: FabricNodeOUs | undefined,
-  roots: readonly RootAuthority[],
-): readonly RoleUnit[] | undefined {
-  if (nodeOus?.getEnable() !== true) {
-    return undefined;
-  }
-  const entries: [NodeRole, FabricOUIdentifier | undefined][] = [
-    ['client', nodeOus.getClientOuIdentifier()],
-    ['peer', nodeOus.getPeerOuIdentifier()],
-    ['admin', nodeOus.getAdminOuIdentifier()],
-    ['orderer', nodeOus.getOrdererOuIdentifier()],
-  ];
-  return entries.flatMap(([role, identifier]) => {
-    const unit = identifier?.getOrganizationalUnitIdentifier() ?? '';
-    return identifier && unit !== '' ? [{ role, unit, ...certifier(identifier, roots) }] : [];
+function readAdministrators(pems: readonly Uint8Array[], definition: MspDefinition): ReadonlySet<string> {
+  const certificates = pems.map((pem) =>
+    canonicalCertificate(importableCertificate(pem), definition.authorities),
+  );
+  certificates.forEach((certificate, index) => {
+    const failure = administratorFailure(certificate, definition);
+    if (failure !== undefined) {
+      throw bad(definition.mspId, `admin ${index} is invalid ${failure}`);
+    }
   });
+  return new Set(certificates.map(({ der }) => toHex(der)));
 }
 
-function certifier(
-  identifier: FabricOUIdentifier,
-  roots: readonly RootAuthority[],
-): { certifiersIdentifier?: string } {
-  const pem = identifier.getCertificate_asU8();
-  if (pem.length === 0) {
-    return {};
+/** An unknown hash for signatures is found out when one is to be verified, so that none holds. */
+function readHashes(
+  config: FabricCryptoConfig | undefined,
+): Pick<MspDefinition, 'signatureHash' | 'identifierHash'> {
+  const identifier = config?.getIdentityIdentifierHashFunction() ?? '';
+  const identifierHash = IDENTIFIER_HASHES[identifier];
+  if (!identifierHash) {
+    throw new Error(`failed getting hash function options: hash function not recognized [${identifier}]`);
   }
-  const wanted = certifiersIdentifier(derOf(pem));
-  if (!roots.some((root) => root.certifiersIdentifier === wanted)) {
-    throw new Error('Failed adding OU. Certificate not in root or intermediate certs.');
-  }
-  return { certifiersIdentifier: wanted };
-}
-
-function certifiersIdentifier(der: Uint8Array): string {
-  return createHash('sha256').update(der).digest('hex').toUpperCase();
-}
-
-function derOf(pem: Uint8Array): Uint8Array {
-  return pemToDer(fromUtf8(pem));
+  return { signatureHash: SIGNATURE_HASHES[config?.getSignatureHashFamily() ?? ''], identifierHash };
 }
 
 function bad(mspId: string, detail: string, cause?: unknown): MspError {

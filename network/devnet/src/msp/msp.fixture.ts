@@ -1,61 +1,16 @@
-import { createPrivateKey } from 'node:crypto';
-import { utf8 } from '@fabric-governance/protocol/bytes';
-import { derToPem } from '@fabric-governance/protocol/certificate';
+import { KeyObject, sign } from 'node:crypto';
 import { serializeIdentity } from '@fabric-governance/protocol/identity';
-import {
-  FabricMSPConfig,
-  FabricNodeOUs,
-  FabricOUIdentifier,
-  MSPConfig,
-} from '@hyperledger/fabric-protos/lib/msp/msp_config_pb.js';
-import { CertificateAuthority } from '../crypto/certificate-authority.js';
-import { IDENTITY_USAGE } from '../crypto/certificate-content.js';
-import { generateKeyPair } from '../crypto/key-pair.js';
-import { signLowS } from '../crypto/low-s-signature.js';
-import { revocationList as encodeRevocationList } from '../crypto/revocation-list.js';
+import { fromUtf8 } from '@fabric-governance/protocol/bytes';
+import { derToPem } from '@fabric-governance/protocol/certificate';
+import type { Principal } from '@fabric-governance/protocol/policy';
+import { lowSignature, publicKeyOf, type SignatureHash } from '../crypto/verify-signature.js';
+import type { Identity } from './identity.js';
 import { mspDefinition } from './msp-definition.js';
+import { MspError } from './msp-error.js';
 import { MspManager } from './msp.js';
+import type { OddCertificate } from './odd-certificate.fixture.js';
 import type { SignedData } from './signed-data.js';
-
-/** Somebody with a certificate, for tests. */
-export interface TestSigner {
-  readonly certificatePem: string;
-  readonly identity: Uint8Array;
-  sign(message: Uint8Array): SignedData;
-  readonly privateKeyPem: string;
-}
-
-/** An authority with the names that an organisation of the domain would give it. */
-export function testAuthority(domain: string): Promise<CertificateAuthority> {
-  return CertificateAuthority.create([{ O: [domain] }, { CN: [`ca.${domain}`] }]);
-}
-
-/** Bytes of an `MSP` value with node OUs. */
-export function mspBytes(
-  mspId: string,
-  roots: readonly CertificateAuthority[],
-  crls: readonly string[] = [],
-): Uint8Array {
-  const config = new FabricMSPConfig();
-  config.setName(mspId);
-  config.setRootCertsList(roots.map((root) => utf8(root.certificatePem)));
-  config.setRevocationListList(crls.map(utf8));
-  const ous = new FabricNodeOUs();
-  ous.setEnable(true);
-  const identifier = (unit: string): FabricOUIdentifier => {
-    const result = new FabricOUIdentifier();
-    result.setOrganizationalUnitIdentifier(unit);
-    return result;
-  };
-  ous.setClientOuIdentifier(identifier('client'));
-  ous.setPeerOuIdentifier(identifier('peer'));
-  ous.setAdminOuIdentifier(identifier('admin'));
-  ous.setOrdererOuIdentifier(identifier('orderer'));
-  config.setFabricNodeOus(ous);
-  const outer = new MSPConfig();
-  outer.setConfig(config.serializeBinary());
-  return outer.serializeBinary();
-}
+import { NODE_ROLES } from './units.js';
 
 /** A manager that knows the given `MSP` values. */
 export function managerOf(...values: readonly Uint8Array[]): MspManager {
@@ -63,50 +18,56 @@ export function managerOf(...values: readonly Uint8Array[]): MspManager {
   return new MspManager(new Map(definitions.map((definition) => [definition.mspId, definition])));
 }
 
-/** Issues a certificate with the given units and wraps it up as a signer. */
-export async function testSigner(
-  mspId: string,
-  ca: CertificateAuthority,
-  options: { readonly units: readonly string[]; readonly name?: string; notBefore?: Date; notAfter?: Date },
-): Promise<TestSigner> {
-  const { units, name = 'someone', ...validity } = options;
-  const keys = await generateKeyPair();
-  const certificatePem = ca.issue({
-    subject: [{ OU: [...units] }, { CN: [name] }].filter((entry) => Object.values(entry).flat().length > 0),
-    publicKeySpki: keys.publicKeySpki,
-    usage: IDENTITY_USAGE,
-    ...validity,
-  });
-  return signerOf(mspId, certificatePem, keys.privateKeyPem);
+/** An identity as it is sent. */
+export function sent({ pem }: Pick<OddCertificate, 'pem'>, mspId = 'Org1MSP'): Uint8Array {
+  return serializeIdentity(mspId, fromUtf8(pem));
 }
 
-/** Wraps a certificate and its key up as a signer. */
-export function signerOf(mspId: string, certificatePem: string, privateKeyPem: string): TestSigner {
-  const identity = serializeIdentity(mspId, certificatePem);
-  const key = createPrivateKey(privateKeyPem);
-  return {
-    certificatePem,
-    identity,
-    privateKeyPem,
-    sign: (message) => ({ identity, message, signature: signLowS(key, message) }),
-  };
+/** `ok`, or how an identity is refused and why. */
+export function verdict(msps: MspManager, bytes: Uint8Array): string {
+  try {
+    msps.deserialize(bytes);
+    return 'ok';
+  } catch (error) {
+    if (error instanceof MspError) {
+      return `${error.reason}: ${error.message}`;
+    }
+    throw error;
+  }
 }
 
-/** A revocation list in the PEM form that Fabric wants; `authority` is whom it says it is from. */
-export function revocationList(
-  signer: CertificateAuthority,
-  serialHex: string,
-  authority: CertificateAuthority = signer,
-): string {
-  const now = Date.now();
-  const list = encodeRevocationList(
-    {
-      issuerDer: authority.certificate.subjectDer,
-      keyIdentifier: authority.keyIdentifier,
-      key: createPrivateKey(signer.privateKeyPem),
-    },
-    [{ serial: serialHex, revokedAt: new Date(now) }],
-    { thisUpdate: new Date(now), nextUpdate: new Date(now + 1000) },
+/** What is said against an `MSP` value, or `ok`. */
+export function definitionVerdict(value: Uint8Array): string {
+  try {
+    mspDefinition(value);
+    return 'ok';
+  } catch (error) {
+    if (error instanceof MspError && error.reason === 'bad-definition') {
+      return error.message;
+    }
+    throw error;
+  }
+}
+
+/** The roles that an identity has, as policies ask for them. */
+export function rolesOf(identity: Identity, mspId = 'Org1MSP'): readonly string[] {
+  return (['member', ...NODE_ROLES] as const).filter((role) =>
+    identity.satisfies({ kind: 'role', mspId, role } satisfies Principal),
   );
-  return derToPem(list, 'X509 CRL');
+}
+
+/** Signs as Fabric's clients do. */
+export function signedBy(
+  { keys, ...certificate }: OddCertificate,
+  message: Uint8Array,
+  hash: SignatureHash = 'sha256',
+): SignedData {
+  const signature = sign(hash, message, KeyObject.from(keys.privateKey));
+  const low = lowSignature(publicKeyOf(certificate.certificate.spki), signature);
+  return { identity: sent(certificate), message, signature: low ?? signature };
+}
+
+/** A revocation list in the PEM form that Fabric wants. */
+export function pemOf(list: Uint8Array, label = 'X509 CRL'): string {
+  return derToPem(list, label);
 }

@@ -1,7 +1,5 @@
-import { parseCertificate, pemToDer } from '@fabric-governance/protocol/certificate';
-import { type Identity as SerializedIdentity, parseIdentity } from '@fabric-governance/protocol/identity';
-import { acceptIdentity, type Identity, type IdentityParts } from './identity.js';
-import type { MspDefinition } from './msp-definition.js';
+import { type Identity, readIdentity, sentIdentity } from './identity.js';
+import type { MspDefinition } from './membership-rules.js';
 import { MspError } from './msp-error.js';
 
 export type { Identity } from './identity.js';
@@ -19,7 +17,7 @@ interface KnownIdentity {
 /** The membership of a channel under one configuration: tells which identities its organisations vouch for. */
 export class MspManager {
   readonly #definitions: ReadonlyMap<string, MspDefinition>;
-  readonly #accepted = new Map<string, KnownIdentity>();
+  readonly #known = new Map<string, KnownIdentity>();
 
   constructor(definitions: ReadonlyMap<string, MspDefinition>) {
     this.#definitions = definitions;
@@ -36,33 +34,45 @@ export class MspManager {
   }
 
   /**
-   * The identity behind a creator's or endorser's bytes (`msp.SerializedIdentity`), fully validated but for expiry.
+   * The identity behind a creator's or endorser's bytes (`msp.SerializedIdentity`), vouched for by its organisation.
    * @throws MspError.
    */
   deserialize(serializedIdentity: Uint8Array): Identity {
+    const identity = this.read(serializedIdentity);
+    if (identity.refusal) {
+      throw identity.refusal;
+    }
+    return identity;
+  }
+
+  /**
+   * The identity behind the bytes, whether its organisation vouches for it or not: its `refusal` tells.
+   * @throws MspError `unknown-msp` or `malformed`.
+   */
+  read(serializedIdentity: Uint8Array): Identity {
     const key = lookupKey(serializedIdentity);
-    const known = this.#accepted.get(key);
+    const known = this.#known.get(key);
     if (known !== undefined && Buffer.compare(known.bytes, serializedIdentity) === 0) {
       return known.identity;
     }
-    const sent = parseSerialized(serializedIdentity);
+    const sent = sentIdentity(serializedIdentity);
     const msp = this.#definitions.get(sent.mspId);
     if (!msp) {
       throw new MspError('unknown-msp', `MSP ${sent.mspId} is not defined on channel`);
     }
-    const identity = acceptIdentity(withCertificate(sent), msp);
+    const identity = readIdentity(sent, msp);
     this.#remember(key, { bytes: new Uint8Array(serializedIdentity), identity });
     return identity;
   }
 
   #remember(key: string, known: KnownIdentity): void {
-    if (this.#accepted.size >= CACHE_LIMIT) {
-      for (const oldest of this.#accepted.keys()) {
-        this.#accepted.delete(oldest);
+    if (this.#known.size >= CACHE_LIMIT) {
+      for (const oldest of this.#known.keys()) {
+        this.#known.delete(oldest);
         break;
       }
     }
-    this.#accepted.set(key, known);
+    this.#known.set(key, known);
   }
 }
 
@@ -72,26 +82,4 @@ function lookupKey({ buffer, byteOffset, length }: Uint8Array): string {
     length + TELLING.from,
     length + TELLING.to,
   );
-}
-
-function parseSerialized(bytes: Uint8Array): SerializedIdentity {
-  try {
-    return parseIdentity(bytes);
-  } catch (cause) {
-    throw new MspError('malformed', 'could not deserialize a SerializedIdentity', { cause });
-  }
-}
-
-function withCertificate({ mspId, certificatePem }: SerializedIdentity): IdentityParts {
-  const der = attempt('could not decode the PEM structure', () => pemToDer(certificatePem));
-  const certificate = attempt('parseCertificate failed', () => parseCertificate(der));
-  return { mspId, certificatePem, certificate };
-}
-
-function attempt<T>(failure: string, read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    throw new MspError('malformed', failure, { cause });
-  }
 }

@@ -53,7 +53,9 @@ describe('PolicyManager', () => {
         "'Endorsement' sub-policies to be satisfied",
     );
     expect(policies.failure('/Channel/Application/None', [])).toBe("no such policy: 'Application/None'");
-    expect(policies.failure('Application/Writers', [])).toBe("no such policy: 'Application/Writers'");
+    expect(policies.failure('/Elsewhere/Writers', [])).toBe("no such policy: '/Elsewhere/Writers'");
+    expect(policies.failure('', [])).toBe("no such policy: ''");
+    expect(policies.failure('Application/Writers', by(userOf(channel.members[0])))).toBeUndefined();
     expect(policies.has('/Channel/Application/Writers')).toBe(true);
     expect(policies.has('/Channel/Application/None')).toBe(false);
   });

@@ -8,7 +8,7 @@ import { decodeChaincodePolicy, decodeSignaturePolicy } from '@fabric-governance
 import type { Config } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
 import type { Identity } from './identity.js';
 import type { MspManager } from './msp.js';
-import { findPolicy, type PolicyGroup, policyTree } from './policy-tree.js';
+import { findPolicy, noSuchPolicy, type PolicyGroup, policyTree } from './policy-tree.js';
 import { type SignedData, validSigners } from './signed-data.js';
 
 const ROOT_PATH = '/Channel';
@@ -35,7 +35,10 @@ export class PolicyManager {
     this.#msps = msps;
   }
 
-  /** Whether the signatures satisfy the policy at an absolute path, such as `/Channel/Application/Writers`. */
+  /**
+   * Whether the signatures satisfy the policy at a path: `/Channel/Application/Writers`, or relative to the channel
+   * `Application/Writers`.
+   */
   evaluate(path: string, signed: readonly SignedData[]): boolean {
     return this.failure(path, signed) === undefined;
   }
@@ -47,7 +50,7 @@ export class PolicyManager {
 
   /** Like {@link failure}, for identities whose signatures were checked before; they must be distinct. */
   identitiesFailure(path: string, identities: readonly Identity[]): string | undefined {
-    const question = [path, ...identities.map(({ name }) => name)].join(' ');
+    const question = [path, ...identities.map(({ name }) => name)].join('\n');
     if (this.#judged.has(question)) {
       return this.#judged.get(question);
     }
@@ -59,12 +62,9 @@ export class PolicyManager {
     return failure;
   }
 
-  /** Whether the configuration has a policy at the absolute path. */
+  /** Whether the configuration has a policy at the path, absolute or relative to the channel. */
   has(path: string): boolean {
-    return (
-      path.startsWith(`${ROOT_PATH}/`) &&
-      findPolicy(this.#root, path.slice(ROOT_PATH.length + 1)) !== undefined
-    );
+    return findPolicy(this.#root, path) !== undefined;
   }
 
   /** Whether the signatures satisfy a `common.SignaturePolicyEnvelope`, as collections and keys have it. */
@@ -82,15 +82,14 @@ export class PolicyManager {
   }
 
   #judge(path: string, identities: readonly Identity[]): string | undefined {
-    const relative = path.startsWith(`${ROOT_PATH}/`) ? path.slice(ROOT_PATH.length + 1) : undefined;
-    return relative === undefined ? `no such policy: '${path}'` : failureAt(this.#root, relative, identities);
+    return failureAt(this.#root, path, identities);
   }
 }
 
 function failureAt(group: PolicyGroup, path: string, identities: readonly Identity[]): string | undefined {
   const found = findPolicy(group, path);
   if (!found) {
-    return `no such policy: '${path}'`;
+    return noSuchPolicy(group, path);
   }
   return found.policy.kind === 'signature'
     ? signatureFailure(found.policy, identities)

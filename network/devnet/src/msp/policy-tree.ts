@@ -37,13 +37,30 @@ export interface FoundPolicy {
   readonly group: PolicyGroup;
 }
 
-/** Looks a policy up by a path relative to a group, such as `Admins` or `Org1MSP/Admins`. */
-export function findPolicy(from: PolicyGroup, relativePath: string): FoundPolicy | undefined {
-  const names = relativePath.split('/');
+/**
+ * Looks a policy up as seen from a group: by a path relative to it, such as `Admins` or `Org1MSP/Admins`, or by an
+ * absolute one, such as `/Channel/Application/Writers`, which must lie in the group.
+ * @returns undefined when there is none.
+ */
+export function findPolicy(from: PolicyGroup, id: string): FoundPolicy | undefined {
+  const names = relativePath(from, id)?.split('/') ?? [];
   let group: PolicyGroup | undefined = from;
   for (const name of names.slice(0, -1)) {
     group = group?.groups.get(name);
   }
   const policy = group?.policies.get(names.at(-1) ?? '');
   return group && policy && { policy, group };
+}
+
+/** What Fabric says about a policy that is not there. */
+export function noSuchPolicy(from: PolicyGroup, id: string): string {
+  return `no such policy: '${relativePath(from, id) ?? id}'`;
+}
+
+/** The path relative to a group; undefined for an absolute one that leads elsewhere. */
+function relativePath({ path }: PolicyGroup, id: string): string | undefined {
+  if (!id.startsWith('/')) {
+    return id;
+  }
+  return id.startsWith(path) ? id.slice(path.length + 1) : undefined;
 }

@@ -12,8 +12,9 @@ export interface SignedData {
 }
 
 /**
- * The distinct identities that validly signed. Like Fabric, it passes over unknown or invalid identities and wrong
- * signatures, and counts one certificate once, however often and in whatever PEM form it is sent.
+ * The distinct identities that validly signed. Like Fabric, it passes over unreadable identities and wrong signatures,
+ * and counts one certificate once, however often and in whatever form it is sent. Whether an organisation vouches for
+ * an identity is asked when it is to satisfy a principal.
  */
 export function validSigners(signed: readonly SignedData[], msps: MspManager): readonly Identity[] {
   const signers = new Map<string, Identity>();
@@ -31,7 +32,7 @@ export function validSigners(signed: readonly SignedData[], msps: MspManager): r
 
 function knownIdentity(serialized: Uint8Array, msps: MspManager): Identity | undefined {
   try {
-    return msps.deserialize(serialized);
+    return msps.read(serialized);
   } catch (error) {
     if (error instanceof MspError) {
       return undefined;

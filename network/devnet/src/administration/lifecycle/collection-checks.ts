@@ -149,6 +149,10 @@ function principalFailure(principal: Principal, msps: MspManager): string | unde
       return isKnown(principal.identity, msps)
         ? undefined
         : 'contains an identity that is not part of the channel';
+    case 'nominal':
+      return 'principal type ANONYMITY is not supported';
+    case 'combined':
+      return 'principal type COMBINED is not supported';
     case 'unsupported':
       return `principal type ${principal.classification} is not supported`;
   }

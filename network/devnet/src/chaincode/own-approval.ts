@@ -13,6 +13,7 @@ import {
 } from '../administration/lifecycle/stored-structure.js';
 import { hashedNamespace } from '../ledger/namespaces.js';
 import { sha256, sha256Hex } from '../ledger/sha256.js';
+import { sameVersion, type Version } from '../ledger/version.js';
 import type { Revision, StateView } from '../ledger/versioned-state.js';
 import { definitionField, LIFECYCLE_NAMESPACE, type ChaincodeDefinition } from './definition.js';
 
@@ -33,8 +34,8 @@ export interface OwnApproval {
 }
 
 interface Remembered {
-  readonly sequence: Revision | undefined;
-  readonly revisions: readonly (Revision | undefined)[];
+  /** Of the sequence in force, then of the approval's parts. */
+  readonly versions: readonly (Version | undefined)[];
   readonly approval: OwnApproval;
 }
 
@@ -58,16 +59,14 @@ export class OwnApprovals {
   of(channel: string, definition: ChaincodeDefinition, state: StateView): OwnApproval {
     const sequence = state.get(LIFECYCLE_NAMESPACE, definitionField(definition.name, 'Sequence'));
     const revisions = this.#hashedKeys(definition).map((key) => state.get(this.#room, key));
+    const versions = [sequence, ...revisions].map((revision) => revision?.version);
     const place = `${channel}/${definition.name}`;
     const known = this.#remembered.get(place);
-    if (
-      known?.sequence === sequence &&
-      known?.revisions.every((revision, index) => revision === revisions[index]) === true
-    ) {
+    if (known?.versions.every((version, index) => sameVersion(version, versions[index])) === true) {
       return known.approval;
     }
     const approval = this.#judge(definition, revisions, state);
-    this.#remembered.set(place, { sequence, revisions, approval });
+    this.#remembered.set(place, { versions, approval });
     return approval;
   }
 

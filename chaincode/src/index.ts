@@ -1,10 +1,12 @@
 import { BallotsContract } from './contracts/ballots.js';
+import { DelegationsContract } from './contracts/delegations.js';
 import { DeliberationContract } from './contracts/deliberation.js';
 import { ExecutionContract } from './contracts/execution.js';
 import { FoundingContract } from './contracts/founding.js';
 import { PeopleContract } from './contracts/people.js';
 import { ProposalsContract } from './contracts/proposals.js';
 import { QueriesContract } from './contracts/queries.js';
+import { SafeguardsContract } from './contracts/safeguards.js';
 
 /** The chaincode's contracts, as fabric-shim looks for them. */
 export const contracts = [
@@ -13,6 +15,8 @@ export const contracts = [
   ProposalsContract,
   DeliberationContract,
   BallotsContract,
+  DelegationsContract,
+  SafeguardsContract,
   ExecutionContract,
   QueriesContract,
 ];

@@ -64,7 +64,7 @@ test('deliberation begins with the notice and ends with the decision', async () 
   const { current } = consortium;
   const drafted = await current.draft();
   expect(await current.approve('bank.ann', drafted, 'yes')).toMatchObject({
-    refusal: { code: 'PROPOSAL_WRONG_STATE', params: { state: 'draft', needed: 'notice voting' } },
+    refusal: { code: 'PROPOSAL_WRONG_STATE', params: { state: 'draft', needed: 'notice' } },
   });
   const decided = await current.due();
   const transient = { opinion };

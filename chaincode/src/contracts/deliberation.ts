@@ -1,10 +1,13 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
 import type { PersonActor } from '../governance/actor.js';
 import { decideApproval, decideOpinion, needDeliberator } from '../governance/deliberation.js';
+import type { MemberId } from '../governance/ids.js';
+import type { BallotRecord, CommitmentRecord } from '../governance/records/proposals.js';
 import { refuse } from '../governance/verdict.js';
 import { DeliberationStore } from '../ledger/deliberation-store.js';
 import { parseJson } from './argument.js';
-import { loadStanding } from './loading.js';
+import type { Store } from '../ledger/store.js';
+import { loadStanding, loadSubmitted, type Submitted } from './loading.js';
 import { RefusalError, unwrap } from './refusal-error.js';
 import { begin, beginRead, type RunningTransaction } from './running-transaction.js';
 
@@ -40,9 +43,9 @@ export class DeliberationContract extends Contract {
     const { store, input } = transaction;
     const person = await transaction.person();
     const deliberation = ownDeliberation(transaction, person.actor);
-    const standing = await loadStanding(store, input.proposalId);
-    const cast = await store.get('ballot', { ...input, memberId: person.actor.member.id });
-    const approval = decideApproval({ ...standing, cast }, transient(transaction, 'approval'), person);
+    const submitted = await loadSubmitted(store, input.proposalId);
+    const cast = await castBallot(store, submitted, person.actor.member.id);
+    const approval = decideApproval({ ...submitted, cast }, transient(transaction, 'approval'), person);
     await deliberation.put('approval', unwrap(approval));
     return JSON.stringify(input);
   }
@@ -61,6 +64,17 @@ export class DeliberationContract extends Contract {
     const approvals = await deliberation.ofProposal('approval', proposalId);
     return JSON.stringify({ opinions, approvals });
   }
+}
+
+/** The institution's ballot in the vote that is running: the vote itself, or the ratification. */
+async function castBallot(
+  store: Store,
+  { proposal, phase, rules }: Submitted,
+  memberId: MemberId,
+): Promise<BallotRecord | CommitmentRecord | null> {
+  const key = { proposalId: proposal.id, memberId };
+  if (phase.state === 'awaiting-ratification') return store.get('ratification-ballot', key);
+  return rules.track.secret === undefined ? store.get('ballot', key) : store.get('commitment', key);
 }
 
 /** The caller's own institution's collection, and only on its own peer: Fabric itself would let anyone in. */

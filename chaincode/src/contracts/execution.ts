@@ -1,9 +1,12 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
 import { decideAttest, decideContribute } from '../governance/lifecycle/attempt.js';
-import { decideComplete, decideFail, type ConcludeState } from '../governance/lifecycle/conclude.js';
+import type { AttestedState } from '../governance/lifecycle/attestations.js';
+import { decideComplete } from '../governance/lifecycle/complete.js';
+import { decideFail } from '../governance/lifecycle/fail.js';
 import { decideExecute } from '../governance/lifecycle/execute.js';
-import { decideStart } from '../governance/lifecycle/start-execution.js';
+import { decideStart } from '../governance/lifecycle/start.js';
 import { padded } from '../ledger/keys.js';
+import { loadConsents } from './loading-votes.js';
 import { loadStanding, loadState, loadSubmitted } from './loading.js';
 import { begin, type GovernedTransaction } from './running-transaction.js';
 
@@ -21,9 +24,10 @@ export class ExecutionContract extends Contract {
     const transaction = await begin(context, 'Execution:execute', argument);
     const { store, input, charter } = transaction;
     const anyone = await transaction.anyone();
-    const standing = await loadStanding(store, input.proposalId);
-    const state = await loadState(store, charter, standing.proposal.actions);
-    return transaction.conclude(decideExecute({ ...standing, state }, anyone), anyone);
+    const submitted = await loadSubmitted(store, input.proposalId);
+    const state = await loadState(store, charter, submitted.proposal.actions);
+    const consents = await loadConsents(store, input.proposalId, submitted.rules.track);
+    return transaction.conclude(decideExecute({ ...submitted, state, consents }, anyone), anyone);
   }
 
   /** queued or failed → executing. → { proposalId, attempt, attemptEndsAt } */
@@ -35,7 +39,8 @@ export class ExecutionContract extends Contract {
     const agent = await transaction.agent();
     const submitted = await loadSubmitted(store, input.proposalId);
     const state = await loadState(store, charter, submitted.proposal.actions);
-    return transaction.conclude(decideStart({ ...submitted, state }, agent), agent);
+    const consents = await loadConsents(store, input.proposalId, submitted.rules.track);
+    return transaction.conclude(decideStart({ ...submitted, state, consents }, agent), agent);
   }
 
   /** → { proposalId, memberId, attempt } */
@@ -88,7 +93,7 @@ async function loadAttempt({
   store,
   input,
   charter,
-}: GovernedTransaction<'Execution:complete' | 'Execution:fail'>): Promise<ConcludeState> {
+}: GovernedTransaction<'Execution:complete' | 'Execution:fail'>): Promise<AttestedState> {
   const { proposalId, attempt } = input;
   const submitted = await loadSubmitted(store, proposalId);
   const state = await loadState(store, charter, submitted.proposal.actions);

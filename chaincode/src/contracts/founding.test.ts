@@ -40,9 +40,9 @@ test('founds charter, members and people from the agreed document, each audited'
     ['regulator', 0],
     ['university', 1],
   ]);
-  expect(ledger.records('person')).toHaveLength(15);
+  expect(ledger.records('person')).toHaveLength(20);
   const audit = ledger.records('audit');
-  expect(audit).toHaveLength(2 + 5 + 15);
+  expect(audit).toHaveLength(2 + 5 + 20);
   expect(audit[0]).toMatchObject({
     index: 0,
     event: 'consortium.founded',
@@ -125,7 +125,7 @@ test.each<[string, (document: FoundingDocument) => Partial<FoundingDocument>, ob
   [
     'a person of no member',
     ({ members }) => ({ members: members.filter(({ id }) => id !== 'university') }),
-    { code: 'ARGUMENT_INVALID', params: { path: 'people.9.memberId' } },
+    { code: 'ARGUMENT_INVALID', params: { path: 'people.12.memberId' } },
   ],
   [
     'a charter that must not be adopted',

@@ -34,6 +34,7 @@ test('a resolution goes from draft to executed, with one audit record per change
       'proposal.voting-opened',
       'ballot.cast',
       'proposal.decided',
+      'proposal.queued',
       'execution.executed',
       'resolution.recorded',
     ]),

@@ -32,21 +32,23 @@ export async function loadStanding(store: Store, proposalId: string): Promise<St
   return { proposal, phase };
 }
 
+/** A submitted proposal with the rules that it has pinned. */
+export interface Submitted extends Standing {
+  readonly rules: PinnedRules;
+}
+
 /**
  * A submitted proposal with the rules that it has pinned.
  * @throws RefusalError PROPOSAL_NOT_FOUND, or PROPOSAL_WRONG_STATE for one that never went to notice
  */
-export async function loadSubmitted(
-  store: Store,
-  proposalId: string,
-): Promise<Standing & { readonly rules: PinnedRules }> {
+export async function loadSubmitted(store: Store, proposalId: string): Promise<Submitted> {
   const { proposal, phase } = await loadStanding(store, proposalId);
   if (proposal.pin === undefined) {
     const params = { proposalId, state: phase.state, needed: 'notice' };
     throw new RefusalError(refuse('PROPOSAL_WRONG_STATE', params).refusal);
   }
   const { charter } = await charterVersion(store, proposal.pin.charterVersion);
-  return { proposal, phase, rules: pinnedRules(proposal, charter) };
+  return { proposal, phase, rules: pinnedRules(proposal, charter, phase) };
 }
 
 /** The consortium as it stands, for validating and planning these actions. */

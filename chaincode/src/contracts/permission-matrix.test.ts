@@ -3,6 +3,7 @@ import { SAMPLE_CHARTER } from '../testing/sample-charter.js';
 import { accepted } from '../testing/sample-consortium.js';
 import {
   grant,
+  MINUTE,
   RESOLUTION,
   revoke,
   SALT,
@@ -12,15 +13,36 @@ import {
 import { TRANSACTIONS, type TransactionName } from './transactions.js';
 
 const consortium = useConsortium();
+jest.setTimeout(60_000);
 const transient = {
   opinion: { choice: 'yes', text: '', salt: SALT },
   approval: { choice: 'yes', salt: SALT },
 };
+const approvals = [{ personId: 'bank.ann', salt: SALT }];
 
-/** Every function that asks for a permission, with the ones of which any suffices, on proposals that are ready for it. */
-const GUARDED: Partial<
-  Record<TransactionName, { any: readonly Permission[]; input: (ids: Ids) => Record<string, unknown> }>
-> = {
+/** Proposals that stand ready for the functions. */
+interface Ids {
+  readonly own: string;
+  readonly foreign: string;
+  readonly voting: string;
+  /** Sponsored by the bank, with a ballot cast. */
+  readonly sponsored: string;
+  readonly secret: string;
+  readonly revealing: string;
+  readonly careful: string;
+  readonly urgent: string;
+  /** Executed urgently, to be ratified. */
+  readonly executed: string;
+}
+
+interface Guarded {
+  /** Permissions of which any suffices. */
+  readonly any: readonly Permission[];
+  readonly input: (ids: Ids, steps: ProposalSteps) => Record<string, unknown>;
+}
+
+/** Every function that asks for a permission, on proposals that are ready for it. */
+const GUARDED: Partial<Record<TransactionName, Guarded>> = {
   'Proposals:draft': {
     any: ['proposal.propose'],
     input: () => ({ title: 'x', description: '', actions: [RESOLUTION] }),
@@ -31,6 +53,10 @@ const GUARDED: Partial<
     input: ({ own }) => ({ proposalId: own, reason: 'x' }),
   },
   'Proposals:sponsor': { any: ['proposal.sponsor'], input: ({ foreign }) => ({ proposalId: foreign }) },
+  'Proposals:agreeToWithdrawal': {
+    any: ['proposal.sponsor'],
+    input: ({ sponsored }) => ({ proposalId: sponsored }),
+  },
   'Deliberation:giveOpinion': { any: ['opinion.give'], input: ({ voting }) => ({ proposalId: voting }) },
   'Deliberation:approve': { any: ['ballot.approve'], input: ({ voting }) => ({ proposalId: voting }) },
   'Deliberation:read': {
@@ -39,11 +65,35 @@ const GUARDED: Partial<
   },
   'Ballots:cast': {
     any: ['ballot.cast'],
-    input: ({ voting }) => ({
-      proposalId: voting,
-      choice: 'yes',
-      approvals: [{ personId: 'bank.ann', salt: SALT }],
+    input: ({ voting }) => ({ proposalId: voting, choice: 'yes', approvals }),
+  },
+  'Ballots:commit': {
+    any: ['ballot.cast'],
+    input: ({ secret }, steps) => ({
+      proposalId: secret,
+      commitment: steps.commitment('bank', secret, 'yes'),
+      approvals,
     }),
+  },
+  'Ballots:reveal': {
+    any: ['ballot.cast'],
+    input: ({ revealing }) => ({ proposalId: revealing, choice: 'yes', salt: SALT }),
+  },
+  'Ballots:castRatification': {
+    any: ['ballot.cast'],
+    input: ({ executed }) => ({ proposalId: executed, choice: 'yes', approvals }),
+  },
+  'Ballots:recuse': { any: ['ballot.cast'], input: ({ careful }) => ({ proposalId: careful, reason: 'x' }) },
+  'Ballots:demandReferral': { any: ['ballot.cast'], input: ({ careful }) => ({ proposalId: careful }) },
+  'Ballots:resume': { any: ['ballot.cast'], input: () => ({ trackId: 'careful' }) },
+  'Delegations:give': {
+    any: ['delegation.give'],
+    input: (_, { ledger }) => ({ trackId: 'careful', to: 'insurer', until: ledger.now + 60 * MINUTE }),
+  },
+  'Delegations:revoke': { any: ['delegation.give'], input: () => ({ trackId: 'careful' }) },
+  'Safeguards:consent': {
+    any: ['body.act'],
+    input: ({ urgent }) => ({ proposalId: urgent, act: 'urgency', bodyId: 'assembly', reason: 'x' }),
   },
 };
 
@@ -52,8 +102,15 @@ const OPEN: readonly TransactionName[] = [
   'Founding:found',
   'People:bindCredential',
   'Proposals:openVoting',
+  'Proposals:openReveal',
+  'Proposals:extend',
   'Proposals:close',
   'Proposals:expire',
+  'Proposals:supersede',
+  'Safeguards:hold',
+  'Safeguards:release',
+  'Safeguards:veto',
+  'Safeguards:concludeRatification',
   'Execution:execute',
   'Execution:start',
   'Execution:contribute',
@@ -63,12 +120,6 @@ const OPEN: readonly TransactionName[] = [
   'Queries:record',
   'Queries:records',
 ];
-
-interface Ids {
-  readonly own: string;
-  readonly foreign: string;
-  readonly voting: string;
-}
 
 test('every function is either guarded by the catalogue or named as open', () => {
   const known = [...Object.keys(GUARDED), ...OPEN].sort();
@@ -84,35 +135,77 @@ test('every permission guards something', () => {
 async function prepare(steps: ProposalSteps, roleId: string): Promise<Ids> {
   const drafter = 'only-proposal-propose';
   await steps.enact([revoke('bank.ben', 'approver'), grant('bank.ben', drafter)]);
+  const executed = await steps.urgentVoting();
+  for (const memberId of ['bank', 'exchange', 'insurer'] as const) {
+    accepted(await steps.cast(memberId, executed, 'yes'));
+  }
+  accepted(await steps.send('bank', 'Proposals:close', { proposalId: executed }));
+  steps.ledger.now += MINUTE;
+  accepted(await steps.send('bank', 'Execution:execute', { proposalId: executed }));
   const own = await steps.draft([RESOLUTION], 'bank.ben');
   if (roleId !== drafter) await steps.enact([revoke('bank.ben', drafter), grant('bank.ben', roleId)]);
   const foreign = await steps.draft([RESOLUTION], 'exchange.rep');
-  const voting = await steps.voting();
-  accepted(await steps.approve('bank.ann', voting, 'yes'));
-  return { own, foreign, voting };
+  const ids = { executed, own, foreign, ...(await prepareVotes(steps)) };
+  const delegation = { trackId: 'careful', to: 'exchange', until: steps.ledger.now + 60 * MINUTE };
+  accepted(await steps.send('bank.gil', 'Delegations:give', delegation));
+  return ids;
 }
 
-describe.each(Object.keys(SAMPLE_CHARTER.roles))('a person with the role %s', (roleId) => {
-  const permissions = SAMPLE_CHARTER.roles[roleId]?.permissions ?? [];
-  test.each(Object.entries(GUARDED))(
-    'may call %s exactly if the role allows it',
-    async (name, { any, input }) => {
-      const { current } = consortium;
-      const ids = await prepare(current, roleId);
-      const argument = input(ids) as never;
+async function prepareVotes(steps: ProposalSteps): Promise<Omit<Ids, 'executed' | 'own' | 'foreign'>> {
+  const draftBy = async (memberId: string, trackId: string): Promise<string> => {
+    const proposalId = await steps.draft([RESOLUTION], `${memberId}.rep`, { trackId });
+    const sponsor = memberId === 'insurer' ? 'bank.rep' : 'insurer.rep';
+    accepted(await steps.send(sponsor, 'Proposals:sponsor', { proposalId }));
+    accepted(await steps.send(`${memberId}.rep`, 'Proposals:submit', { proposalId }));
+    return proposalId;
+  };
+  const revealing = await draftBy('exchange', 'secret');
+  await steps.open(revealing);
+  accepted(await steps.commit('bank', revealing, 'yes'));
+  steps.ledger.now += 60 * MINUTE;
+  accepted(await steps.send('bank', 'Proposals:openReveal', { proposalId: revealing }));
+  const sponsored = await draftBy('insurer', 'ordinary');
+  const secret = await draftBy('insurer', 'secret');
+  const careful = await draftBy('insurer', 'careful');
+  const urgent = await draftBy('university', 'urgent');
+  const voting = await draftBy('university', 'ordinary');
+  await steps.open(sponsored);
+  for (const proposalId of [secret, careful, voting]) {
+    accepted(await steps.send('bank', 'Proposals:openVoting', { proposalId }));
+  }
+  accepted(await steps.cast('insurer', sponsored, 'no'));
+  accepted(await steps.approve('bank.ann', voting, 'yes'));
+  const approval = { commitment: steps.commitment('bank', secret, 'yes'), salt: SALT };
+  const secretly = { transient: { approval } };
+  accepted(await steps.send('bank.ann', 'Deliberation:approve', { proposalId: secret }, secretly));
+  return { revealing, sponsored, secret, careful, urgent, voting };
+}
+
+test.each(Object.keys(SAMPLE_CHARTER.roles))(
+  'a person with the role %s may call exactly what the role allows',
+  async (roleId) => {
+    const { current } = consortium;
+    const permissions = SAMPLE_CHARTER.roles[roleId]?.permissions ?? [];
+    const ids = await prepare(current, roleId);
+    accepted(await current.approve('bank.ann', ids.executed, 'yes'));
+    const back = current.ledger.checkpoint();
+    for (const [name, { any, input }] of Object.entries(GUARDED)) {
+      back();
+      const argument = input(ids, current) as never;
       const outcome = await current.outcome('bank.ben', name as TransactionName, argument, { transient });
       const allowed = any.some((permission) => permissions.includes(permission));
-      expect(outcome).toBe(allowed ? 'accepted' : 'PERMISSION_DENIED');
-    },
-  );
-});
+      expect([name, outcome]).toEqual([name, allowed ? 'accepted' : 'PERMISSION_DENIED']);
+    }
+  },
+);
 
 test('an agent and a stranger have no permission at all', async () => {
   const { current } = consortium;
   const ids = await prepare(current, 'only-proposal-propose');
   for (const [name, { input }] of Object.entries(GUARDED)) {
+    const argument = input(ids, current) as never;
     const call = async (who: string) =>
-      current.outcome(who, name as TransactionName, input(ids) as never, { transient });
+      current.outcome(who, name as TransactionName, argument, { transient });
     expect([name, await call('bank')]).toEqual([name, 'CALLER_NOT_BOUND']);
     expect([name, await call('bank.stranger')]).toEqual([name, 'CALLER_NOT_BOUND']);
   }

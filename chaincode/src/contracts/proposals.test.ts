@@ -230,22 +230,17 @@ describe('withdrawing', () => {
     }
   });
 
-  test("after the first ballot needs another institution's sponsorship", async () => {
+  test('after the first ballot needs a sponsor that agrees', async () => {
     const { current } = consortium;
-    const unsponsored = await current.draft();
-    accepted(await current.send('bank.rep', 'Proposals:submit', { proposalId: unsponsored }));
-    await current.open(unsponsored);
-    accepted(await current.cast('insurer', unsponsored, 'no'));
-    expect(
-      await current.send('bank.rep', 'Proposals:withdraw', { proposalId: unsponsored, reason }),
-    ).toMatchObject({
-      refusal: { code: 'SPONSORS_MISSING', params: { sponsors: 0, needed: 1 } },
-    });
-    const sponsored = await current.voting();
-    accepted(await current.cast('insurer', sponsored, 'no'));
-    expect(await current.outcome('bank.rep', 'Proposals:withdraw', { proposalId: sponsored, reason })).toBe(
-      'accepted',
-    );
+    const proposalId = await current.voting();
+    accepted(await current.cast('insurer', proposalId, 'no'));
+    const withdraw = () => current.outcome('bank.rep', 'Proposals:withdraw', { proposalId, reason });
+    const agree = (who: string) => current.outcome(who, 'Proposals:agreeToWithdrawal', { proposalId });
+    expect(await withdraw()).toBe('WITHDRAWAL_NOT_AGREED');
+    expect(await agree('insurer.rep')).toBe('NOT_A_SPONSOR');
+    expect(await agree('exchange.ann')).toBe('PERMISSION_DENIED');
+    expect(await agree('exchange.rep')).toBe('accepted');
+    expect(await withdraw()).toBe('accepted');
   });
 
   test('is no way out of a vote whose window is over, or of a decision', async () => {

@@ -1,13 +1,19 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
 import { parseActions } from '../governance/actions/catalogue.js';
 import type { DocumentReference } from '../governance/records/actions.js';
+import { decideAgreeToWithdrawal } from '../governance/lifecycle/agree-to-withdrawal.js';
 import { decideClose } from '../governance/lifecycle/close.js';
 import { decideDraft } from '../governance/lifecycle/draft.js';
 import { decideExpire } from '../governance/lifecycle/expire.js';
+import { decideExtend } from '../governance/lifecycle/extend.js';
+import { decideOpenReveal } from '../governance/lifecycle/open-reveal.js';
 import { decideOpenVoting } from '../governance/lifecycle/open-voting.js';
 import { decideSponsor } from '../governance/lifecycle/sponsor.js';
 import { decideSubmit } from '../governance/lifecycle/submit.js';
+import { decideSupersede } from '../governance/lifecycle/supersede.js';
 import { decideWithdraw } from '../governance/lifecycle/withdraw.js';
+import { loadEarlierCall, loadElectorsNow, loadTabled } from './loading-matters.js';
+import { loadConsents, loadHistories, loadHistory, loadVotes } from './loading-votes.js';
 import { loadStanding, loadState, loadSubmitted } from './loading.js';
 import { unwrap } from './refusal-error.js';
 import { begin } from './running-transaction.js';
@@ -53,9 +59,16 @@ export class ProposalsContract extends Contract {
     const { store, input, charter } = transaction;
     const person = await transaction.person();
     const standing = await loadStanding(store, input.proposalId);
-    const state = await loadState(store, charter, standing.proposal.actions);
-    const { length: sponsors } = await store.range('sponsorship', [input.proposalId]);
-    return transaction.conclude(decideSubmit({ ...standing, state, sponsors }, person), person);
+    const { proposal } = standing;
+    const submitted = {
+      ...standing,
+      state: await loadState(store, charter, proposal.actions),
+      sponsors: (await store.range('sponsorship', [input.proposalId])).length,
+      histories: await loadHistories(store, proposal.trackId, charter.charter),
+      earlier: await loadEarlierCall(store, proposal),
+      tabled: await loadTabled(store, proposal, charter.charter),
+    };
+    return transaction.conclude(decideSubmit(submitted, person), person);
   }
 
   /** draft, notice, voting → withdrawn. → { proposalId, state } */
@@ -66,9 +79,23 @@ export class ProposalsContract extends Contract {
     const { store, input } = transaction;
     const person = await transaction.person();
     const standing = await loadStanding(store, input.proposalId);
-    const { length: ballots } = await store.range('ballot', [input.proposalId]);
-    const { length: sponsors } = await store.range('sponsorship', [input.proposalId]);
-    return transaction.conclude(decideWithdraw({ ...standing, ballots, sponsors }, input, person), person);
+    const ballots = await store.range('ballot', [input.proposalId]);
+    const commitments = await store.range('commitment', [input.proposalId]);
+    const sponsorships = await store.range('sponsorship', [input.proposalId]);
+    const state = { ...standing, ballots: ballots.length + commitments.length, sponsorships };
+    return transaction.conclude(decideWithdraw(state, input, person), person);
+  }
+
+  /** A sponsor agrees to a withdrawal after the first ballot. → { proposalId } */
+  @Transaction()
+  @Returns('string')
+  async agreeToWithdrawal(context: Context, argument: string): Promise<string> {
+    const transaction = await begin(context, 'Proposals:agreeToWithdrawal', argument);
+    const { store, input } = transaction;
+    const person = await transaction.person();
+    const standing = await loadStanding(store, input.proposalId);
+    const given = await store.get('sponsorship', { ...input, memberId: person.actor.member.id });
+    return transaction.conclude(decideAgreeToWithdrawal({ ...standing, given }, person), person);
   }
 
   /** notice → voting. → { proposalId, state, votingEndsAt } */
@@ -76,21 +103,53 @@ export class ProposalsContract extends Contract {
   @Returns('string')
   async openVoting(context: Context, argument: string): Promise<string> {
     const transaction = await begin(context, 'Proposals:openVoting', argument);
+    const { store, input, charter } = transaction;
     const anyone = await transaction.anyone();
-    const submitted = await loadSubmitted(transaction.store, transaction.input.proposalId);
-    return transaction.conclude(decideOpenVoting(submitted, submitted.rules, anyone), anyone);
+    const submitted = await loadSubmitted(store, input.proposalId);
+    const { track, trackId } = submitted.rules;
+    const opened = {
+      ...submitted,
+      state: await loadState(store, charter),
+      consents: await loadConsents(store, input.proposalId, track),
+      history: await loadHistory(store, trackId, track),
+    };
+    return transaction.conclude(decideOpenVoting(opened, anyone), anyone);
   }
 
-  /** voting → queued, rejected or no-quorum. → { proposalId, outcome, state } */
+  /** voting → reveal. → { proposalId, state, revealEndsAt } */
+  @Transaction()
+  @Returns('string')
+  async openReveal(context: Context, argument: string): Promise<string> {
+    const transaction = await begin(context, 'Proposals:openReveal', argument);
+    const anyone = await transaction.anyone();
+    const submitted = await loadSubmitted(transaction.store, transaction.input.proposalId);
+    const records = await loadVotes(transaction.store, submitted);
+    return transaction.conclude(decideOpenReveal({ ...submitted, records }, anyone), anyone);
+  }
+
+  /** voting → voting, with a later deadline. → { proposalId, state, votingEndsAt } */
+  @Transaction()
+  @Returns('string')
+  async extend(context: Context, argument: string): Promise<string> {
+    const transaction = await begin(context, 'Proposals:extend', argument);
+    const anyone = await transaction.anyone();
+    const submitted = await loadSubmitted(transaction.store, transaction.input.proposalId);
+    const records = await loadVotes(transaction.store, submitted);
+    return transaction.conclude(decideExtend({ ...submitted, records }, anyone), anyone);
+  }
+
+  /** voting, reveal → queued, rejected or no-quorum; urgent voting → standard voting. → { proposalId, outcome, state } */
   @Transaction()
   @Returns('string')
   async close(context: Context, argument: string): Promise<string> {
     const transaction = await begin(context, 'Proposals:close', argument);
-    const { store, input } = transaction;
+    const { store, input, charter, now } = transaction;
     const anyone = await transaction.anyone();
     const submitted = await loadSubmitted(store, input.proposalId);
-    const ballots = await store.range('ballot', [input.proposalId]);
-    return transaction.conclude(decideClose({ ...submitted, ballots }, anyone), anyone);
+    const records = await loadVotes(store, submitted);
+    const electors = await loadElectorsNow(store, submitted, { charter, now });
+    const state = { ...submitted, records, ...(electors === undefined ? {} : { electorsNow: electors }) };
+    return transaction.conclude(decideClose(state, anyone), anyone);
   }
 
   /** queued or failed → expired. → { proposalId, state } */
@@ -101,5 +160,21 @@ export class ProposalsContract extends Contract {
     const anyone = await transaction.anyone();
     const standing = await loadStanding(transaction.store, transaction.input.proposalId);
     return transaction.conclude(decideExpire(standing, anyone), anyone);
+  }
+
+  /** open → superseded. → { proposalId, state, reason } */
+  @Transaction()
+  @Returns('string')
+  async supersede(context: Context, argument: string): Promise<string> {
+    const transaction = await begin(context, 'Proposals:supersede', argument);
+    const { store, input, charter } = transaction;
+    const anyone = await transaction.anyone();
+    const standing = await loadStanding(store, input.proposalId);
+    const { proposal } = standing;
+    const track =
+      proposal.pin === undefined ? undefined : (await loadSubmitted(store, proposal.id)).rules.track;
+    const demands = await store.range('referral-demand', [proposal.id]);
+    const state = await loadState(store, charter, proposal.actions);
+    return transaction.conclude(decideSupersede({ ...standing, state, track, demands }, anyone), anyone);
   }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { durationSchema } from '../governance/charter/durations.js';
 import { documentSchema } from '../governance/document.js';
+import { JOINT_ACTS } from '../governance/records/bodies.js';
 import { CHOICES } from '../governance/states.js';
 
 /**
@@ -15,6 +17,10 @@ const personId = z
   .max(80);
 const choice = z.enum(CHOICES);
 const base64 = z.base64().min(4).max(400_000);
+
+const approvals = z.array(z.strictObject({ personId, salt: hex64 })).max(50);
+const reason = z.string().min(1).max(2000);
+const moment = z.int().min(0).max(8_640_000_000_000_000);
 
 const onProposal = z.strictObject({ proposalId });
 const onAttempt = z.strictObject({ proposalId, attempt: z.int().min(1) });
@@ -37,18 +43,30 @@ export const TRANSACTIONS = {
       .min(1)
       .max(20),
     trackId: z.string().optional(),
+    /** Length of the voting window, where the track lets the proposer choose. */
+    voting: durationSchema.optional(),
+    /** The proposal of the same content whose vote missed its quorum. */
+    secondCallOf: hex64.optional(),
   }),
   'Proposals:sponsor': onProposal,
   /** draft → notice. */
   'Proposals:submit': onProposal,
   /** draft, notice, voting → withdrawn. */
-  'Proposals:withdraw': z.strictObject({ proposalId, reason: z.string().min(1).max(2000) }),
+  'Proposals:withdraw': z.strictObject({ proposalId, reason }),
+  /** A sponsor agrees that the proposal may be withdrawn although ballots have been cast. */
+  'Proposals:agreeToWithdrawal': onProposal,
   /** notice → voting, when the notice is over. */
   'Proposals:openVoting': onProposal,
-  /** voting → queued (approved, waiting for its delay), rejected or no-quorum; writes the decision. */
+  /** voting → reveal, when the window of a secret vote is over. */
+  'Proposals:openReveal': onProposal,
+  /** voting → voting with a later deadline, after a late swing. */
+  'Proposals:extend': onProposal,
+  /** voting, reveal → queued (approved, waiting for its delay), rejected or no-quorum; urgent voting → standard voting. */
   'Proposals:close': onProposal,
   /** queued or failed → expired, when the grace is over. */
   'Proposals:expire': onProposal,
+  /** open → superseded, when what it needs can no longer come about, or enough electors took it to another track. */
+  'Proposals:supersede': onProposal,
 
   /** Private: transient `opinion` = {choice, text, salt}. Endorse by the own organisation only. */
   'Deliberation:giveOpinion': onProposal,
@@ -61,8 +79,52 @@ export const TRANSACTIONS = {
   'Ballots:cast': z.strictObject({
     proposalId,
     choice,
-    approvals: z.array(z.strictObject({ personId, salt: hex64 })).max(50),
+    approvals,
+    reason: reason.optional(),
   }),
+  /** The commitment to the institution's secret ballot: SHA-256 of the canonical JSON of {choice, memberId, proposalId, salt}. */
+  'Ballots:commit': z.strictObject({ proposalId, commitment: hex64, approvals }),
+  /** What was committed to, once the window is over. */
+  'Ballots:reveal': z.strictObject({ proposalId, choice, salt: hex64, reason: reason.optional() }),
+  /** The institution's ballot about the ratification of an urgent decision. */
+  'Ballots:castRatification': z.strictObject({
+    proposalId,
+    choice,
+    approvals,
+    reason: reason.optional(),
+  }),
+  /** The institution has a conflict of interest and leaves the vote. */
+  'Ballots:recuse': z.strictObject({ proposalId, reason }),
+  /** The institution demands that the matter goes to another track. */
+  'Ballots:demandReferral': onProposal,
+  /** The institution asks to count again on a track where missing votes has cost it something. */
+  'Ballots:resume': z.strictObject({ trackId: z.string().max(40) }),
+
+  /** Hands the institution's ballots on a track to another member until a moment (milliseconds since 1970). */
+  'Delegations:give': z.strictObject({
+    trackId: z.string().max(40),
+    to: z.string().max(40),
+    until: moment,
+  }),
+  'Delegations:revoke': z.strictObject({ trackId: z.string().max(40) }),
+
+  /** One person of a body joins an act on a proposal; `until` for a hold, `subject` for a ruling on recusal. */
+  'Safeguards:consent': z.strictObject({
+    proposalId,
+    act: z.enum(JOINT_ACTS),
+    bodyId: z.string().max(40),
+    reason,
+    until: moment.optional(),
+    subject: z.string().max(40).optional(),
+  }),
+  /** open → held, once enough people of a body that may hold have said so. */
+  'Safeguards:hold': onProposal,
+  /** held → back, by those who hold it or at expiry. */
+  'Safeguards:release': onProposal,
+  /** queued → vetoed, once enough guardians have said so. */
+  'Safeguards:veto': onProposal,
+  /** awaiting-ratification → ratified or annulled. */
+  'Safeguards:concludeRatification': onProposal,
 
   /** queued → executed: ledger actions, all effects in this transaction. Anyone active or any agent. */
   'Execution:execute': onProposal,

@@ -1,7 +1,9 @@
 import { needActive, permissionsOf, type PersonActor } from './actor.js';
 import type { Charter } from './charter.js';
-import type { PersonId } from './ids.js';
+import type { PersonId, Sha256Hex } from './ids.js';
 import type { PersonRecord } from './records/members.js';
+import type { ProposalRecord } from './records/proposals.js';
+import { ownRule } from './roles.js';
 import type { Choice } from './states.js';
 import { accept, refuse, type Refused, type Verdict } from './verdict.js';
 
@@ -16,7 +18,10 @@ export interface ClaimedApproval {
 export interface ApprovalContext {
   /** Who casts the ballot. */
   readonly actor: PersonActor;
-  readonly choice: Choice;
+  readonly proposal: Pick<ProposalRecord, 'personId'>;
+  /** What is approved: a choice, or the commitment that hides it. */
+  readonly choice?: Choice;
+  readonly commitment?: Sha256Hex;
   /** The charter in force. */
   readonly charter: Charter;
 }
@@ -34,7 +39,7 @@ export function countApprovals(
     if (refused !== undefined) return refused;
   }
   const { member, person } = context.actor;
-  const { approvals: needed, makerIsNotChecker } = member.decisionRule;
+  const { approvals: needed, makerIsNotChecker } = ownRule(member.decisionRule, context.charter);
   const all = [...new Set(claims.map((claim) => claim.personId))].sort();
   const counted = makerIsNotChecker ? all.filter((id) => id !== person.id) : all;
   if (counted.length >= needed) return accept(counted);
@@ -44,7 +49,7 @@ export function countApprovals(
 
 function checkClaim(
   claim: ClaimedApproval,
-  { actor, choice, charter }: ApprovalContext,
+  { actor, choice, charter, proposal }: ApprovalContext,
 ): Refused | undefined {
   const { personId, person, proven } = claim;
   if (person?.memberId !== actor.member.id) return refuse('PERSON_NOT_FOUND', { personId });
@@ -53,5 +58,8 @@ function checkClaim(
   if (!permissionsOf(person.roles, charter).has('ballot.approve')) {
     return refuse('PERMISSION_DENIED', { permission: 'ballot.approve', personId });
   }
-  return proven ? undefined : refuse('APPROVAL_NOT_FOUND', { personId, choice });
+  if (charter.duties?.drafterIsNotApprover === true && proposal.personId === personId) {
+    return refuse('DRAFTER_IS_APPROVER', { personId });
+  }
+  return proven ? undefined : refuse('APPROVAL_NOT_FOUND', { personId, choice: choice ?? 'secret' });
 }

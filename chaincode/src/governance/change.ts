@@ -1,6 +1,8 @@
 import type { MemberId, ProposalId } from './ids.js';
 import type { AuditEvent, AuditRecord, RecordKind } from './records/audit.js';
-import type { SeatRecord } from './records/bodies.js';
+import type { AttendanceRecord, ResumptionRecord, TablingRecord } from './records/attendance.js';
+import type { ConsentRecord, SeatRecord } from './records/bodies.js';
+import type { PowerRecord } from './records/powers.js';
 import type { DecisionRecord } from './records/decisions.js';
 import type { AttestationRecord, ContributionRecord } from './records/executions.js';
 import type {
@@ -11,7 +13,16 @@ import type {
   PersonCredentialRecord,
   PersonRecord,
 } from './records/members.js';
-import type { BallotRecord, PhaseRecord, ProposalRecord, SponsorshipRecord } from './records/proposals.js';
+import type {
+  BallotRecord,
+  CommitmentRecord,
+  DelegationRecord,
+  PhaseRecord,
+  ProposalRecord,
+  RecusalRecord,
+  ReferralDemandRecord,
+  SponsorshipRecord,
+} from './records/proposals.js';
 
 /**
  * Index of an institution's open proposals: counts them for the charter's cap without reading a key that other institutions
@@ -36,10 +47,21 @@ export interface StoredTypes extends Record<RecordKind, unknown> {
   phase: PhaseRecord;
   sponsorship: SponsorshipRecord;
   ballot: BallotRecord;
+  commitment: CommitmentRecord;
+  'ratification-ballot': BallotRecord;
+  delegation: DelegationRecord;
+  recusal: RecusalRecord;
+  'referral-demand': ReferralDemandRecord;
+  consent: ConsentRecord;
+  attendance: AttendanceRecord;
+  resumption: ResumptionRecord;
+  tabling: TablingRecord;
   decision: DecisionRecord;
+  'stage-decision': DecisionRecord;
   contribution: ContributionRecord;
   attestation: AttestationRecord;
   seat: SeatRecord;
+  power: PowerRecord;
   audit: AuditRecord;
   'open-proposal': OpenProposalEntry;
 }
@@ -49,7 +71,7 @@ export type StoredKind = keyof StoredTypes;
 export type Write = {
   [Kind in StoredKind]: { readonly kind: Kind; readonly record: StoredTypes[Kind]; readonly delete?: true };
 }[StoredKind];
-type RecordWrite = Extract<Write, { kind: RecordKind }>;
+export type RecordWrite = Extract<Write, { kind: RecordKind }>;
 
 /** One state change: what is audited, and all that is written for it. */
 export interface Change {

@@ -49,6 +49,8 @@ test('a permission that no role gives is refused where governing needs it, else 
     'refusal',
     'refusal',
     'refusal',
+    'refusal',
+    'warning',
     'warning',
     'warning',
   ]);

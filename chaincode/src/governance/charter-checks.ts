@@ -1,4 +1,4 @@
-import { ACTION_KINDS, isActionKind } from './actions/catalogue.js';
+import { ACTION_KINDS, isActionKind, isReversible } from './actions/catalogue.js';
 import type { Charter } from './charter.js';
 import { checkCombinations } from './charter/checks/combinations.js';
 import { checkDurations } from './charter/checks/durations.js';
@@ -15,6 +15,7 @@ import { PERMISSIONS, type Permission } from './permissions.js';
 export function checkCharter(charter: Charter): readonly CharterFinding[] {
   const findings = [
     ...checkActions(charter),
+    ...checkUrgentActions(charter),
     ...checkRoles(charter),
     ...checkPermissions(charter),
     ...checkExecution(charter),
@@ -25,6 +26,19 @@ export function checkCharter(charter: Charter): readonly CharterFinding[] {
   ];
   const refusals = findings.filter(({ severity }) => severity === 'refusal');
   return [...refusals, ...findings.filter(({ severity }) => severity === 'warning')];
+}
+
+/** What goes by an urgent track must be such that an annulment can undo it (R28). */
+function checkUrgentActions({ actions, tracks }: Charter): CharterFinding[] {
+  return Object.entries(actions).flatMap(([key, ids]) => {
+    const kind = matterKind(key);
+    if (!isActionKind(kind) || isReversible(kind)) return [];
+    return ids
+      .filter((id) => tracks[id]?.urgent !== undefined)
+      .map((id) =>
+        refusal('URGENT_NOT_REVERSIBLE', `actions.${key}`, `${id} is urgent, and ${kind} cannot be undone`),
+      );
+  });
 }
 
 function checkActions({ actions, tracks }: Charter): CharterFinding[] {
@@ -70,11 +84,30 @@ function checkPermissions(charter: Charter): CharterFinding[] {
     'proposal.propose',
     'ballot.cast',
     ...(sponsors ? (['proposal.sponsor'] as const) : []),
+    ...(asksBodies(charter) ? (['body.act'] as const) : []),
   ];
-  return PERMISSIONS.filter((permission) => !given.has(permission)).map((permission) => {
+  const idle = unusedPermissions(charter);
+  const missing = PERMISSIONS.filter((permission) => !given.has(permission) && !idle.includes(permission));
+  return missing.map((permission) => {
     const say = vital.includes(permission) ? refusal : warning;
     return say('PERMISSION_WITHOUT_ROLE', 'roles', `no role allows ${permission}`);
   });
+}
+
+/** Whether any track asks people of a body for something, which they can then only do with the permission for it. */
+function asksBodies({ tracks }: Charter): boolean {
+  return Object.values(tracks).some(({ urgent, holds, reviews, recusal }) =>
+    [urgent, holds, reviews, recusal?.ruledBy].some((part) => part !== undefined),
+  );
+}
+
+/** Permissions for parts that this charter does not use. */
+function unusedPermissions(charter: Charter): Permission[] {
+  const delegates = Object.values(charter.tracks).some(({ delegation }) => delegation !== undefined);
+  return [
+    ...(delegates ? [] : (['delegation.give'] as const)),
+    ...(asksBodies(charter) ? [] : (['body.act'] as const)),
+  ];
 }
 
 function checkExecution({ execution, clockTolerance }: Charter): CharterFinding[] {

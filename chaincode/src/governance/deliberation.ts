@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { needPermission, needVotingMember, type Context, type PersonActor } from './actor.js';
 import { invalid } from './argument.js';
-import { needElector } from './lifecycle/cast-ballot.js';
+import type { Sha256Hex } from './ids.js';
+import { needElector } from './lifecycle/elector.js';
+import { standardRules, type PinnedRules } from './lifecycle/pinned-rules.js';
 import { needState, type Standing } from './lifecycle/transition.js';
-import type { ApprovalRecord, BallotRecord, OpinionRecord } from './records/proposals.js';
+import type { ApprovalRecord, BallotRecord, CommitmentRecord, OpinionRecord } from './records/proposals.js';
 import { CHOICES } from './states.js';
 import { accept, refuse, type Refused, type Verdict } from './verdict.js';
 
@@ -15,12 +17,19 @@ const opinionSchema = z.strictObject({
   text: z.string().max(20_000),
   salt,
 });
-const approvalSchema = z.strictObject({ choice: z.enum(CHOICES), salt });
+const approvalSchema = z.union([
+  z.strictObject({ choice: z.enum(CHOICES), salt }),
+  z.strictObject({ commitment: salt.transform((text) => text as Sha256Hex), salt }),
+]);
 
 export interface ApprovalState extends Standing {
-  /** The institution's ballot; once it is cast, nothing is left to approve. */
-  readonly cast: BallotRecord | null;
+  readonly rules: PinnedRules;
+  /** The institution's ballot or commitment in the vote that is running; once it stands and cannot change, nothing is left to approve. */
+  readonly cast: BallotRecord | CommitmentRecord | null;
 }
+
+/** States in which an institution deliberates. */
+const DELIBERATING = ['notice', 'voting', 'awaiting-ratification'] as const;
 
 /** A person's opinion for the own institution (R2, R36): from the notice on, until the vote is decided. */
 export function decideOpinion(
@@ -28,7 +37,7 @@ export function decideOpinion(
   transient: unknown,
   { actor, now }: Context<PersonActor>,
 ): Verdict<OpinionRecord> {
-  const refused = needPermission(actor, 'opinion.give') ?? needState(phase, 'notice', 'voting');
+  const refused = needPermission(actor, 'opinion.give') ?? needState(phase, ...DELIBERATING);
   if (refused !== undefined) return refused;
   const parsed = opinionSchema.safeParse(transient);
   if (!parsed.success) return invalid(parsed.error, ['transient', 'opinion']);
@@ -42,20 +51,25 @@ export function decideApproval(
   transient: unknown,
   { actor }: Context<PersonActor>,
 ): Verdict<ApprovalRecord> {
-  const { proposal, phase, cast } = state;
-  const refused = checkApprover(state, actor) ?? needState(phase, 'notice', 'voting');
+  const { proposal, phase, cast, rules } = state;
+  const refused = checkApprover(state, actor) ?? needState(phase, ...DELIBERATING);
   if (refused !== undefined) return refused;
-  if (cast !== null) {
+  if (cast !== null && rules.track.changeable === undefined) {
     return refuse('BALLOT_ALREADY_CAST', { proposalId: proposal.id, memberId: actor.member.id });
   }
   const parsed = approvalSchema.safeParse(transient);
   if (!parsed.success) return invalid(parsed.error, ['transient', 'approval']);
-  return accept({ schemaVersion: 1, proposalId: proposal.id, personId: actor.person.id, ...parsed.data });
+  const round = phase.state === 'awaiting-ratification' ? { round: 'ratification' as const } : {};
+  const keys = { proposalId: proposal.id, personId: actor.person.id };
+  return accept({ schemaVersion: 1, ...keys, ...round, ...parsed.data });
 }
 
-function checkApprover({ proposal }: Standing, actor: PersonActor): Refused | undefined {
+function checkApprover({ proposal, phase, rules }: ApprovalState, actor: PersonActor): Refused | undefined {
+  const voting = phase.state === 'awaiting-ratification' ? standardRules(rules) : rules;
   return (
-    needPermission(actor, 'ballot.approve') ?? needVotingMember(actor.member) ?? needElector(proposal, actor)
+    needPermission(actor, 'ballot.approve') ??
+    needVotingMember(actor.member) ??
+    needElector(voting, proposal.id, actor.member.id)
   );
 }
 

@@ -12,7 +12,11 @@ export const PERMISSIONS = [
   'opinion.give',
   /** Approve the ballot one's institution is about to cast (R2). */
   'ballot.approve',
-  /** Cast the institution's one ballot, once its own rule is met (R2). */
+  /** Cast, commit to and reveal the institution's one ballot, once its own rule is met (R2); leave a vote; ask for another track. */
   'ballot.cast',
+  /** Hand the institution's ballot on a track to another member, and take that back (R27). */
+  'delegation.give',
+  /** Take part in what people of a body do together: declare urgency, rule, hold, release, veto, approve, be heard (R16). */
+  'body.act',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

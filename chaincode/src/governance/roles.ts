@@ -26,15 +26,24 @@ function rolesExclude(personId: PersonId, roleId: string, excludes: string): Ref
   return refuse('ROLES_EXCLUDE', { personId, roleId, excludes });
 }
 
+/** An institution's own rule, at least as strict as the charter asks of every institution (R2). */
+export function ownRule(rule: DecisionRule, { duties }: Charter): DecisionRule {
+  return {
+    approvals: Math.max(rule.approvals, duties?.leastApprovals ?? 0),
+    makerIsNotChecker: rule.makerIsNotChecker || duties?.makerIsNotChecker === true,
+  };
+}
+
 /**
  * What an institution lacks to cast any ballot by its own decision rule: a person who may cast, or enough others who may
  * approve. Undefined when it lacks nothing.
  */
 export function missingForBallots(
-  rule: DecisionRule,
+  own: DecisionRule,
   people: readonly RoleHolder[],
   charter: Charter,
 ): Permission | undefined {
+  const rule = ownRule(own, charter);
   const may = (holder: RoleHolder, permission: Permission): boolean =>
     permissionsOf(holder.roles, charter).has(permission);
   const casters = people.filter((holder) => may(holder, 'ballot.cast'));

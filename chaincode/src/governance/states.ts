@@ -1,17 +1,27 @@
-/** Proposal states of this version (shared/design.md §3); a state not here does not exist. An approved
- * proposal is `queued` at once: approval and the start of its delay are one transition. */
+/**
+ * Proposal states (design §3); a state not here does not exist. `lifecycle/transitions.ts` says how they follow each other. No
+ * proposal rests in `approved`: it is queued in the same transaction, so only its audit record shows it.
+ */
 export const PROPOSAL_STATES = [
   'draft',
   'notice',
   'voting',
+  'reveal',
   'rejected',
   'no-quorum',
+  'approved',
   'queued',
+  'vetoed',
+  'held',
   'executing',
   'executed',
   'failed',
+  'awaiting-ratification',
+  'ratified',
+  'annulled',
   'expired',
   'withdrawn',
+  'superseded',
 ] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 

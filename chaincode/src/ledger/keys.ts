@@ -1,5 +1,8 @@
 import type { StoredKind, StoredTypes } from '../governance/change.js';
 
+/** Later than any moment, for times that are stored backwards. */
+const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
+
 /**
  * Every key of the ledger. Each is a composite key: the kind, then these attributes. Numbers are padded so that their order as
  * text is their order as numbers.
@@ -17,10 +20,21 @@ import type { StoredKind, StoredTypes } from '../governance/change.js';
  * | open-proposal     | member id, proposal id          | draft; deleted at the proposal's end        |
  * | sponsorship       | proposal id, member id          | sponsoring                                  |
  * | ballot            | proposal id, member id          | casting                                     |
+ * | commitment        | proposal id, member id          | committing to a secret ballot               |
+ * | ratification-ballot | proposal id, member id        | casting about a ratification                |
+ * | delegation        | track id, giver's id, transaction id | giving, revoking                       |
+ * | recusal           | proposal id, member id          | declaring a conflict of interest            |
+ * | referral-demand   | proposal id, member id          | demanding another track                     |
+ * | consent           | proposal id, act, person id     | people of a body, acting together           |
+ * | attendance        | track id, time backwards (16), proposal id | closing                          |
+ * | resumption        | track id, member id             | asking to take part again                   |
+ * | tabling           | hash of the matter, proposal id | closing, where it was rejected              |
  * | decision          | proposal id                     | closing                                     |
+ * | stage-decision    | proposal id, stage              | conversion, ratification                    |
  * | contribution      | proposal id, attempt (3), member id | agents                                  |
  * | attestation       | proposal id, attempt (3), member id | agents                                  |
  * | seat              | body id, class, number (3)      | actions on seats                            |
+ * | power             | member id, power                | a vote about a regulator                    |
  * | audit             | transaction id, index (3)       | every change                                |
  *
  * Private, in the institution's implicit collection:
@@ -40,10 +54,33 @@ export const KEYS = {
   'open-proposal': ({ memberId, proposalId }: OfMember) => [memberId, proposalId],
   sponsorship: ({ proposalId, memberId }: OfMember) => [proposalId, memberId],
   ballot: ({ proposalId, memberId }: OfMember) => [proposalId, memberId],
+  commitment: ({ proposalId, memberId }: OfMember) => [proposalId, memberId],
+  'ratification-ballot': ({ proposalId, memberId }: OfMember) => [proposalId, memberId],
+  delegation: ({ trackId, from, txId }: OfDelegation) => [trackId, from, txId],
+  recusal: ({ proposalId, memberId }: OfMember) => [proposalId, memberId],
+  'referral-demand': ({ proposalId, memberId }: OfMember) => [proposalId, memberId],
+  consent: ({ proposalId, act, personId, subject }: OfConsent) => [
+    proposalId,
+    act,
+    personId,
+    ...(subject === undefined ? [] : [subject]),
+  ],
+  // Backwards, so that the latest votes of a track come first in its range.
+  attendance: (key: OfAttendance) => [key.trackId, padded(LAST_MOMENT - key.decidedAt, 16), key.proposalId],
+  resumption: ({ trackId, memberId }: { readonly trackId: string; readonly memberId: string }) => [
+    trackId,
+    memberId,
+  ],
+  tabling: ({ matter, proposalId }: { readonly matter: string; readonly proposalId: string }) => [
+    matter,
+    proposalId,
+  ],
   decision: ({ proposalId }: OfProposal) => [proposalId],
+  'stage-decision': ({ proposalId, stage }: OfStage) => [proposalId, stage ?? ''],
   contribution: (key: OfAttempt) => [key.proposalId, padded(key.attempt, 3), key.memberId],
   attestation: (key: OfAttempt) => [key.proposalId, padded(key.attempt, 3), key.memberId],
   seat: ({ bodyId, seatClass, number }: OfSeat) => [bodyId, seatClass, padded(number, 3)],
+  power: ({ memberId, power }: { readonly memberId: string; readonly power: string }) => [memberId, power],
   audit: ({ txId, index }: { readonly txId: string; readonly index: number }) => [txId, padded(index, 3)],
 } as const satisfies { readonly [Kind in StoredKind]: (record: StoredTypes[Kind]) => string[] };
 
@@ -62,6 +99,23 @@ interface OfMember extends OfProposal {
 }
 interface OfAttempt extends OfMember {
   readonly attempt: number;
+}
+interface OfDelegation {
+  readonly trackId: string;
+  readonly from: string;
+  readonly txId: string;
+}
+interface OfConsent extends OfPerson {
+  readonly act: string;
+  /** Of a ruling on recusal. */
+  readonly subject?: string;
+}
+interface OfAttendance extends OfProposal {
+  readonly trackId: string;
+  readonly decidedAt: number;
+}
+interface OfStage extends OfProposal {
+  readonly stage?: string;
 }
 interface OfSeat {
   readonly bodyId: string;

@@ -1,6 +1,9 @@
 import type { TransactionInput, TransactionName } from '../contracts/transactions.js';
+import type { Charter } from '../governance/charter.js';
 import type { RefusalCode } from '../governance/errors.js';
-import type { PersonId } from '../governance/ids.js';
+import { commitmentTo } from '../governance/lifecycle/ballot-secrecy.js';
+import type { MemberId, PersonId, ProposalId } from '../governance/ids.js';
+import type { JointActKind } from '../governance/records/bodies.js';
 import type { Action } from '../governance/records/actions.js';
 import type { PhaseRecord } from '../governance/records/proposals.js';
 import type { Choice } from '../governance/states.js';
@@ -51,22 +54,26 @@ export class ProposalSteps extends SampleConsortium {
     return answer.ok ? 'accepted' : answer.refusal.code;
   }
 
-  async draft(actions: readonly Action[] = [RESOLUTION], who = 'bank.rep'): Promise<string> {
-    const input = { title: 'A proposal', description: 'Why.', actions: [...actions] };
+  async draft(
+    actions: readonly Action[] = [RESOLUTION],
+    who = 'bank.rep',
+    more: Partial<TransactionInput<'Proposals:draft'>> = {},
+  ): Promise<string> {
+    const input = { title: 'A proposal', description: 'Why.', actions: [...actions], ...more };
     return String(accepted(await this.send(who, 'Proposals:draft', input))['proposalId']);
   }
 
   /** A proposal in its notice, sponsored by the exchange. */
-  async submitted(actions?: readonly Action[]): Promise<string> {
-    const proposalId = await this.draft(actions);
+  async submitted(actions?: readonly Action[], trackId?: string): Promise<string> {
+    const proposalId = await this.draft(actions, 'bank.rep', trackId === undefined ? {} : { trackId });
     accepted(await this.send('exchange.rep', 'Proposals:sponsor', { proposalId }));
     accepted(await this.send('bank.rep', 'Proposals:submit', { proposalId }));
     return proposalId;
   }
 
   /** A proposal whose voting has just opened. */
-  async voting(actions?: readonly Action[]): Promise<string> {
-    return this.open(await this.submitted(actions));
+  async voting(actions?: readonly Action[], trackId?: string): Promise<string> {
+    return this.open(await this.submitted(actions, trackId));
   }
 
   async open(proposalId: string): Promise<string> {
@@ -86,6 +93,43 @@ export class ProposalSteps extends SampleConsortium {
     if (!approval.ok) return approval;
     const approvals = [{ personId: `${memberId}.ann`, salt: SALT }];
     return this.send(`${memberId}.rep`, 'Ballots:cast', { proposalId, choice, approvals });
+  }
+
+  /** A secret ballot's commitment with one approval. */
+  async commit(memberId: VoterId, proposalId: string, choice: Choice): Promise<Answer> {
+    const commitment = this.commitment(memberId, proposalId, choice);
+    const transient = { approval: { commitment, salt: SALT } };
+    await this.send(`${memberId}.ann`, 'Deliberation:approve', { proposalId }, { transient });
+    const approvals = [{ personId: `${memberId}.ann`, salt: SALT }];
+    return this.send(`${memberId}.rep`, 'Ballots:commit', { proposalId, commitment, approvals });
+  }
+
+  /** What a member commits to, with the salt of every test. */
+  commitment(memberId: string, proposalId: string, choice: Choice): string {
+    const ids = { proposalId: proposalId as ProposalId, memberId: memberId as MemberId };
+    return commitmentTo({ ...ids, choice, salt: SALT });
+  }
+
+  async reveal(memberId: string, proposalId: string, choice: Choice): Promise<Answer> {
+    return this.send(`${memberId}.rep`, 'Ballots:reveal', { proposalId, choice, salt: SALT });
+  }
+
+  /** A word of an institution's guardian about a proposal. */
+  async consent(
+    memberId: string,
+    proposalId: string,
+    act: JointActKind,
+    more: { readonly until?: number; readonly subject?: string } = {},
+  ): Promise<Answer> {
+    const input = { proposalId, act, bodyId: 'assembly', reason: `${memberId} says so`, ...more };
+    return this.send(`${memberId}.gil`, 'Safeguards:consent', input);
+  }
+
+  /** An urgent proposal whose vote has just opened. */
+  async urgentVoting(actions?: readonly Action[]): Promise<string> {
+    const proposalId = await this.submitted(actions, 'urgent');
+    for (const memberId of ['bank', 'insurer']) accepted(await this.consent(memberId, proposalId, 'urgency'));
+    return this.open(proposalId);
   }
 
   /** An approved proposal, due at once. */
@@ -118,8 +162,8 @@ export interface HeldConsortium {
 }
 
 /** A consortium founded once for a file and brought back for each test; its ledger's time is every endorser's clock. */
-export function useConsortium(): HeldConsortium {
-  const current = new ProposalSteps();
+export function useConsortium(charter?: Charter): HeldConsortium {
+  const current = new ProposalSteps(charter);
   let bringBack = (): void => undefined;
   beforeAll(async () => {
     jest.spyOn(Date, 'now').mockImplementation(() => current.ledger.now);

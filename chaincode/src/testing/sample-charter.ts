@@ -46,6 +46,54 @@ export const MEMBERSHIP_TRACK: Track = {
   },
 };
 
+/** A track whose ballots are secret. */
+export const SECRET_TRACK: Track = {
+  ...ORDINARY_TRACK,
+  title: { en: 'Secret', zh: '秘密表决' },
+  secret: { reveal: 'PT30M' },
+};
+
+/** A track on which bodies guard, members may leave, be represented, or ask for another track, and absence costs something. */
+export const CAREFUL_TRACK: Track = {
+  ...ORDINARY_TRACK,
+  title: { en: 'Careful', zh: '审慎事项' },
+  sponsors: 1,
+  holds: { by: [{ body: 'assembly', people: 2, institutions: 2 }], longest: 'PT2H', total: 'PT3H' },
+  reviews: [
+    {
+      by: { body: 'assembly', people: 2, institutions: 2 },
+      asks: 'veto',
+      within: 'PT15M',
+      silence: 'consents',
+    },
+  ],
+  recusal: {
+    subject: true,
+    declared: true,
+    ruledBy: { body: 'assembly', people: 2, institutions: 1 },
+    leaves: ['quorum', 'threshold'],
+    leastDisinterested: 2,
+  },
+  delegation: { longest: 'P30D', perHolder: 1, countsAsPresent: true, within: 'anyone' },
+  referral: { demands: 2, to: 'membership' },
+  attendance: { misses: 2, then: 'inactive', restoredBy: 'asking' },
+};
+
+/** A track for what cannot wait. */
+export const URGENT_TRACK: Track = {
+  ...ORDINARY_TRACK,
+  title: { en: 'Urgent', zh: '紧急事项' },
+  notice: 'PT1M',
+  voting: 'PT10M',
+  delay: 'PT1M',
+  threshold: { ...MAJORITY, comparator: 'gte', numerator: 3, denominator: 4 },
+  urgent: {
+    guardians: { body: 'assembly', people: 2, institutions: 2 },
+    standard: 'ordinary',
+    ratification: 'PT4H',
+  },
+};
+
 /** A charter for tests, with one role per permission beside those that an institution really has. */
 export const SAMPLE_CHARTER: Charter = {
   schemaVersion: 1,
@@ -58,6 +106,11 @@ export const SAMPLE_CHARTER: Charter = {
       title: { en: 'Representative', zh: '代表' },
       permissions: ['proposal.propose', 'proposal.sponsor', 'opinion.give', 'ballot.cast'],
       excludes: ['auditor'],
+    },
+    guardian: {
+      title: { en: 'Guardian', zh: '监护人' },
+      permissions: ['body.act', 'delegation.give'],
+      excludes: [],
     },
     approver: {
       title: { en: 'Approver', zh: '审批人' },
@@ -72,11 +125,24 @@ export const SAMPLE_CHARTER: Charter = {
       ]),
     ),
   },
-  tracks: { ordinary: ORDINARY_TRACK, membership: MEMBERSHIP_TRACK },
+  bodies: {
+    assembly: {
+      title: { en: 'Assembly', zh: '大会' },
+      purpose: 'guards',
+      membership: { of: 'members' },
+    },
+  },
+  tracks: {
+    ordinary: ORDINARY_TRACK,
+    membership: MEMBERSHIP_TRACK,
+    secret: SECRET_TRACK,
+    careful: CAREFUL_TRACK,
+    urgent: URGENT_TRACK,
+  },
   actions: {
-    'resolution.record': ['ordinary', 'membership'],
-    'role.grant': ['ordinary'],
-    'role.revoke': ['ordinary'],
+    'resolution.record': ['ordinary', 'membership', 'secret', 'careful', 'urgent'],
+    'role.grant': ['ordinary', 'secret', 'careful', 'urgent'],
+    'role.revoke': ['ordinary', 'urgent'],
     'member.admit': ['membership'],
   },
   execution: {

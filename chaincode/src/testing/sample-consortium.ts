@@ -1,3 +1,4 @@
+import type { Charter } from '../governance/charter.js';
 import type { MemberId, PersonId } from '../governance/ids.js';
 import { foundingHash } from '../governance/founding.js';
 import type { NewMember } from '../governance/member-registration.js';
@@ -24,18 +25,20 @@ export class SampleConsortium {
   readonly document: FoundingDocument;
   readonly #identities = new Map<string, TestIdentity>();
 
-  constructor() {
+  /** @param charter by which it is founded, the sample's unless given */
+  constructor(charter: Charter = SAMPLE_CHARTER) {
     const ids = [...VOTER_IDS, 'regulator'];
     this.document = {
       schemaVersion: 1,
       name: { en: 'Sample', zh: '样例联盟' },
       channel: this.ledger.channel,
-      charter: SAMPLE_CHARTER,
+      charter,
       members: ids.map((id) => this.#member(id)),
       people: ids.flatMap((id) => [
         this.#person(id, 'rep', id === 'regulator' ? ['auditor'] : ['representative']),
         this.#person(id, 'ann', id === 'regulator' ? [] : ['approver']),
         this.#person(id, 'ben', id === 'regulator' ? [] : ['approver']),
+        this.#person(id, 'gil', ['guardian']),
       ]),
     };
   }

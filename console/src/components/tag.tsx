@@ -20,6 +20,14 @@ const STATE_TONES = {
   failed: 'danger',
   expired: 'warning',
   withdrawn: 'neutral',
+  reveal: 'info',
+  approved: 'success',
+  vetoed: 'danger',
+  held: 'warning',
+  'awaiting-ratification': 'warning',
+  ratified: 'success',
+  annulled: 'danger',
+  superseded: 'neutral',
 } as const satisfies Record<ProposalState, Tone>;
 
 /** A proposal's state. */

@@ -13,6 +13,14 @@ const GROUPS = {
   'no-quorum': 'decided',
   expired: 'ended',
   withdrawn: 'ended',
+  reveal: 'open',
+  approved: 'open',
+  held: 'open',
+  'awaiting-ratification': 'open',
+  ratified: 'decided',
+  vetoed: 'decided',
+  annulled: 'decided',
+  superseded: 'ended',
 } as const satisfies Record<ProposalState, StateGroup>;
 
 export const STATE_GROUPS = ['open', 'decided', 'ended'] as const;

@@ -1,10 +1,14 @@
 import { type Track, trackSchema } from '@fabric-governance/chaincode/governance/charter';
 import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
 import type { AttestationRecord } from '@fabric-governance/chaincode/governance/records/executions';
+import type { ConsentRecord } from '@fabric-governance/chaincode/governance/records/bodies';
 import type {
   BallotRecord,
+  CommitmentRecord,
+  DelegationRecord,
   PhaseRecord,
   ProposalRecord,
+  RecusalRecord,
   SponsorshipRecord,
 } from '@fabric-governance/chaincode/governance/records/proposals';
 import { CHOICES, OUTCOMES, PROPOSAL_STATES } from '@fabric-governance/chaincode/governance/states';
@@ -15,6 +19,10 @@ import { memberIdSchema, millisSchema, personIdSchema, proposalIdSchema } from '
 import {
   attestationSchema,
   ballotSchema,
+  commitmentSchema,
+  consentSchema,
+  delegationSchema,
+  recusalSchema,
   type ContributionView,
   contributionViewSchema,
   decisionSchema,
@@ -58,6 +66,17 @@ export const proposalViewSchema = z
     phase: phaseSchema,
     sponsorships: z.array(sponsorshipSchema),
     ballots: z.array(ballotSchema),
+    /** Of a secret vote. */
+    commitments: z.array(commitmentSchema),
+    recusals: z.array(recusalSchema),
+    /** All that were ever given on its track. */
+    delegations: z.array(delegationSchema),
+    /** What people of bodies have said about it. */
+    consents: z.array(consentSchema),
+    /** About the ratification of an urgent decision. */
+    ratificationBallots: z.array(ballotSchema),
+    /** Of an urgent vote that was converted, and of a ratification. */
+    stageDecisions: z.array(decisionSchema),
     decision: decisionSchema.exactOptional(),
     contributions: z.array(contributionViewSchema),
     attestations: z.array(attestationSchema),
@@ -73,6 +92,12 @@ export interface ProposalView {
   readonly phase: PhaseRecord;
   readonly sponsorships: readonly SponsorshipRecord[];
   readonly ballots: readonly BallotRecord[];
+  readonly commitments: readonly CommitmentRecord[];
+  readonly recusals: readonly RecusalRecord[];
+  readonly delegations: readonly DelegationRecord[];
+  readonly consents: readonly ConsentRecord[];
+  readonly ratificationBallots: readonly BallotRecord[];
+  readonly stageDecisions: readonly DecisionRecord[];
   readonly decision?: DecisionRecord;
   readonly contributions: readonly ContributionView[];
   readonly attestations: readonly AttestationRecord[];

@@ -24,6 +24,7 @@ import {
   personIdSchema,
   proposalIdSchema,
   sha256Schema,
+  txIdSchema,
 } from './scalars.js';
 
 /** Schemas of the ledger's records as answers; each is checked at compile time against the chaincode's own type. */
@@ -101,10 +102,7 @@ export const actionSchema = z
   ])
   .meta({ id: 'Action' }) satisfies z.ZodType<Action>;
 
-export const pinSchema = z.object({
-  at: millisSchema,
-  payloadHash: sha256Schema,
-  charterVersion: z.int(),
+const pinnedElectorateSchema = z.object({
   electorate: z.array(
     z.object({
       memberId: memberIdSchema,
@@ -116,6 +114,15 @@ export const pinSchema = z.object({
       recused: z.enum(['subject', 'ruled']).exactOptional(),
     }),
   ),
+  vacant: z.int().exactOptional(),
+  chair: memberIdSchema.exactOptional(),
+});
+
+export const pinSchema = pinnedElectorateSchema.extend({
+  at: millisSchema,
+  payloadHash: sha256Schema,
+  charterVersion: z.int(),
+  standard: pinnedElectorateSchema.exactOptional(),
 });
 
 export const proposalSchema = z
@@ -130,6 +137,8 @@ export const proposalSchema = z
     memberId: memberIdSchema,
     personId: personIdSchema,
     createdAt: millisSchema,
+    voting: z.string().exactOptional(),
+    secondCallOf: proposalIdSchema.exactOptional(),
     pin: pinSchema.exactOptional(),
   })
   .meta({ id: 'Proposal' }) satisfies z.ZodType<ProposalRecord>;
@@ -141,13 +150,32 @@ export const phaseSchema = z
     state: z.enum(PROPOSAL_STATES),
     since: millisSchema,
     noticeEndsAt: millisSchema.exactOptional(),
+    votingOpenedAt: millisSchema.exactOptional(),
     votingEndsAt: millisSchema.exactOptional(),
+    extended: z.int().exactOptional(),
+    revealEndsAt: millisSchema.exactOptional(),
+    trackId: z.string().exactOptional(),
     dueAt: millisSchema.exactOptional(),
     expiresAt: millisSchema.exactOptional(),
+    reviewsEndAt: z.array(millisSchema).readonly().exactOptional(),
     attempt: z.int().exactOptional(),
     attemptEndsAt: millisSchema.exactOptional(),
     retryAt: millisSchema.exactOptional(),
+    ratificationEndsAt: millisSchema.exactOptional(),
+    executedIn: txIdSchema.exactOptional(),
+    hold: z
+      .object({
+        state: z.enum(PROPOSAL_STATES),
+        at: millisSchema,
+        until: millisSchema,
+        bodyId: z.string(),
+        reason: z.string(),
+      })
+      .exactOptional(),
+    pauses: z.array(z.object({ from: millisSchema, until: millisSchema })).readonly().exactOptional(),
     failure: z.string().exactOptional(),
     withdrawnReason: z.string().exactOptional(),
+    vetoReason: z.string().exactOptional(),
+    supersededBy: z.string().exactOptional(),
   })
   .meta({ id: 'Phase' }) satisfies z.ZodType<PhaseRecord>;

@@ -8,8 +8,12 @@ import type {
   DecisionRecord,
 } from '@fabric-governance/chaincode/governance/records/decisions';
 import type { AttestationRecord } from '@fabric-governance/chaincode/governance/records/executions';
+import { JOINT_ACTS, type ConsentRecord } from '@fabric-governance/chaincode/governance/records/bodies';
 import type {
   BallotRecord,
+  CommitmentRecord,
+  DelegationRecord,
+  RecusalRecord,
   SponsorshipRecord,
 } from '@fabric-governance/chaincode/governance/records/proposals';
 import { CHOICES, OUTCOMES } from '@fabric-governance/chaincode/governance/states';
@@ -32,6 +36,7 @@ export const sponsorshipSchema = z
     memberId: memberIdSchema,
     personId: personIdSchema,
     at: millisSchema,
+    withdrawalAgreedAt: millisSchema.exactOptional(),
   })
   .meta({ id: 'Sponsorship' }) satisfies z.ZodType<SponsorshipRecord>;
 
@@ -45,8 +50,68 @@ export const ballotSchema = z
     approvedBy: z.array(personIdSchema),
     at: millisSchema,
     txId: txIdSchema,
+    reason: z.string().exactOptional(),
+    revealedAt: millisSchema.exactOptional(),
+    history: z
+      .array(z.object({ choice: z.enum(CHOICES), at: millisSchema, txId: txIdSchema }))
+      .exactOptional(),
   })
   .meta({ id: 'Ballot' }) satisfies z.ZodType<BallotRecord>;
+
+/** A secret ballot before it is revealed. */
+export const commitmentSchema = z
+  .object({
+    schemaVersion,
+    proposalId: proposalIdSchema,
+    memberId: memberIdSchema,
+    commitment: sha256Schema,
+    castBy: personIdSchema,
+    approvedBy: z.array(personIdSchema),
+    at: millisSchema,
+    txId: txIdSchema,
+  })
+  .meta({ id: 'Commitment' }) satisfies z.ZodType<CommitmentRecord>;
+
+export const recusalSchema = z
+  .object({
+    schemaVersion,
+    proposalId: proposalIdSchema,
+    memberId: memberIdSchema,
+    personId: personIdSchema,
+    reason: z.string(),
+    at: millisSchema,
+  })
+  .meta({ id: 'Recusal' }) satisfies z.ZodType<RecusalRecord>;
+
+export const delegationSchema = z
+  .object({
+    schemaVersion,
+    trackId: z.string(),
+    from: memberIdSchema,
+    to: memberIdSchema,
+    personId: personIdSchema,
+    since: millisSchema,
+    until: millisSchema,
+    revokedAt: millisSchema.exactOptional(),
+    txId: txIdSchema,
+  })
+  .meta({ id: 'Delegation' }) satisfies z.ZodType<DelegationRecord>;
+
+/** What a person of a body has said about a proposal. */
+export const consentSchema = z
+  .object({
+    schemaVersion,
+    proposalId: proposalIdSchema,
+    act: z.enum(JOINT_ACTS),
+    bodyId: z.string(),
+    personId: personIdSchema,
+    memberId: memberIdSchema,
+    reason: z.string(),
+    until: millisSchema.exactOptional(),
+    subject: memberIdSchema.exactOptional(),
+    at: millisSchema,
+  })
+  .meta({ id: 'Consent' }) satisfies z.ZodType<ConsentRecord>;
 
 const countSchema = z
   .object({
@@ -86,6 +151,7 @@ export const decisionSchema = z
   .object({
     schemaVersion,
     proposalId: proposalIdSchema,
+    stage: z.enum(['urgent', 'ratification']).exactOptional(),
     outcome: z.enum(OUTCOMES),
     decidedAt: millisSchema,
     early: z.boolean(),
@@ -93,6 +159,7 @@ export const decisionSchema = z
     disinterested: z.object({ met: z.boolean(), reached: z.int(), needed: z.int() }).exactOptional(),
     quorum: conditionResultSchema.exactOptional(),
     threshold: conditionResultSchema,
+    sustained: z.object({ met: z.boolean(), held: z.int(), needed: z.int() }).exactOptional(),
     castingVote: z
       .object({ memberId: memberIdSchema, choice: z.enum(CHOICES), threshold: conditionResultSchema })
       .exactOptional(),

@@ -52,6 +52,28 @@ const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
     dossierOf(projection, record.proposalId).sponsorships.set(record.memberId, record),
   ballot: (projection, record) =>
     dossierOf(projection, record.proposalId).ballots.set(record.memberId, record),
+  commitment: (projection, record) =>
+    dossierOf(projection, record.proposalId).commitments.set(record.memberId, record),
+  'ratification-ballot': (projection, record) =>
+    dossierOf(projection, record.proposalId).ratificationBallots.set(record.memberId, record),
+  recusal: (projection, record) =>
+    dossierOf(projection, record.proposalId).recusals.set(record.memberId, record),
+  'referral-demand': (projection, record) =>
+    dossierOf(projection, record.proposalId).referralDemands.set(record.memberId, record),
+  consent: (projection, record) =>
+    dossierOf(projection, record.proposalId).consents.set(
+      [record.act, record.personId, record.subject ?? ''].join('/'),
+      record,
+    ),
+  'stage-decision': (projection, record) =>
+    dossierOf(projection, record.proposalId).stageDecisions.set(record.stage ?? '', record),
+  delegation: ({ delegations }, record) =>
+    delegations.set([record.trackId, record.from, record.txId].join('/'), record),
+  power: ({ powers }, record) => powers.set(`${record.memberId}/${record.power}`, record),
+  // What follows from decisions and is read only by the chaincode itself.
+  attendance: () => undefined,
+  resumption: () => undefined,
+  tabling: () => undefined,
   contribution: (projection, record, place) =>
     dossierOf(projection, record.proposalId).contributions.set(
       attemptKey(record),

@@ -4,7 +4,7 @@ import type {
   PersonId,
   ProposalId,
 } from '@fabric-governance/chaincode/governance/ids';
-import type { SeatRecord } from '@fabric-governance/chaincode/governance/records/bodies';
+import type { ConsentRecord, SeatRecord } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
 import type { AttestationRecord } from '@fabric-governance/chaincode/governance/records/executions';
 import type {
@@ -15,10 +15,15 @@ import type {
   PersonCredentialRecord,
   PersonRecord,
 } from '@fabric-governance/chaincode/governance/records/members';
+import type { PowerRecord } from '@fabric-governance/chaincode/governance/records/powers';
 import type {
   BallotRecord,
+  CommitmentRecord,
+  DelegationRecord,
   PhaseRecord,
   ProposalRecord,
+  RecusalRecord,
+  ReferralDemandRecord,
   SponsorshipRecord,
 } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { AuditView } from '../contract/audit.js';
@@ -31,6 +36,16 @@ export interface Dossier {
   decision: DecisionRecord | undefined;
   readonly sponsorships: Map<MemberId, SponsorshipRecord>;
   readonly ballots: Map<MemberId, BallotRecord>;
+  /** Of a secret vote. */
+  readonly commitments: Map<MemberId, CommitmentRecord>;
+  /** About the ratification of an urgent decision. */
+  readonly ratificationBallots: Map<MemberId, BallotRecord>;
+  readonly recusals: Map<MemberId, RecusalRecord>;
+  readonly referralDemands: Map<MemberId, ReferralDemandRecord>;
+  /** By act, person and subject. */
+  readonly consents: Map<string, ConsentRecord>;
+  /** Decisions of an urgent vote that was converted, and of a ratification. */
+  readonly stageDecisions: Map<string, DecisionRecord>;
   /** By attempt and member. */
   readonly contributions: Map<string, ContributionView>;
   /** By attempt and member. */
@@ -47,6 +62,10 @@ export interface Projection {
   readonly people: Map<PersonId, PersonRecord>;
   readonly credentials: Map<Fingerprint, CredentialRecord>;
   readonly personCredentials: Map<PersonId, PersonCredentialRecord>;
+  /** All delegations ever given, by track, giver and transaction. */
+  readonly delegations: Map<string, DelegationRecord>;
+  /** Powers of regulators, by member and power. */
+  readonly powers: Map<string, PowerRecord>;
   /** Held seats of bodies, by body, class and number. */
   readonly seats: Map<string, SeatRecord>;
   readonly dossiers: Map<ProposalId, Dossier>;
@@ -63,6 +82,8 @@ export function emptyProjection(): Projection {
     people: new Map(),
     credentials: new Map(),
     personCredentials: new Map(),
+    delegations: new Map(),
+    powers: new Map(),
     seats: new Map(),
     dossiers: new Map(),
     audit: [],
@@ -79,6 +100,12 @@ export function dossierOf(projection: Projection, id: ProposalId): Dossier {
     decision: undefined,
     sponsorships: new Map(),
     ballots: new Map(),
+    commitments: new Map(),
+    ratificationBallots: new Map(),
+    recusals: new Map(),
+    referralDemands: new Map(),
+    consents: new Map(),
+    stageDecisions: new Map(),
     contributions: new Map(),
     attestations: new Map(),
     audit: [],

@@ -23,7 +23,8 @@ export function viewProposal(projection: Projection, proposalId: ProposalId): Pr
   if (!dossier || !isComplete(dossier)) throw new ApiFailure('PROPOSAL_NOT_FOUND', { proposalId });
   const { proposal, phase, decision } = dossier;
   const charterVersion = proposal.pin?.charterVersion ?? projection.consortium?.charterVersion ?? 0;
-  const track = projection.charters.get(charterVersion)?.charter.tracks[proposal.trackId];
+  const trackId = phase.trackId ?? proposal.trackId;
+  const track = projection.charters.get(charterVersion)?.charter.tracks[trackId];
   if (!track) throw new ApiFailure('TRACK_NOT_FOUND', { trackId: proposal.trackId });
   return {
     proposal,
@@ -31,6 +32,12 @@ export function viewProposal(projection: Projection, proposalId: ProposalId): Pr
     ...(decision && { decision }),
     sponsorships: [...dossier.sponsorships.values()],
     ballots: [...dossier.ballots.values()],
+    commitments: [...dossier.commitments.values()],
+    recusals: [...dossier.recusals.values()],
+    delegations: [...projection.delegations.values()].filter((one) => one.trackId === trackId),
+    consents: [...dossier.consents.values()],
+    ratificationBallots: [...dossier.ratificationBallots.values()],
+    stageDecisions: [...dossier.stageDecisions.values()],
     contributions: [...dossier.contributions.values()],
     attestations: [...dossier.attestations.values()],
     audit: dossier.audit,

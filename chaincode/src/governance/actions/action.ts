@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Change, StoredKind } from '../change.js';
-import type { Millis } from '../ids.js';
+import type { MemberId, Millis } from '../ids.js';
 import type { ProposalRecord } from '../records/proposals.js';
 import type { GovernanceState } from '../state.js';
 import type { Verdict } from '../verdict.js';
@@ -24,6 +24,15 @@ export interface ActionDefinition<Payload> {
   readonly schema: z.ZodType;
   /** What kind of matter this payload is, where the charter may have a track of its own for it: `kind/matter`. */
   matterOf?(payload: Payload): string | undefined;
+  /** The members that have a conflict of interest, because the payload is about them (R24). */
+  concerns?(payload: Payload): readonly MemberId[];
+  /** What the payload is about, for telling whether a matter is the same as another; left out: the whole payload. */
+  subject?(payload: Payload): string;
+  /**
+   * Whether an urgent decision may carry it, since all that it changes can be undone: every record that it writes is the subject of
+   * one of its changes.
+   */
+  readonly reversible?: true;
   /** Kinds of record besides charter, members, people and seats that planning reads: `furtherRecords(state, kind)`. */
   readonly needs?: readonly StoredKind[];
   /**

@@ -1,6 +1,7 @@
 import { invalid } from '../argument.js';
 import type { Change, StoredKind } from '../change.js';
 import type { Charter } from '../charter.js';
+import type { MemberId } from '../ids.js';
 import type { Action, ActionKind } from '../records/actions.js';
 import { afterChanges, type GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
@@ -35,6 +36,26 @@ export function isActionKind(kind: string): kind is ActionKind {
 /** The definition of an action's kind; by the table's type it takes exactly that action's payload. */
 function definitionOf(action: Action): ActionDefinition<Action['payload']> {
   return ACTIONS[action.kind];
+}
+
+/** The members that these actions are about, sorted (R24). */
+export function subjectsOf(actions: readonly Action[]): MemberId[] {
+  return [
+    ...new Set(actions.flatMap((action) => definitionOf(action).concerns?.(action.payload) ?? [])),
+  ].sort();
+}
+
+/** What these actions are about, one entry each: kind and subject. */
+export function subjectKeys(actions: readonly Action[]): readonly (readonly [ActionKind, unknown])[] {
+  return actions.map((action) => {
+    const subject = definitionOf(action).subject?.(action.payload);
+    return [action.kind, subject ?? action.payload];
+  });
+}
+
+/** Whether all that an action of this kind changes can be undone. */
+export function isReversible(kind: ActionKind): boolean {
+  return ACTIONS[kind].reversible === true;
 }
 
 /** Kinds of record that planning these actions reads, besides those that every plan reads. */

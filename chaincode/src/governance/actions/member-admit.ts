@@ -34,6 +34,7 @@ const schema = z.strictObject({
 export const memberAdmit: ActionDefinition<AdmissionPayload> = {
   family: 'network',
   schema,
+  subject: ({ member }) => member.id,
   plan: ({ member, people }, state, { now }) =>
     checkRegistration({ member, people }, state) ?? accept(registrationChanges({ member, people }, now)),
 };

@@ -1,62 +1,135 @@
 import type { Context } from '../actor.js';
-import type { Effects } from '../change.js';
+import type { Change, Effects, Write } from '../change.js';
+import { settledVotes, type Vote } from '../counting/vote.js';
 import { explainDecision } from '../decision.js';
-import { endOf } from '../deadline.js';
-import { earlyOutcome } from '../early-decision.js';
+import type { Millis } from '../ids.js';
+import type { AttendanceRecord } from '../records/attendance.js';
 import type { DecisionRecord } from '../records/decisions.js';
-import type { BallotRecord } from '../records/proposals.js';
-import { settledVotes } from '../counting/vote.js';
+import type { PinnedElectorate } from '../records/proposals.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
-import { phaseChanged } from './phase-change.js';
+import { conversion, missesUrgentBar } from './convert.js';
+import { earlyClose, voteEnd } from './early-close.js';
+import { needNoExtension } from './extend.js';
+import { passedThrough, phaseChanged } from './phase-change.js';
 import type { PinnedRules } from './pinned-rules.js';
-import { advance, momentOf, type PhaseFacts, type Standing } from './transition.js';
+import { queueFacts } from './queue.js';
+import { matterOf } from './retabling.js';
+import { sustainedSupport } from './sustained.js';
+import { advance, momentOf, type Standing } from './transition.js';
+import { votesAt, type VoteRecords } from './vote-records.js';
 
 export interface CloseState extends Standing {
   readonly rules: PinnedRules;
-  readonly ballots: readonly BallotRecord[];
+  readonly records: VoteRecords;
+  /** The electors of this moment, where the track fixes its electorate only at the closing. */
+  readonly electorsNow?: PinnedElectorate;
 }
 
 /**
- * voting → queued, rejected or no-quorum: by anyone when the window is over, or before where the track decides early and no
- * completion of the outstanding ballots changes the outcome. Approved is queued at once: the delay starts here.
+ * voting or reveal → approved, rejected or no-quorum: by anyone when the window is over, or before where nothing outstanding can change
+ * the outcome. What is approved is queued at once; an urgent vote that misses its bar goes on as a standard one.
  */
-export function decideClose(state: CloseState, { now }: Context): Verdict<Effects> {
-  const { proposal, phase, rules, ballots } = state;
-  if (phase.state !== 'voting') {
-    return refuse('PROPOSAL_NOT_VOTING', { proposalId: phase.proposalId, state: phase.state });
-  }
-  const early = now < momentOf(phase, 'votingEndsAt');
-  const refused = early ? checkEarly(state) : undefined;
+export function decideClose(closing: CloseState, { now }: Context): Verdict<Effects> {
+  const state = withElectors(closing);
+  const refused = mayClose(state, now);
   if (refused !== undefined) return refused;
+  const votes = settledVotes(votesAt(state.rules.electors, state.records, voteEnd(state.phase, now)));
+  const decision = decisionOf(state, votes, now);
+  const changes = missesUrgentBar(state.rules, decision.outcome)
+    ? [conversion(state, state.rules, decision)]
+    : decisionChanges(state, votes, decision);
+  const after = changes.at(-1)?.after;
+  const { state: reached } = after as { readonly state: string };
+  return accept({
+    changes,
+    result: { proposalId: state.proposal.id, outcome: decision.outcome, state: reached },
+  });
+}
+
+function withElectors(state: CloseState): CloseState {
+  const { electorsNow, rules } = state;
+  if (electorsNow === undefined || rules.track.electorate?.fixed !== 'closing') return state;
+  return { ...state, rules: { ...rules, electors: electorsNow } };
+}
+
+/** Guard of `close`: the vote or the revealing is over and no extension is due, or its outcome is certain already. */
+export function mayClose(state: CloseState, now: Millis): Refused | undefined {
+  const { phase, rules } = state;
+  const { proposalId } = phase;
+  if (phase.state !== 'voting' && phase.state !== 'reveal') {
+    return refuse('PROPOSAL_NOT_VOTING', { proposalId, state: phase.state });
+  }
+  if (phase.state === 'voting' && rules.track.secret !== undefined) {
+    return refuse('VOTE_NOT_REVEALED', { proposalId });
+  }
+  const endsAt = momentOf(phase, phase.state === 'reveal' ? 'revealEndsAt' : 'votingEndsAt');
+  if (now < endsAt) {
+    return earlyClose(state, now) === undefined
+      ? refuse('VOTING_NOT_OVER', { proposalId, endsAt })
+      : undefined;
+  }
+  return phase.state === 'voting' ? needNoExtension(rules, state, now) : undefined;
+}
+
+function decisionOf(state: CloseState, votes: readonly Vote[], now: Millis): DecisionRecord {
+  const { proposal, phase, rules } = state;
+  const { electors } = rules;
+  const endsAt = momentOf(phase, phase.state === 'reveal' ? 'revealEndsAt' : 'votingEndsAt');
   const decision = explainDecision({
     proposalId: proposal.id,
-    trackId: proposal.trackId,
+    trackId: rules.trackId,
     rule: rules.track,
-    votes: settledVotes({ electorate: rules.pin.electorate, ballots }),
+    votes,
     decidedAt: now,
-    early,
+    early: now < endsAt,
+    ...(electors.vacant === undefined ? {} : { vacant: electors.vacant }),
+    ...(electors.chair === undefined ? {} : { chairedBy: electors.chair }),
   });
-  return accept(effectsOf(state, decision));
+  const sustained = sustainedSupport(rules, state, voteEnd(phase, now));
+  if (sustained === undefined || decision.outcome !== 'approved') return decision;
+  return { ...decision, sustained, outcome: sustained.met ? 'approved' : 'rejected' };
 }
 
-function checkEarly({ phase, rules, ballots }: CloseState): Refused | undefined {
-  const cast = { electorate: rules.pin.electorate, ballots };
-  const certain = rules.track.earlyDecision !== false && earlyOutcome(rules.track, cast) !== undefined;
-  if (certain) return undefined;
-  return refuse('VOTING_NOT_OVER', { proposalId: phase.proposalId, endsAt: momentOf(phase, 'votingEndsAt') });
-}
-
-function effectsOf(state: CloseState, decision: DecisionRecord): Effects {
+function decisionChanges(state: CloseState, votes: readonly Vote[], decision: DecisionRecord): Change[] {
   const { outcome, decidedAt } = decision;
-  const to = outcome === 'approved' ? 'queued' : outcome;
-  const after = advance(state.phase, to, decidedAt, to === 'queued' ? queueFacts(state, decidedAt) : {});
+  const writes: Write[] = [
+    { kind: 'decision', record: decision },
+    { kind: 'attendance', record: attendanceOf(state, votes, decidedAt) },
+    ...tablingOf(state, decision),
+  ];
+  const decided = advance(state.phase, { by: 'close', to: outcome, at: decidedAt });
+  if (outcome !== 'approved') return [phaseChanged('close', state, decided, writes)];
+  const facts = queueFacts(state.rules, decidedAt);
+  const queued = advance(decided, { by: 'queue', at: decidedAt, facts });
+  return [
+    passedThrough('close', state, decided),
+    phaseChanged('queue', { ...state, phase: decided }, queued, writes),
+  ];
+}
+
+function attendanceOf(
+  { proposal, rules }: CloseState,
+  votes: readonly Vote[],
+  decidedAt: Millis,
+): AttendanceRecord {
+  const proxiesAreAbsent = rules.track.delegation?.countsAsPresent === false;
+  const isPresent = ({ fate, by }: Vote): boolean =>
+    fate !== 'silent' && !(by !== undefined && proxiesAreAbsent);
+  const asked = votes.filter(({ fate }) => fate !== 'recused');
+  const ids = (list: readonly Vote[]) => list.map(({ elector }) => elector.memberId);
   return {
-    changes: [phaseChanged('proposal.decided', state, after, [{ kind: 'decision', record: decision }])],
-    result: { proposalId: decision.proposalId, outcome, state: after.state },
+    schemaVersion: 1,
+    trackId: rules.trackId,
+    proposalId: proposal.id,
+    decidedAt,
+    present: ids(asked.filter(isPresent)),
+    missing: ids(asked.filter((vote) => !isPresent(vote))),
   };
 }
 
-function queueFacts({ rules: { charter, track } }: CloseState, decidedAt: number): PhaseFacts {
-  const dueAt = endOf(decidedAt, track.delay, charter);
-  return { dueAt, expiresAt: endOf(dueAt, track.grace, charter) };
+function tablingOf({ proposal, rules }: CloseState, { outcome, decidedAt }: DecisionRecord): Write[] {
+  const matter = matterOf(rules.track, proposal.actions);
+  if (outcome !== 'rejected' || matter === undefined) return [];
+  const record = { schemaVersion: 1, matter, proposalId: proposal.id, rejectedAt: decidedAt } as const;
+  return [{ kind: 'tabling', record }];
 }

@@ -1,6 +1,7 @@
 import { needPermission, type Context, type PersonActor } from '../actor.js';
 import { checkTrack, familyOf, planActions, tracksFor } from '../actions/catalogue.js';
 import { changed, type Effects } from '../change.js';
+import { endOf } from '../deadline.js';
 import type { ProposalId } from '../ids.js';
 import type { Action, DocumentReference } from '../records/actions.js';
 import type { PhaseRecord, ProposalRecord } from '../records/proposals.js';
@@ -14,6 +15,10 @@ export interface DraftCommand {
   readonly documents: readonly DocumentReference[];
   readonly actions: readonly Action[];
   readonly trackId?: string | undefined;
+  /** Length of the voting window, where the track lets the proposer choose. */
+  readonly voting?: string | undefined;
+  /** The proposal whose vote missed its quorum, where this is its second call. */
+  readonly secondCallOf?: string | undefined;
 }
 
 export interface DraftState {
@@ -23,19 +28,17 @@ export interface DraftState {
 }
 
 /**
- * – → draft: permission, the institution's cap, a track for every action, and a dry run of the actions. The
- * proposal's id is the transaction's.
+ * – → draft: permission, the institution's cap, a track for every action, a window within the track's bounds, and a dry run of the
+ * actions. The proposal's id is the transaction's.
  */
 export function decideDraft(
-  { state, open }: DraftState,
+  drafted: DraftState,
   command: DraftCommand,
   context: Context<PersonActor>,
 ): Verdict<Effects> {
-  const refused = needPermission(context.actor, 'proposal.propose') ?? checkCap(open, state, context);
+  const proposal = compose(command, drafted.state, context);
+  const refused = mayDraft(drafted, proposal, context);
   if (refused !== undefined) return refused;
-  const proposal = compose(command, { state, context });
-  const dry = dryRun(proposal, state, context);
-  if (dry !== undefined) return dry;
   const phase: PhaseRecord = {
     schemaVersion: 1,
     proposalId: proposal.id,
@@ -49,6 +52,19 @@ export function decideDraft(
   });
 }
 
+/** Guard of `draft`. */
+export function mayDraft(
+  { state, open }: DraftState,
+  proposal: ProposalRecord,
+  context: Context<PersonActor>,
+): Refused | undefined {
+  return (
+    needPermission(context.actor, 'proposal.propose') ??
+    checkCap(open, state, context) ??
+    dryRun(proposal, state, context)
+  );
+}
+
 function checkCap(open: number, state: GovernanceState, context: Context<PersonActor>): Refused | undefined {
   const cap = state.charter.openProposalsPerMember;
   if (open < cap) return undefined;
@@ -57,22 +73,25 @@ function checkCap(open: number, state: GovernanceState, context: Context<PersonA
 
 function compose(
   command: DraftCommand,
-  { state, context }: { readonly state: GovernanceState; readonly context: Context<PersonActor> },
+  state: GovernanceState,
+  context: Context<PersonActor>,
 ): ProposalRecord {
-  const { actions } = command;
-  const [first] = actions;
+  const [first] = command.actions;
   const usual = first === undefined ? undefined : tracksFor(first, state.charter)[0];
+  const { voting, secondCallOf } = command;
   return {
     schemaVersion: 1,
     id: context.txId as string as ProposalId,
     title: command.title,
     description: command.description,
     documents: command.documents,
-    actions,
+    actions: command.actions,
     trackId: command.trackId ?? usual ?? '',
     memberId: context.actor.member.id,
     personId: context.actor.person.id,
     createdAt: context.now,
+    ...(voting === undefined ? {} : { voting }),
+    ...(secondCallOf === undefined ? {} : { secondCallOf: secondCallOf as ProposalId }),
   };
 }
 
@@ -84,8 +103,23 @@ export function dryRun(
 ): Refused | undefined {
   const family = familyOf(proposal.actions);
   if (!family.ok) return family;
-  const refused = checkTrack(proposal.trackId, proposal.actions, state);
+  const refused = checkTrack(proposal.trackId, proposal.actions, state) ?? checkWindow(proposal, state, now);
   if (refused !== undefined) return refused;
   const planned = planActions(proposal.actions, state, { now, proposal });
   return planned.ok ? undefined : planned;
+}
+
+/** WINDOW_NOT_ALLOWED, where the proposer has chosen a window that the track does not let it choose. */
+function checkWindow(
+  { trackId, voting }: ProposalRecord,
+  state: GovernanceState,
+  now: number,
+): Refused | undefined {
+  const track = state.charter.tracks[trackId];
+  if (voting === undefined || track === undefined) return undefined;
+  const { floor, ceiling } = track.window ?? { floor: track.voting, ceiling: track.voting };
+  const ends = [floor, voting, ceiling].map((duration) => endOf(now, duration, state.charter));
+  const [least = 0, chosen = 0, most = 0] = ends;
+  if (least <= chosen && chosen <= most) return undefined;
+  return refuse('WINDOW_NOT_ALLOWED', { trackId, voting, floor, ceiling });
 }

@@ -1,41 +1,79 @@
 import { familyOf, planActions } from '../actions/catalogue.js';
 import type { Context } from '../actor.js';
 import type { Effects } from '../change.js';
+import type { TxId } from '../ids.js';
+import type { ConsentRecord } from '../records/bodies.js';
+import type { PhaseRecord } from '../records/proposals.js';
 import type { GovernanceState } from '../state.js';
-import { accept, refuse, type Verdict } from '../verdict.js';
-import { needExecutable } from './expire.js';
-import { phaseChanged } from './phase-change.js';
-import { advance, needState, type Standing } from './transition.js';
+import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
+import { needsRatification, ratificationPhase } from './await-ratification.js';
+import { passedThrough, phaseChanged } from './phase-change.js';
+import type { PinnedRules } from './pinned-rules.js';
+import { needReviews } from './reviews.js';
+import { advance, momentOf, needStateFor, type Standing } from './transition.js';
 
 export interface ExecuteState extends Standing {
+  readonly rules: PinnedRules;
   readonly state: GovernanceState;
+  readonly consents: readonly ConsentRecord[];
 }
 
 /**
  * queued → executed: ledger actions, when due and not expired, all effects in this one transaction. An action that cannot
  * take effect as things stand is refused with its own code, and the decision waits for as long as its grace.
  */
-export function decideExecute(executed: ExecuteState, { now }: Context): Verdict<Effects> {
-  const { proposal, phase, state } = executed;
-  const refused = needState(phase, 'queued') ?? needExecutable(phase, now);
+export function decideExecute(executed: ExecuteState, { now, txId }: Context): Verdict<Effects> {
+  const refused = mayExecute(executed, now);
+  if (refused !== undefined) return refused;
+  return executedEffects(executed, 'execute', { now, txId });
+}
+
+/** Guard of `execute`. */
+export function mayExecute(executed: ExecuteState, now: number): Refused | undefined {
+  const { proposal, phase } = executed;
+  const refused = needStateFor(phase, 'execute') ?? needExecutable(phase, now) ?? needReviews(executed, now);
   if (refused !== undefined) return refused;
   const family = familyOf(proposal.actions);
   if (!family.ok) return family;
-  if (family.value !== 'ledger') {
-    const action = proposal.actions.map((one) => one.kind).join(' ');
-    return refuse('EXECUTION_NOT_LEDGER', { proposalId: proposal.id, action });
-  }
-  return executedEffects(executed, state, now);
+  if (family.value === 'ledger') return undefined;
+  const action = proposal.actions.map((one) => one.kind).join(' ');
+  return refuse('EXECUTION_NOT_LEDGER', { proposalId: proposal.id, action });
 }
 
-/** The phase becomes executed and every action takes effect, or none. */
-export function executedEffects(standing: Standing, state: GovernanceState, now: number): Verdict<Effects> {
-  const { proposal, phase } = standing;
+/** Refuses what comes before the delay is over or after the grace is: EXECUTION_NOT_DUE, EXECUTION_EXPIRED. */
+export function needExecutable(phase: PhaseRecord, now: number): Refused | undefined {
+  const { proposalId } = phase;
+  const dueAt = momentOf(phase, phase.state === 'failed' ? 'retryAt' : 'dueAt');
+  if (now < dueAt) return refuse('EXECUTION_NOT_DUE', { proposalId, dueAt });
+  const expiredAt = momentOf(phase, 'expiresAt');
+  return now <= expiredAt ? undefined : refuse('EXECUTION_EXPIRED', { proposalId, expiredAt });
+}
+
+export interface ExecutedState extends Standing {
+  readonly rules: PinnedRules;
+  readonly state: GovernanceState;
+}
+
+/** The phase becomes executed and every action takes effect, or none; an urgent decision then awaits its ratification. */
+export function executedEffects(
+  executed: ExecutedState,
+  by: 'execute' | 'complete',
+  { now, txId }: { readonly now: number; readonly txId: TxId },
+): Verdict<Effects> {
+  const { proposal, phase, rules, state } = executed;
   const planned = planActions(proposal.actions, state, { now, proposal });
   if (!planned.ok) return planned;
-  const after = advance(phase, 'executed', now);
+  const done = advance(phase, { by, to: 'executed', at: now });
+  if (!needsRatification(rules)) {
+    return accept({
+      changes: [phaseChanged(by, executed, done), ...planned.value],
+      result: { proposalId: proposal.id, state: done.state },
+    });
+  }
+  const after = ratificationPhase(done, rules, { now, txId });
+  const waiting = phaseChanged('await-ratification', { ...executed, phase: done }, after);
   return accept({
-    changes: [phaseChanged('execution.executed', standing, after), ...planned.value],
+    changes: [passedThrough(by, executed, done), waiting, ...planned.value],
     result: { proposalId: proposal.id, state: after.state },
   });
 }

@@ -1,21 +1,31 @@
+import { subjectsOf } from '../actions/catalogue.js';
 import type { Context, PersonActor } from '../actor.js';
 import { changed, type Effects } from '../change.js';
 import type { Track } from '../charter.js';
 import { endOf } from '../deadline.js';
-import { electorateOf } from '../electorate.js';
 import type { Sha256Hex } from '../ids.js';
-import type { Pin, ProposalRecord } from '../records/proposals.js';
+import type { Pin, PinnedElectorate, ProposalRecord } from '../records/proposals.js';
 import { hashOf } from '../sha256.js';
 import type { GovernanceState } from '../state.js';
-import { accept, refuse, type Verdict } from '../verdict.js';
+import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
+import type { TrackHistory } from '../voters/attendance.js';
+import { pinElectorate } from '../voters/pin-electorate.js';
 import { dryRun } from './draft.js';
 import { needProposer } from './proposer.js';
-import { advance, needState, type Standing } from './transition.js';
+import { checkSecondCall, type EarlierCall } from './second-call.js';
+import { checkRetabling, type Tabled } from './retabling.js';
+import { advance, needStateFor, type Standing } from './transition.js';
 
 export interface SubmitState extends Standing {
   readonly state: GovernanceState;
   /** Sponsorships by other institutions. */
   readonly sponsors: number;
+  /** Past votes of the tracks by which it may go, by track. */
+  readonly histories: Readonly<Record<string, TrackHistory>>;
+  /** The proposal that it calls again, where it says so. */
+  readonly earlier: EarlierCall | null;
+  /** Rejections of the same matter. */
+  readonly tabled: readonly Tabled[];
 }
 
 /**
@@ -23,35 +33,66 @@ export interface SubmitState extends Standing {
  * version, electorate and weights; nothing that happens to the membership or the charter afterwards alters them (R21).
  */
 export function decideSubmit(submitted: SubmitState, context: Context<PersonActor>): Verdict<Effects> {
-  const { proposal, phase, state, sponsors } = submitted;
-  const refused =
-    needProposer(proposal, context.actor) ?? needState(phase, 'draft') ?? dryRun(proposal, state, context);
+  const { proposal, state } = submitted;
+  const refused = maySubmit(submitted, context);
   if (refused !== undefined) return refused;
-  const track = state.charter.tracks[proposal.trackId];
-  if (track === undefined) return refuse('TRACK_NOT_FOUND', { trackId: proposal.trackId });
-  if (sponsors < track.sponsors) {
-    return refuse('SPONSORS_MISSING', { proposalId: proposal.id, sponsors, needed: track.sponsors });
-  }
-  return accept(effectsOf(submitted, track, context));
+  const pin = pinOf(submitted, context);
+  if (pin.electorate.length === 0) return refuse('ELECTORATE_EMPTY', { trackId: proposal.trackId });
+  const track = trackOf(proposal, state);
+  const noticeEndsAt = endOf(context.now, track.notice, state.charter);
+  const record = advance(submitted.phase, { by: 'submit', at: context.now, facts: { noticeEndsAt } });
+  const pinned = { kind: 'proposal', record: { ...proposal, pin } } as const;
+  return accept({
+    changes: [changed('proposal.submitted', proposal, pinned, [{ kind: 'phase', record }])],
+    result: { proposalId: proposal.id, state: record.state, noticeEndsAt },
+  });
 }
 
-function effectsOf({ proposal, phase, state }: SubmitState, track: Track, { now }: Context): Effects {
-  const pin: Pin = {
+/** Guard of `submit`. */
+export function maySubmit(submitted: SubmitState, context: Context<PersonActor>): Refused | undefined {
+  const { proposal, phase, state } = submitted;
+  return (
+    needProposer(proposal, context.actor) ??
+    needStateFor(phase, 'submit') ??
+    dryRun(proposal, state, context) ??
+    needSponsors(submitted) ??
+    checkSecondCall(submitted, payloadHashOf(proposal), context.now) ??
+    checkRetabling(trackOf(proposal, state), submitted.tabled, { charter: state.charter, now: context.now })
+  );
+}
+
+function needSponsors({ proposal, state, sponsors }: SubmitState): Refused | undefined {
+  const needed = trackOf(proposal, state).sponsors;
+  if (sponsors >= needed) return undefined;
+  return refuse('SPONSORS_MISSING', { proposalId: proposal.id, sponsors, needed });
+}
+
+/**
+ * The track of a proposal whose dry run has passed.
+ * @throws RangeError when the charter has no such track: the dry run has made sure of it
+ */
+function trackOf({ id, trackId }: ProposalRecord, { charter }: GovernanceState): Track {
+  const track = charter.tracks[trackId];
+  if (track === undefined) throw new RangeError(`${id} goes by no track of the charter: ${trackId}`);
+  return track;
+}
+
+function pinOf(submitted: SubmitState, { now }: Context): Pin {
+  const { proposal, state, histories } = submitted;
+  const electors = (trackId: string): PinnedElectorate | undefined => {
+    const track = state.charter.tracks[trackId];
+    if (track === undefined) return undefined;
+    const history = histories[trackId] ?? { attendance: [], resumptions: [] };
+    const recusals = { subjects: subjectsOf(proposal.actions), ruled: [] };
+    return pinElectorate(track, recusals, { ...state, history, now });
+  };
+  const standard = electors(trackOf(proposal, state).urgent?.standard ?? '');
+  return {
     at: now,
     payloadHash: payloadHashOf(proposal),
     charterVersion: state.charterVersion,
-    electorate: electorateOf(state.members),
-  };
-  const noticeEndsAt = endOf(now, track.notice, state.charter);
-  const pinned: ProposalRecord = { ...proposal, pin };
-  const record = advance(phase, 'notice', now, { noticeEndsAt });
-  return {
-    changes: [
-      changed('proposal.submitted', proposal, { kind: 'proposal', record: pinned }, [
-        { kind: 'phase', record },
-      ]),
-    ],
-    result: { proposalId: proposal.id, state: record.state, noticeEndsAt },
+    ...(electors(proposal.trackId) ?? { electorate: [] }),
+    ...(standard === undefined ? {} : { standard }),
   };
 }
 

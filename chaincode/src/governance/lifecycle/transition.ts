@@ -2,6 +2,7 @@ import type { Millis } from '../ids.js';
 import type { PhaseRecord, ProposalRecord } from '../records/proposals.js';
 import type { ProposalState } from '../states.js';
 import { refuse, type Refused } from '../verdict.js';
+import { TRANSITIONS, type Transition, type TransitionName } from './transitions.js';
 
 /** A proposal with its phase: what every transition starts from. */
 export interface Standing {
@@ -9,41 +10,34 @@ export interface Standing {
   readonly phase: PhaseRecord;
 }
 
-/** Every transition there is; a state with none is terminal (shared/design.md §3). */
-export const TRANSITIONS: { readonly [From in ProposalState]: readonly ProposalState[] } = {
-  draft: ['notice', 'withdrawn'],
-  notice: ['voting', 'withdrawn'],
-  voting: ['queued', 'rejected', 'no-quorum', 'withdrawn'],
-  rejected: [],
-  'no-quorum': [],
-  queued: ['executed', 'executing', 'expired'],
-  executing: ['executed', 'failed'],
-  executed: [],
-  failed: ['executing', 'expired'],
-  expired: [],
-  withdrawn: [],
-};
-
-/** States in which a proposal still counts towards its institution's cap. */
-export function isTerminal(state: ProposalState): boolean {
-  return TRANSITIONS[state].length === 0;
-}
-
 /** What a transition may change of the phase besides state and time. */
 export type PhaseFacts = Omit<Partial<PhaseRecord>, 'schemaVersion' | 'proposalId' | 'state' | 'since'>;
 
+export interface Step {
+  /** The row of the table. */
+  readonly by: TransitionName;
+  /** One of the row's states; left out where it has only one. */
+  readonly to?: ProposalState;
+  readonly at: Millis;
+  readonly facts?: PhaseFacts;
+}
+
 /**
  * The phase after a transition; facts of earlier states stay.
- * @throws RangeError where there is no such transition, which a guard before must have refused
+ * @throws RangeError where the table has no such transition, which a guard before must have refused
  */
-export function advance(
-  phase: PhaseRecord,
-  to: ProposalState,
-  now: Millis,
-  facts: PhaseFacts = {},
-): PhaseRecord {
-  if (!TRANSITIONS[phase.state].includes(to)) throw new RangeError(`no transition ${phase.state} → ${to}`);
-  return { ...phase, ...facts, state: to, since: now };
+export function advance(phase: PhaseRecord, { by, to: wanted, at, facts = {} }: Step): PhaseRecord {
+  const row: Transition = TRANSITIONS[by];
+  const to = wanted ?? row.to[0];
+  if (to === undefined || !row.from.includes(phase.state) || !row.to.includes(to)) {
+    throw new RangeError(`no transition ${by}: ${phase.state} → ${to ?? '?'}`);
+  }
+  return { ...phase, ...facts, state: to, since: at };
+}
+
+/** PROPOSAL_WRONG_STATE, unless the proposal stands where this row of the table begins. */
+export function needStateFor(phase: PhaseRecord, by: TransitionName): Refused | undefined {
+  return needState(phase, ...TRANSITIONS[by].from);
 }
 
 /** PROPOSAL_WRONG_STATE, unless the proposal stands in one of the states. */
@@ -62,4 +56,16 @@ export function momentOf(phase: PhaseRecord, name: MomentName): Millis {
   if (moment === undefined) throw new RangeError(`${phase.proposalId} is ${phase.state} without ${name}`);
   return moment;
 }
-type MomentName = 'noticeEndsAt' | 'votingEndsAt' | 'dueAt' | 'expiresAt' | 'attemptEndsAt' | 'retryAt';
+
+/** Moments of a phase that a hold puts off. */
+export const MOMENTS = [
+  'noticeEndsAt',
+  'votingEndsAt',
+  'revealEndsAt',
+  'dueAt',
+  'expiresAt',
+  'attemptEndsAt',
+  'retryAt',
+  'ratificationEndsAt',
+] as const;
+export type MomentName = (typeof MOMENTS)[number] | 'votingOpenedAt';

@@ -1,43 +1,45 @@
 import type { Context, PersonActor } from '../actor.js';
 import type { Effects } from '../change.js';
+import type { SponsorshipRecord } from '../records/proposals.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { phaseChanged } from './phase-change.js';
 import { needProposer } from './proposer.js';
-import { advance, momentOf, needState, type Standing } from './transition.js';
+import { advance, momentOf, needStateFor, type Standing } from './transition.js';
 
 export interface WithdrawState extends Standing {
+  /** Ballots cast, secret ones included. */
   readonly ballots: number;
-  readonly sponsors: number;
+  readonly sponsorships: readonly SponsorshipRecord[];
 }
 
-/**
- * draft, notice or voting → withdrawn: by its drafter, while it is undecided. Once a ballot is cast, only a proposal that another
- * institution has sponsored can be withdrawn: a vote under way is no longer the proposer's alone. A window that is over
- * is to be closed, not escaped.
- */
+/** draft, notice or voting → withdrawn: by its drafter, while it is undecided. */
 export function decideWithdraw(
   state: WithdrawState,
   { reason }: { readonly reason: string },
-  { actor, now }: Context<PersonActor>,
+  context: Context<PersonActor>,
 ): Verdict<Effects> {
   const { proposal, phase } = state;
-  const refused =
-    needProposer(proposal, actor) ??
-    needState(phase, 'draft', 'notice', 'voting') ??
-    needUndecided(state, now);
+  const refused = mayWithdraw(state, context);
   if (refused !== undefined) return refused;
-  const after = advance(phase, 'withdrawn', now, { withdrawnReason: reason });
+  const facts = { withdrawnReason: reason };
+  const after = advance(phase, { by: 'withdraw', at: context.now, facts });
   return accept({
-    changes: [phaseChanged('proposal.withdrawn', state, after)],
+    changes: [phaseChanged('withdraw', state, after)],
     result: { proposalId: proposal.id, state: after.state },
   });
 }
 
-function needUndecided({ phase, ballots, sponsors }: WithdrawState, now: number): Refused | undefined {
-  if (phase.state !== 'voting') return undefined;
+/**
+ * Guard of `withdraw`. Once a ballot is cast, a vote under way is no longer the proposer's alone: a sponsor must have agreed. A window
+ * that is over is to be closed, not escaped.
+ */
+export function mayWithdraw(state: WithdrawState, { actor, now }: Context<PersonActor>): Refused | undefined {
+  const { proposal, phase, ballots, sponsorships } = state;
+  const refused = needProposer(proposal, actor) ?? needStateFor(phase, 'withdraw');
+  if (refused !== undefined || phase.state !== 'voting') return refused;
   const { proposalId } = phase;
   const endedAt = momentOf(phase, 'votingEndsAt');
   if (now >= endedAt) return refuse('VOTING_OVER', { proposalId, endedAt });
-  if (ballots === 0 || sponsors > 0) return undefined;
-  return refuse('SPONSORS_MISSING', { proposalId, sponsors, needed: 1 });
+  const agreed = sponsorships.some(({ withdrawalAgreedAt }) => withdrawalAgreedAt !== undefined);
+  return ballots === 0 || agreed ? undefined : refuse('WITHDRAWAL_NOT_AGREED', { proposalId });
 }

@@ -40,7 +40,8 @@ test('a coalition wins the game exactly when the proposal passes with its yes an
         const sums = Array.from({ length: width }, (_, sum) =>
           yes.reduce((total, player) => total + (game.players[player]?.[sum] ?? 0), 0),
         );
-        const passes = outcomeOf(rule, tallyVotes(rule, settledVotes({ electorate, ballots }))) === 'approved';
+        const passes =
+          outcomeOf(rule, tallyVotes(rule, settledVotes({ electorate, ballots }))) === 'approved';
         expect(wins(game.rule, sums)).toBe(passes);
       }
     }),

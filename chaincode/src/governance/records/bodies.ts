@@ -19,7 +19,7 @@ export interface SeatRecord {
 }
 
 /** What people of a body can do together to a proposal (`charter/bodies.ts`, JointAct). */
-export const JOINT_ACTS = ['urgency', 'hold', 'veto', 'approval', 'hearing', 'recusal'] as const;
+export const JOINT_ACTS = ['urgency', 'hold', 'release', 'veto', 'approve', 'hear', 'recusal'] as const;
 export type JointActKind = (typeof JOINT_ACTS)[number];
 
 /** One person's part in a joint act on a proposal: reasoned, and counted while the person belongs to the body. */

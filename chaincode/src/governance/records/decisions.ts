@@ -57,10 +57,15 @@ export type ConditionResult =
   | { readonly met: boolean; readonly all: readonly ConditionResult[] }
   | { readonly met: boolean; readonly any: readonly ConditionResult[] };
 
+/** Votes of a proposal besides the one that decides about it. */
+export type DecisionStage = 'urgent' | 'ratification';
+
 /** Why a vote ended as it did, as data that the console words in either language. */
 export interface DecisionRecord {
   readonly schemaVersion: 1;
   readonly proposalId: ProposalId;
+  /** Absent for the vote itself; `urgent` for an urgent vote that missed its bar, `ratification` for the vote after execution. */
+  readonly stage?: DecisionStage;
   readonly outcome: Outcome;
   readonly decidedAt: Millis;
   /** True when decided before the window's end, because no outstanding ballot could change the outcome. */
@@ -71,6 +76,8 @@ export interface DecisionRecord {
   readonly disinterested?: { readonly met: boolean; readonly reached: number; readonly needed: number };
   readonly quorum?: ConditionResult;
   readonly threshold: ConditionResult;
+  /** How long the bar had been held without a break, where the track asks for some time; the rule's `sustained` in milliseconds. */
+  readonly sustained?: { readonly met: boolean; readonly held: Millis; readonly needed: Millis };
   /** The chair's casting vote in a tie, and the threshold with it. */
   readonly castingVote?: {
     readonly memberId: MemberId;

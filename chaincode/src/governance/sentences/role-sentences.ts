@@ -11,6 +11,8 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, Words>> = {
   'opinion.give': { en: 'give opinions in the institution’s deliberation', zh: '在机构内部审议中发表意见' },
   'ballot.approve': { en: 'approve the institution’s ballot', zh: '核准本机构的选票' },
   'ballot.cast': { en: 'cast the institution’s ballot', zh: '投出本机构的选票' },
+  'delegation.give': { en: 'delegate the institution’s ballot', zh: '委托他人代投本机构的选票' },
+  'body.act': { en: 'act with others of a body', zh: '与机关其他成员共同行动' },
 };
 
 /** What a role allows, and what goes with it. */

@@ -10,15 +10,23 @@ import type { Stage } from '../stage/stage.js';
 const DUE: Readonly<Record<ProposalState, readonly TransactionName[]>> = {
   draft: [],
   notice: ['Proposals:openVoting'],
-  voting: ['Proposals:close'],
+  voting: ['Proposals:extend', 'Proposals:openReveal', 'Proposals:close'],
+  reveal: ['Proposals:close'],
+  approved: [],
   queued: ['Proposals:expire', 'Execution:execute'],
+  held: ['Safeguards:release'],
   executing: [],
+  'awaiting-ratification': ['Safeguards:concludeRatification'],
   failed: ['Proposals:expire'],
   rejected: [],
   'no-quorum': [],
   executed: [],
   expired: [],
   withdrawn: [],
+  vetoed: [],
+  ratified: [],
+  annulled: [],
+  superseded: [],
 };
 
 /** Whether nothing ever happens in this state by itself. */
@@ -46,7 +54,7 @@ async function sendFirstDue(stage: Stage, { proposalId, state }: PhaseRecord, wh
 export function comingMoments(phase: PhaseRecord, now: number): readonly number[] {
   if (isEnd(phase.state)) return [];
   return (
-    Object.entries(phase)
+    Object.entries({ ...phase, heldUntil: phase.hold?.until })
       .filter(
         (entry): entry is [string, number] => /(At|Until)$/u.test(entry[0]) && typeof entry[1] === 'number',
       )

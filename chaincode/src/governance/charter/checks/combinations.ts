@@ -78,9 +78,9 @@ function checkUrgent({ tracks }: Charter, path: string, { urgent, secret }: Trac
   if (tracks[urgent.standard]?.urgent !== undefined) {
     findings.push(conflict(`${path}.urgent.standard`, 'the standard track is urgent itself'));
   }
-  if ((tracks[urgent.standard]?.secret === undefined) !== (secret === undefined)) {
+  if (secret !== undefined || tracks[urgent.standard]?.secret !== undefined) {
     findings.push(
-      conflict(`${path}.urgent.standard`, 'a conversion keeps ballots: both tracks secret, or neither'),
+      conflict(`${path}.urgent`, 'a vote that may be converted with its ballots cannot be secret'),
     );
   }
   return findings;

@@ -112,6 +112,23 @@ export const transactions = {
   'Execution:fail': 'Record the attempt as failed',
   'Queries:record': 'Read a record',
   'Queries:records': 'Read records',
+  'Proposals:agreeToWithdrawal': 'Agree, as a sponsor, that the proposal may be withdrawn',
+  'Proposals:openReveal': 'End the secret vote and open the revealing',
+  'Proposals:extend': 'Extend the vote after a late swing',
+  'Proposals:supersede': 'Record that the proposal is superseded',
+  'Ballots:commit': 'Cast your institution’s secret ballot',
+  'Ballots:reveal': 'Reveal your institution’s secret ballot',
+  'Ballots:castRatification': 'Cast your institution’s ballot on the ratification. It is final',
+  'Ballots:recuse': 'Leave this vote for a conflict of interest',
+  'Ballots:demandReferral': 'Demand that the matter goes to another track',
+  'Ballots:resume': 'Ask to take part again',
+  'Delegations:give': 'Hand your institution’s ballots on this track to another member',
+  'Delegations:revoke': 'Take your institution’s delegation back',
+  'Safeguards:consent': 'Join an act of your body on this proposal',
+  'Safeguards:hold': 'Put the proposal on hold',
+  'Safeguards:release': 'End the hold',
+  'Safeguards:veto': 'Veto the decision',
+  'Safeguards:concludeRatification': 'Conclude the ratification',
 } as const satisfies Record<TransactionName, string>;
 
 /** Arguments of transactions, as labels. */

@@ -23,6 +23,14 @@ export const states = {
   failed: 'Failed',
   expired: 'Expired',
   withdrawn: 'Withdrawn',
+  reveal: 'Revealing',
+  approved: 'Approved',
+  vetoed: 'Vetoed',
+  held: 'On hold',
+  'awaiting-ratification': 'Awaiting ratification',
+  ratified: 'Ratified',
+  annulled: 'Annulled',
+  superseded: 'Superseded',
 } as const satisfies Record<ProposalState, string>;
 
 export const outcomes = {
@@ -69,6 +77,8 @@ export const permissions = {
   'opinion.give': 'Give an opinion in the institution’s deliberation',
   'ballot.approve': 'Approve the institution’s ballot',
   'ballot.cast': 'Cast the institution’s ballot',
+  'delegation.give': 'Delegate the institution’s ballot',
+  'body.act': 'Act together with others of a body',
 } as const satisfies Record<(typeof PERMISSIONS)[number], string>;
 
 export const actionKinds = {
@@ -100,6 +110,30 @@ export const auditEvents = {
   'execution.attested': 'Execution attested',
   'execution.executed': 'Carried out',
   'execution.failed': 'Execution failed',
+  'proposal.extended': 'Voting extended',
+  'proposal.reveal-opened': 'Revealing opened',
+  'proposal.queued': 'Decision queued',
+  'proposal.converted': 'Urgent vote became a standard one',
+  'proposal.vetoed': 'Decision vetoed',
+  'proposal.held': 'Proposal put on hold',
+  'proposal.released': 'Hold ended',
+  'proposal.superseded': 'Proposal superseded',
+  'proposal.withdrawal-agreed': 'Sponsor agreed to withdrawal',
+  'proposal.referral-demanded': 'Another track demanded',
+  'proposal.awaiting-ratification': 'Ratification awaited',
+  'proposal.ratified': 'Decision ratified',
+  'proposal.annulled': 'Decision annulled',
+  'body.consented': 'Word of a body’s member',
+  'ballot.changed': 'Ballot changed',
+  'ballot.committed': 'Secret ballot cast',
+  'ballot.revealed': 'Secret ballot revealed',
+  'ballot.recused': 'Member recused',
+  'ratification.cast': 'Ballot on ratification cast',
+  'delegation.given': 'Ballot delegated',
+  'delegation.revoked': 'Delegation taken back',
+  'attendance.resumed': 'Taking part again',
+  'effect.undone': 'Effect undone',
+  'effect.kept': 'Later change kept',
 } as const satisfies Record<AuditEvent, string>;
 
 export const recordKinds = {
@@ -118,4 +152,15 @@ export const recordKinds = {
   attestation: 'Attestation',
   seat: 'Seat',
   audit: 'Audit record',
+  'stage-decision': 'Decision of a stage',
+  commitment: 'Secret ballot',
+  'ratification-ballot': 'Ballot on ratification',
+  delegation: 'Delegation',
+  recusal: 'Recusal',
+  'referral-demand': 'Demand for another track',
+  consent: 'Word of a body’s member',
+  attendance: 'Attendance',
+  resumption: 'Taking part again',
+  tabling: 'Rejected matter',
+  power: 'Regulator’s power',
 } as const satisfies Record<RecordKind, string>;

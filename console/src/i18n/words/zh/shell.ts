@@ -109,6 +109,23 @@ export const transactions = {
   'Execution:fail': '记录本次尝试失败',
   'Queries:record': '读取一条记录',
   'Queries:records': '读取多条记录',
+  'Proposals:agreeToWithdrawal': '以联署人身份同意撤回提案',
+  'Proposals:openReveal': '结束秘密表决并开始揭示',
+  'Proposals:extend': '因末段变化延长表决',
+  'Proposals:supersede': '记录提案已被取代',
+  'Ballots:commit': '投出本机构的秘密选票',
+  'Ballots:reveal': '揭示本机构的秘密选票',
+  'Ballots:castRatification': '投出本机构的追认选票，投出后不可更改',
+  'Ballots:recuse': '因利益冲突退出本次表决',
+  'Ballots:demandReferral': '要求改用其他程序',
+  'Ballots:resume': '申请恢复参加',
+  'Delegations:give': '将本机构在此程序上的选票委托给其他成员',
+  'Delegations:revoke': '收回本机构的委托',
+  'Safeguards:consent': '就此提案参加机关的共同行动',
+  'Safeguards:hold': '搁置提案',
+  'Safeguards:release': '解除搁置',
+  'Safeguards:veto': '否决决定',
+  'Safeguards:concludeRatification': '结束追认',
 } as const satisfies Table<'transactions'>;
 
 export const argumentNames = {

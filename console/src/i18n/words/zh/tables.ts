@@ -14,6 +14,14 @@ export const states = {
   failed: '执行失败',
   expired: '已失效',
   withdrawn: '已撤回',
+  reveal: '揭示选票',
+  approved: '已通过',
+  vetoed: '已否决',
+  held: '已搁置',
+  'awaiting-ratification': '待追认',
+  ratified: '已追认',
+  annulled: '已撤销',
+  superseded: '已被取代',
 } as const satisfies Table<'states'>;
 
 export const outcomes = {
@@ -56,6 +64,8 @@ export const permissions = {
   'opinion.give': '在机构内部审议中发表意见',
   'ballot.approve': '核准本机构的选票',
   'ballot.cast': '投出本机构的选票',
+  'delegation.give': '委托他人代投本机构的选票',
+  'body.act': '与机关其他成员共同行动',
 } as const satisfies Table<'permissions'>;
 
 export const actionKinds = {
@@ -87,6 +97,30 @@ export const auditEvents = {
   'execution.attested': '执行结果核验',
   'execution.executed': '执行完成',
   'execution.failed': '执行失败',
+  'proposal.extended': '表决延期',
+  'proposal.reveal-opened': '开始揭示选票',
+  'proposal.queued': '决定等待执行',
+  'proposal.converted': '紧急表决转为普通表决',
+  'proposal.vetoed': '决定被否决',
+  'proposal.held': '提案搁置',
+  'proposal.released': '搁置解除',
+  'proposal.superseded': '提案被取代',
+  'proposal.withdrawal-agreed': '联署人同意撤回',
+  'proposal.referral-demanded': '要求改用其他程序',
+  'proposal.awaiting-ratification': '等待追认',
+  'proposal.ratified': '决定获追认',
+  'proposal.annulled': '决定被撤销',
+  'body.consented': '机关成员表态',
+  'ballot.changed': '更改选票',
+  'ballot.committed': '投出秘密选票',
+  'ballot.revealed': '揭示秘密选票',
+  'ballot.recused': '成员回避',
+  'ratification.cast': '投出追认选票',
+  'delegation.given': '委托投票',
+  'delegation.revoked': '收回委托',
+  'attendance.resumed': '恢复参加',
+  'effect.undone': '效果已还原',
+  'effect.kept': '保留后来的变更',
 } as const satisfies Table<'auditEvents'>;
 
 export const recordKinds = {
@@ -105,4 +139,15 @@ export const recordKinds = {
   attestation: '执行核验',
   seat: '席位',
   audit: '审计记录',
+  'stage-decision': '阶段决定',
+  commitment: '秘密选票',
+  'ratification-ballot': '追认选票',
+  delegation: '委托',
+  recusal: '回避',
+  'referral-demand': '改用其他程序的要求',
+  consent: '机关成员表态',
+  attendance: '出席',
+  resumption: '恢复参加',
+  tabling: '被否决的事项',
+  power: '监管权力',
 } as const satisfies Table<'recordKinds'>;

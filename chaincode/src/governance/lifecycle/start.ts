@@ -3,40 +3,42 @@ import { needVotingMember, type AgentActor, type Context } from '../actor.js';
 import type { Effects } from '../change.js';
 import { durationMs } from '../duration.js';
 import type { PhaseRecord, ProposalRecord } from '../records/proposals.js';
-import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
-import { needExecutable } from './expire.js';
+import { needExecutable, type ExecuteState } from './execute.js';
 import { phaseChanged } from './phase-change.js';
-import type { PinnedRules } from './pinned-rules.js';
-import { advance, needState, type Standing } from './transition.js';
-
-export interface StartState extends Standing {
-  readonly rules: PinnedRules;
-  readonly state: GovernanceState;
-}
+import { mayRetry } from './retry.js';
+import { needReviews } from './reviews.js';
+import { advance } from './transition.js';
 
 /**
  * queued or failed → executing: a network action, by the agent of a voting member, when due or past the back-off, with attempts
  * left, and only if the action could still take effect. Numbers the attempt and bounds its time (R34).
  */
-export function decideStart(started: StartState, { actor, now }: Context<AgentActor>): Verdict<Effects> {
+export function decideStart(started: ExecuteState, { actor, now }: Context<AgentActor>): Verdict<Effects> {
   const { proposal, phase, rules, state } = started;
-  const refused =
-    needVotingMember(actor.member) ??
-    needState(phase, 'queued', 'failed') ??
-    needNetworkAction(proposal) ??
-    needAttempt(phase, rules) ??
-    needExecutable(phase, now);
+  const by = phase.state === 'failed' ? 'retry' : 'start';
+  const guard = by === 'retry' ? mayRetry : mayStart;
+  const refused = needVotingMember(actor.member) ?? guard(started, now);
   if (refused !== undefined) return refused;
   const planned = planActions(proposal.actions, state, { now, proposal });
   if (!planned.ok) return planned;
   const attempt = (phase.attempt ?? 0) + 1;
   const attemptEndsAt = now + durationMs(rules.charter.execution.attemptTimeout);
-  const after = advance(withoutFailure(phase), 'executing', now, { attempt, attemptEndsAt });
+  const after = advance(withoutFailure(phase), { by, at: now, facts: { attempt, attemptEndsAt } });
   return accept({
-    changes: [phaseChanged('execution.started', started, after)],
+    changes: [phaseChanged(by, started, after)],
     result: { proposalId: proposal.id, attempt, attemptEndsAt },
   });
+}
+
+/** Guard of `start`. */
+export function mayStart(started: ExecuteState, now: number): Refused | undefined {
+  const { proposal, phase } = started;
+  if (phase.state !== 'queued') {
+    const { proposalId, state } = phase;
+    return refuse('PROPOSAL_WRONG_STATE', { proposalId, state, needed: 'queued failed' });
+  }
+  return needNetworkAction(proposal) ?? needExecutable(phase, now) ?? needReviews(started, now);
 }
 
 function needNetworkAction(proposal: ProposalRecord): Refused | undefined {
@@ -45,14 +47,6 @@ function needNetworkAction(proposal: ProposalRecord): Refused | undefined {
   return family.value === 'network'
     ? undefined
     : refuse('EXECUTION_NOT_NETWORK', { proposalId: proposal.id });
-}
-
-function needAttempt(
-  { proposalId, attempt: attempts = 0 }: PhaseRecord,
-  rules: PinnedRules,
-): Refused | undefined {
-  if (attempts < rules.charter.execution.attempts) return undefined;
-  return refuse('EXECUTION_ATTEMPTS_SPENT', { proposalId, attempts });
 }
 
 /** A new attempt leaves the last one's failure behind; its audit record keeps it. */

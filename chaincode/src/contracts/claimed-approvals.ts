@@ -1,0 +1,43 @@
+import type { ClaimedApproval } from '../governance/approvals.js';
+import type { MspId, PersonId, ProposalId, Sha256Hex } from '../governance/ids.js';
+import type { ApprovalRecord } from '../governance/records/proposals.js';
+import type { Choice } from '../governance/states.js';
+import { DeliberationStore } from '../ledger/deliberation-store.js';
+import type { RunningTransaction } from './running-transaction.js';
+
+/** What a transaction claims to have been approved. */
+export interface ApprovedBallot {
+  readonly choice?: Choice;
+  readonly commitment?: Sha256Hex;
+  readonly round?: 'ratification';
+}
+
+interface Claiming extends Pick<RunningTransaction, 'stub' | 'store'> {
+  readonly input: {
+    readonly proposalId: string;
+    readonly approvals: readonly { readonly personId: string; readonly salt: string }[];
+  };
+}
+
+/** The claimed approvals with their people, each proven or not by the hash in the institution's collection. */
+export async function claimedApprovals(
+  { stub, store, input }: Claiming,
+  mspId: MspId,
+  ballot: ApprovedBallot,
+): Promise<ClaimedApproval[]> {
+  const deliberation = new DeliberationStore(stub, mspId);
+  const claims: ClaimedApproval[] = [];
+  for (const { personId: id, salt } of input.approvals) {
+    const personId = id as PersonId;
+    const approval: ApprovalRecord = {
+      schemaVersion: 1,
+      proposalId: input.proposalId as ProposalId,
+      personId,
+      ...ballot,
+      salt,
+    };
+    const person = await store.get('person', { id });
+    claims.push({ personId, person, proven: await deliberation.proves(approval) });
+  }
+  return claims;
+}

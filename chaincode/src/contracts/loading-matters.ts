@@ -1,0 +1,53 @@
+import type { Charter } from '../governance/charter.js';
+import type { Millis } from '../governance/ids.js';
+import { subjectsOf } from '../governance/actions/catalogue.js';
+import { matterOf } from '../governance/lifecycle/retabling.js';
+import type { EarlierCall } from '../governance/lifecycle/second-call.js';
+import type { TablingRecord } from '../governance/records/attendance.js';
+import type { CharterRecord } from '../governance/records/members.js';
+import type { PinnedElectorate, ProposalRecord } from '../governance/records/proposals.js';
+import { pinElectorate } from '../governance/voters/pin-electorate.js';
+import type { Store } from '../ledger/store.js';
+import { loadHistory } from './loading-votes.js';
+import { loadState, type Submitted } from './loading.js';
+
+/** The proposal that another one says it calls again, with its decision; null where there is none. */
+export async function loadEarlierCall(
+  store: Store,
+  { secondCallOf }: ProposalRecord,
+): Promise<EarlierCall | null> {
+  if (secondCallOf === undefined) return null;
+  const proposal = await store.get('proposal', { id: secondCallOf });
+  const phase = await store.get('phase', { proposalId: secondCallOf });
+  if (proposal === null || phase === null) return null;
+  return { proposal, phase, decision: await store.get('decision', { proposalId: secondCallOf }) };
+}
+
+/** Rejections of the same matter, where the track has a cooling-off. */
+export async function loadTabled(
+  store: Store,
+  { trackId, actions }: ProposalRecord,
+  { tracks }: Charter,
+): Promise<TablingRecord[]> {
+  const track = tracks[trackId];
+  const matter = track === undefined ? undefined : matterOf(track, actions);
+  return matter === undefined ? [] : store.range('tabling', [matter]);
+}
+
+/** The electors of this moment by the pinned rules, where the track fixes its electorate only at the closing. */
+export async function loadElectorsNow(
+  store: Store,
+  { proposal, rules }: Submitted,
+  { charter, now }: { readonly charter: CharterRecord; readonly now: Millis },
+): Promise<PinnedElectorate | undefined> {
+  const { track, trackId } = rules;
+  if (track.electorate?.fixed !== 'closing') return undefined;
+  const state = { ...(await loadState(store, charter)), charter: rules.charter };
+  const history = await loadHistory(store, trackId, track);
+  const recusals = { subjects: subjectsOf(proposal.actions), ruled: ruledIn(rules.electors) };
+  return pinElectorate(track, recusals, { ...state, history, now });
+}
+
+function ruledIn({ electorate }: PinnedElectorate): PinnedElectorate['electorate'][number]['memberId'][] {
+  return electorate.filter(({ recused }) => recused === 'ruled').map(({ memberId }) => memberId);
+}

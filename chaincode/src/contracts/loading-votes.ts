@@ -1,0 +1,95 @@
+import type { Charter, Track } from '../governance/charter.js';
+import type { Executed } from '../governance/lifecycle/compensation.js';
+import { standardRules } from '../governance/lifecycle/pinned-rules.js';
+import type { VoteRecords } from '../governance/lifecycle/vote-records.js';
+import type { ConsentRecord } from '../governance/records/bodies.js';
+import type { PowerRecord } from '../governance/records/powers.js';
+import { refuse } from '../governance/verdict.js';
+import { LONGEST_HISTORY, type TrackHistory } from '../governance/voters/attendance.js';
+import type { Store } from '../ledger/store.js';
+import { loadStanding, loadSubmitted, type Submitted } from './loading.js';
+import { RefusalError } from './refusal-error.js';
+
+/** A proposal that ballots can be cast on. @throws RefusalError PROPOSAL_NOT_FOUND, PROPOSAL_NOT_VOTING for a draft */
+export async function loadVoting(store: Store, proposalId: string): Promise<Submitted> {
+  const { proposal, phase } = await loadStanding(store, proposalId);
+  if (proposal.pin === undefined) {
+    throw new RefusalError(refuse('PROPOSAL_NOT_VOTING', { proposalId, state: phase.state }).refusal);
+  }
+  return loadSubmitted(store, proposalId);
+}
+
+/** Everything that the vote of a proposal is counted from; what its track does not use is not read. */
+export async function loadVotes(store: Store, { proposal, rules }: Submitted): Promise<VoteRecords> {
+  const { secret, delegation, recusal } = rules.track;
+  return {
+    ballots: await store.range('ballot', [proposal.id]),
+    commitments: secret === undefined ? [] : await store.range('commitment', [proposal.id]),
+    delegations: delegation === undefined ? [] : await store.range('delegation', [rules.trackId]),
+    recusals: recusal?.declared === true ? await store.range('recusal', [proposal.id]) : [],
+  };
+}
+
+/** Everything that a ratification is counted from: its own ballots, and the standard track's delegations. */
+export async function loadRatification(store: Store, { proposal, rules }: Submitted): Promise<VoteRecords> {
+  const { trackId, track } = standardRules(rules);
+  return {
+    ballots: await store.range('ratification-ballot', [proposal.id]),
+    commitments: [],
+    delegations: track.delegation === undefined ? [] : await store.range('delegation', [trackId]),
+    recusals: [],
+  };
+}
+
+/** Past votes of a track, where its rules look at them. */
+export async function loadHistory(
+  store: Store,
+  trackId: string,
+  track: Track | undefined,
+): Promise<TrackHistory> {
+  if (track?.attendance === undefined) return { attendance: [], resumptions: [] };
+  return {
+    attendance: await store.first('attendance', [trackId], LONGEST_HISTORY),
+    resumptions: await store.range('resumption', [trackId]),
+  };
+}
+
+/** Past votes of the tracks by which a proposal may go: its own and, of an urgent one, the standard track. */
+export async function loadHistories(
+  store: Store,
+  trackId: string,
+  { tracks }: Charter,
+): Promise<Record<string, TrackHistory>> {
+  const standard = tracks[trackId]?.urgent?.standard;
+  const histories: Record<string, TrackHistory> = {};
+  for (const id of standard === undefined ? [trackId] : [trackId, standard]) {
+    histories[id] = await loadHistory(store, id, tracks[id]);
+  }
+  return histories;
+}
+
+/** What people of bodies have said about a proposal, where its track asks any body for anything. */
+export async function loadConsents(
+  store: Store,
+  proposalId: string,
+  { urgent, holds, reviews, recusal }: Track,
+): Promise<ConsentRecord[]> {
+  const asked = [urgent, holds, reviews, recusal?.ruledBy].some((part) => part !== undefined);
+  return asked ? store.range('consent', [proposalId]) : [];
+}
+
+/** Powers that votes have granted to regulators, where the track lets anybody hold. */
+export async function loadPowers(store: Store, { holds }: Track): Promise<PowerRecord[]> {
+  return holds === undefined ? [] : store.range('power', []);
+}
+
+/** What an urgent execution changed, with each record as it is now. */
+export async function loadExecuted(store: Store, { phase }: Submitted): Promise<Executed[]> {
+  if (phase.executedIn === undefined) return [];
+  const executed: Executed[] = [];
+  for (const audit of await store.range('audit', [phase.executedIn])) {
+    const current = await store.getByAttributes(audit.subject.kind, audit.subject.key);
+    executed.push({ audit, current });
+  }
+  return executed;
+}

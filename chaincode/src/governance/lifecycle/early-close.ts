@@ -1,0 +1,80 @@
+import type { Track } from '../charter.js';
+import { endOf } from '../deadline.js';
+import { certainOutcome, earlyOutcome } from '../early-decision.js';
+import type { OpenVote, Possible, Vote } from '../counting/vote.js';
+import { settledVotes } from '../counting/vote.js';
+import type { Millis } from '../ids.js';
+import type { PhaseRecord } from '../records/proposals.js';
+import type { Outcome } from '../states.js';
+import { clockTime } from './clock.js';
+import type { PinnedRules } from './pinned-rules.js';
+import { votesAt, type VoteRecords } from './vote-records.js';
+
+export interface RunningVote {
+  readonly rules: PinnedRules;
+  readonly phase: PhaseRecord;
+  readonly records: VoteRecords;
+}
+
+/**
+ * The outcome with which a vote may end before its window does, or undefined. Only where ballots are final and the electors are
+ * fixed, on an outcome that the track lets come early, after the least time that it stays open, and only what every
+ * completion of the outstanding ballots would give (R28). A later deadline cannot change that, so extensions do not matter. A secret
+ * vote shows nothing before it is revealed; then only what was committed to is outstanding.
+ */
+export function earlyClose({ rules, phase, records }: RunningVote, now: Millis): Outcome | undefined {
+  const early = earlyRule(rules.track);
+  if (early === undefined) return undefined;
+  const opened = phase.votingOpenedAt ?? phase.since;
+  const open = clockTime(now, phase.pauses) - clockTime(opened, phase.pauses);
+  if (open < endOf(opened, early.after, rules.charter) - opened) return undefined;
+  const outcome =
+    phase.state === 'reveal'
+      ? outcomeWhileRevealing({ rules, phase, records }, now)
+      : outcomeWhileVoting({ rules, phase, records }, now);
+  return outcome !== undefined && early.on.includes(outcome) ? outcome : undefined;
+}
+
+interface EarlyRule {
+  readonly on: readonly Outcome[];
+  readonly after: string;
+}
+
+const ANY: EarlyRule = { on: ['approved', 'rejected', 'no-quorum'], after: 'PT0S' };
+
+/** When a track lets a vote end early; undefined where it does not, or where ballots or electors can still change. */
+function earlyRule({ earlyDecision, changeable, electorate }: Track): EarlyRule | undefined {
+  const settled = changeable === undefined && electorate?.fixed !== 'closing';
+  if (earlyDecision === false || !settled) return undefined;
+  return earlyDecision === true ? ANY : earlyDecision;
+}
+
+function outcomeWhileVoting({ rules, records }: RunningVote, now: Millis): Outcome | undefined {
+  if (rules.track.secret !== undefined) return undefined;
+  return earlyOutcome(rules.track, votesAt(rules.electors, records, now), rules.electors);
+}
+
+/** Of a commitment that is not revealed yet: any choice, or none. */
+const HIDDEN: readonly Possible[] = (['yes', 'no', 'abstain', 'unrevealed'] as const).map((fate) => ({
+  fate,
+}));
+const HIDDEN_BY_DELEGATE: readonly Possible[] = HIDDEN.map(({ fate }) => ({ fate, absent: true as const }));
+
+function outcomeWhileRevealing({ rules, phase, records }: RunningVote, now: Millis): Outcome | undefined {
+  const votes = settledVotes(votesAt(rules.electors, records, voteEnd(phase, now)));
+  const hidden = (vote: Vote): boolean => vote.fate === 'unrevealed';
+  const absent = rules.track.delegation?.countsAsPresent === false;
+  return certainOutcome(rules.track, {
+    settled: votes.filter((vote) => !hidden(vote)),
+    open: votes.filter(hidden).map<OpenVote>(({ elector, by }) => ({
+      elector,
+      possible: by !== undefined && absent ? HIDDEN_BY_DELEGATE : HIDDEN,
+    })),
+    ...rules.electors,
+  });
+}
+
+/** The moment as of which a vote is counted: now while the window is open, and the last one of the window after it. */
+export function voteEnd({ votingEndsAt }: PhaseRecord, now: Millis): Millis {
+  return votingEndsAt === undefined ? now : Math.min(now, votingEndsAt - 1);
+}

@@ -1,0 +1,35 @@
+import type { Track } from '../charter.js';
+import type { MemberId } from '../ids.js';
+import type { AttendanceRecord, ResumptionRecord } from '../records/attendance.js';
+
+/** What is known of past votes of a track. */
+export interface TrackHistory {
+  /** Latest first. */
+  readonly attendance: readonly AttendanceRecord[];
+  readonly resumptions: readonly ResumptionRecord[];
+}
+
+/** How many of a track's past votes an attendance rule can look at. */
+export const LONGEST_HISTORY = 40;
+
+/** What missing votes has cost a member on this track (R27): nothing, its place in the base `active`, or its ballot. */
+export type Standing = 'good' | 'inactive' | 'vote-suspended';
+
+/**
+ * A member's standing by the track's rule, from the votes in which it was an elector and not recused, latest first; those before
+ * it asked to take part again do not count.
+ */
+export function standingOf(memberId: MemberId, track: Track, history: TrackHistory): Standing {
+  const rule = track.attendance;
+  if (rule === undefined) return 'good';
+  const resumed = history.resumptions.find((one) => one.memberId === memberId)?.at ?? 0;
+  const asked = history.attendance
+    .filter(({ decidedAt }) => decidedAt > resumed)
+    .flatMap(({ present, missing }) => {
+      if (missing.includes(memberId)) return ['missed'];
+      return present.includes(memberId) ? ['present'] : [];
+    });
+  const looked = asked.slice(0, rule.ofLast ?? rule.misses);
+  const missed = looked.filter((one) => one === 'missed').length;
+  return missed >= rule.misses ? rule.then : 'good';
+}

@@ -1,0 +1,44 @@
+import { isPresent, membersOf, type BodyState } from '../bodies/body-members.js';
+import { parseMoment } from '../calendar/business-calendar.js';
+import type { Seat } from '../charter/bodies.js';
+import type { MemberId, Millis } from '../ids.js';
+
+/** How many seats of a class there are now: a number, or as many as go with the membership; none once they have lapsed. */
+export function seatsOfClass(seat: Seat, state: BodyState, now: Millis): number {
+  if (seat.until !== undefined && now >= (parseMoment(seat.until) ?? 0)) return 0;
+  if (seat.number !== undefined) return seat.number;
+  if (seat.onePer === undefined) return 0;
+  const { members, least, most } = seat.onePer;
+  const present = state.members.filter(isPresent).length;
+  const whole = (present - (present % members)) / members;
+  return Math.min(Math.max(whole, least), most);
+}
+
+/** Seats of a body that nobody holds; 0 for a body without seats. */
+export function vacantSeats(bodyId: string, state: BodyState, now: Millis): number {
+  const membership = state.charter.bodies?.[bodyId]?.membership;
+  if (membership?.of !== 'seats') return 0;
+  return Object.entries(membership.seats).reduce((vacant, [seatClass, seat]) => {
+    const held = state.seats.filter((one) => one.bodyId === bodyId && one.seatClass === seatClass).length;
+    return vacant + Math.max(0, seatsOfClass(seat, state, now) - held);
+  }, 0);
+}
+
+/** The classes of seats of a body that a member holds, sorted. */
+export function seatClassesOf(memberId: MemberId, bodyId: string, state: BodyState): string[] {
+  const held = state.seats.filter((seat) => seat.bodyId === bodyId && seat.memberId === memberId);
+  return [...new Set(held.map(({ seatClass }) => seatClass))].sort();
+}
+
+/** The institution of the one person in the body who holds the role of its chair; undefined where there is none, or several. */
+export function chairOfBody(bodyId: string, state: BodyState): MemberId | undefined {
+  const role = state.charter.bodies?.[bodyId]?.chair;
+  if (role === undefined) return undefined;
+  const { institutions } = membersOf(bodyId, state);
+  const holders = state.people.filter(
+    ({ status, roles, memberId }) =>
+      status === 'active' && roles.includes(role) && institutions.includes(memberId),
+  );
+  const [only, second] = holders;
+  return second === undefined ? only?.memberId : undefined;
+}

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { allDone } from './bootstrap/all-done.js';
 import { plannedChannels, type PlannedChannel } from './bootstrap/channel-plan.js';
 import { resolvePort } from './bootstrap/free-port.js';
 import { LISTEN_HOST } from './bootstrap/hosts.js';
@@ -9,14 +10,13 @@ import { makeMember, type Member } from './bootstrap/member.js';
 import { Memberships } from './bootstrap/memberships.js';
 import { Operations } from './bootstrap/operations.js';
 import { peerChaincodes } from './bootstrap/peer-chaincodes.js';
-import { serveCa } from './bootstrap/serve-ca.js';
 import { serveOrderer } from './bootstrap/serve-orderer.js';
-import { servePeer } from './bootstrap/serve-peer.js';
+import { serveOrganisation } from './bootstrap/serve-organisation.js';
 import { startChannel, type OrdererNode } from './bootstrap/start-channels.js';
 import { Teardown } from './bootstrap/teardown.js';
+import { checkPorts, usedPorts } from './bootstrap/used-ports.js';
 import { Channels } from './channel/channels.js';
-import { writeConnectionProfile } from './crypto/connection-profile.js';
-import { ensureOrganisation } from './crypto/organisation.js';
+import { ensureOrganisation, type Organisation } from './crypto/organisation.js';
 import { signerOf } from './crypto/signer.js';
 import { Endorser } from './endorsement/endorser.js';
 import type { PeerNode } from './endorsement/peer-node.js';
@@ -49,7 +49,7 @@ export class Network {
   readonly #logger: Logger;
   readonly #teardown = new Teardown();
   readonly #operations: Operations;
-  readonly #organizations = new Map<string, RunningOrganization>();
+  #organizations: ReadonlyMap<string, RunningOrganization> = new Map();
   #runningOrderer: RunningOrderer = { address: '', tlsCaPath: '' };
 
   /** @throws OptionsError */
@@ -77,12 +77,12 @@ export class Network {
   }
 
   async start(): Promise<void> {
+    await checkPorts(usedPorts(this.#options), LISTEN_HOST);
     await mkdir(this.#dataDir, { recursive: true });
     refuseOlderLayout(this.#dataDir);
-    const records = await SettingsStore.open(join(this.#dataDir, 'network'));
+    const records = await openRecords(this.#dataDir);
     this.#teardown.add(() => records.close());
-    const orderer = await this.#makeOrdererNode();
-    const members = await this.#makeMembers();
+    const [orderer, members] = await allDone([this.#makeOrdererNode(), this.#makeMembers()]);
     this.#measure(members, () => ordering);
     const channels = await Channels.open(join(this.#dataDir, 'channels'));
     this.#teardown.add(() => channels.close());
@@ -91,13 +91,9 @@ export class Network {
     const peers = members.map(({ node }) => node);
     const memberships = new Memberships({ channels, ordering, records, peers });
     await memberships.restore();
-    for (const plan of this.#plans) {
-      const batchTimeoutMs = this.#batchTimeout;
-      await startChannel(plan, { channels, ordering, memberships, orderer, members, batchTimeoutMs });
-    }
-    const core = { members, orderer, ordering, memberships, records };
-    await this.#serveOrderer(core);
-    await this.#serveMembers(core);
+    const parts = { channels, ordering, memberships, orderer, members, batchTimeoutMs: this.#batchTimeout };
+    await allDone(this.#plans.map((plan) => startChannel(plan, parts)));
+    await this.#serve({ members, orderer, ordering, memberships, records });
   }
 
   /** Closes the ports, then lets the orderer finish, then closes the stores. */
@@ -128,8 +124,7 @@ export class Network {
         this.#organizationsDir,
       ),
       port: await resolvePort(ordererOrganization.port, LISTEN_HOST),
-      adminPort: ordererOrganization.adminPort,
-      operationsPort: ordererOrganization.operationsPort,
+      options: ordererOrganization,
     };
   }
 
@@ -179,79 +174,46 @@ export class Network {
     });
   }
 
-  async #serveOrderer(core: Core): Promise<void> {
-    const { ordering, orderer, memberships, records } = core;
-    this.#runningOrderer = await serveOrderer(
-      orderer,
-      { ordering, memberships, operations: this.#operations, clientRootsPem: this.#clientRoots(core) },
-      this.#teardown,
+  async #serve({ members, orderer, ordering, memberships, records }: Core): Promise<void> {
+    const chaincodes = peerChaincodes(memberships);
+    const staffed = members.map((member) => {
+      const { node } = member;
+      const endorser = new Endorser(node, chaincodes, {
+        observer: this.#operations.peer(node)?.proposals,
+        peersOf: (channel): readonly PeerNode[] => network.peersOf(channel, node),
+      });
+      return { member, endorser };
+    });
+    const shared = {
+      ordering,
+      records,
+      operations: this.#operations,
+      logger: this.#logger,
+      clientRootsPem: this.#clientRoots([orderer, ...members]),
+    };
+    const network: NetworkView = new NetworkView(
+      new Map(staffed.map(({ member, endorser }) => [member.node.mspId, endorser])),
     );
-    const { caPort, caName = 'ca-orderer' } = this.#options.ordererOrganization;
-    if (caPort !== undefined) {
-      const options = { port: caPort, caName, identities: [], store: records, logger: this.#logger };
-      await serveCa(orderer.organisation, options, this.#teardown);
-    }
+    const organizations = allDone(
+      staffed.map(async ({ member, endorser }) => {
+        const parts = { ...shared, endorser, network, orderer };
+        const running = await serveOrganisation(member, parts, this.#teardown);
+        return [member.node.mspId, running] as const;
+      }),
+    );
+    [this.#runningOrderer, this.#organizations] = await allDone([
+      serveOrderer(orderer, { ...shared, memberships }, this.#teardown),
+      organizations.then((entries) => new Map(entries)),
+    ]);
   }
 
   /** TLS roots of all organisations, where clients must show certificates. */
-  #clientRoots({ members, orderer }: Core): readonly string[] | undefined {
+  #clientRoots(
+    organisations: readonly { readonly organisation: Organisation }[],
+  ): readonly string[] | undefined {
     return this.#options.tls?.clientAuthRequired === true
-      ? [orderer, ...members].map(({ organisation }) => organisation.tlsCa.certificatePem)
+      ? organisations.map(({ organisation }) => organisation.tlsCa.certificatePem)
       : undefined;
-  }
-
-  async #serveMembers(core: Core): Promise<void> {
-    const { members, ordering, memberships } = core;
-    const chaincodes = peerChaincodes(memberships);
-    const endorsers = new Map(
-      members.map(({ node }) => [
-        node.mspId,
-        new Endorser(node, chaincodes, {
-          observer: this.#operations.peer(node)?.proposals,
-          peersOf: (channel): readonly PeerNode[] => network.peersOf(channel, node),
-        }),
-      ]),
-    );
-    const network: NetworkView = new NetworkView(endorsers);
-    for (const member of members) {
-      const endorser = endorsers.get(member.options.mspId);
-      if (endorser !== undefined) {
-        const metrics = this.#operations.peer(member.node);
-        const clientRootsPem = this.#clientRoots(core);
-        await servePeer(member, { endorser, network, ordering, metrics, clientRootsPem }, this.#teardown);
-      }
-      await this.#serveClients(member, core);
-    }
-  }
-
-  /** What an organisation's people need beside its peer: a CA, and a file that says where everything is. */
-  async #serveClients(member: Member, { records, orderer }: Core): Promise<void> {
-    const { organisation, options, node } = member;
-    const { caName, identities = [] } = options;
-    const caOptions = { port: options.caPort, caName, identities, store: records, logger: this.#logger };
-    const caAddress = await serveCa(organisation, caOptions, this.#teardown);
-    const connectionProfilePath = writeConnectionProfile(organisation, {
-      channels: node.channels(),
-      peerAddress: node.address,
-      caAddress,
-      caName,
-      orderer: orderer.organisation,
-      ordererAddress: this.#runningOrderer.address,
-    });
-    const operationsAddress =
-      options.operationsPort === undefined
-        ? undefined
-        : await this.#operations.servePeer(node, options.operationsPort, this.#teardown);
-    this.#organizations.set(options.mspId, {
-      peerAddress: node.address,
-      caUrl: `https://${caAddress}`,
-      connectionProfilePath,
-      adminCertPath: organisation.admin.identity.certificatePath,
-      adminKeyPath: organisation.admin.identity.privateKeyPath,
-      userCertPath: organisation.user.identity.certificatePath,
-      userKeyPath: organisation.user.identity.privateKeyPath,
-      ...(operationsAddress !== undefined && { operationsAddress }),
-    });
   }
 }
 
@@ -259,5 +221,19 @@ export class Network {
 function refuseOlderLayout(dataDir: string): void {
   if (existsSync(join(dataDir, 'ledger'))) {
     throw new Error(`${dataDir} was written by an earlier version of devnet; begin anew with --reset`);
+  }
+}
+
+/** @throws when another devnet uses the folder */
+async function openRecords(dataDir: string): Promise<SettingsStore> {
+  try {
+    return await SettingsStore.open(join(dataDir, 'network'));
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    throw cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED'
+      ? new Error(`${dataDir} is in use by another devnet; stop it, or name another folder with --data`, {
+          cause: error,
+        })
+      : error;
   }
 }

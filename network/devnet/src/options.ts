@@ -22,6 +22,8 @@ export interface OrganizationOptions {
   readonly caName: string;
   /** Where the peer's operations service (health, metrics, …) listens; it is not served by default. */
   readonly operationsPort?: number;
+  /** Where the CA's operations service listens; it is not served by default. */
+  readonly caOperationsPort?: number;
   /**
    * Whether it is one of the first members of `channel`; default true. Others are added by a configuration update, and
    * their peer joins by `cscc`. Has no meaning for `channels`, which name their members.
@@ -84,6 +86,8 @@ export interface DevnetOptions {
   readonly ordererOrganization: {
     readonly name: string;
     readonly mspId: string;
+    /** Name of its group in channel configurations; default the MSP id. */
+    readonly groupName?: string;
     readonly domain: string;
     readonly port: number;
     /** Where its operations service (health, metrics, …) listens; it is not served by default. */
@@ -93,6 +97,8 @@ export interface DevnetOptions {
     /** Where the orderer organisation's own CA listens; it has none by default. */
     readonly caPort?: number;
     readonly caName?: string;
+    readonly caOperationsPort?: number;
+    readonly identities?: readonly InitialIdentityOptions[];
   };
   readonly organizations: readonly OrganizationOptions[];
   /** Chaincodes of `channel`. */

@@ -13,23 +13,30 @@ export interface HostPort {
 export interface GenesisOptions {
   readonly channel: string;
   readonly timestamp: WireTime;
-  readonly orderer: { readonly organisation: Organisation } & HostPort;
+  readonly orderer: {
+    readonly organisation: Organisation;
+    /** Name of its configuration group; default the MSP id. */
+    readonly groupName?: string | undefined;
+  } & HostPort;
   /** The channel's first members, with where their peers listen. */
   readonly organisations: readonly ({ readonly organisation: Organisation } & HostPort)[];
   /** How long the orderer waits for a block to fill, in milliseconds. */
   readonly batchTimeoutMs: number;
 }
 
-/** The channel's block 0 (`common.Block`). Every organisation's configuration group has the name of its MSP id. */
+/** The channel's block 0 (`common.Block`). The groups of application organisations have the names of their MSP ids. */
 export function makeGenesis(options: GenesisOptions): Uint8Array {
-  const { organisation: ordererOrganisation, host, port } = options.orderer;
+  const { organisation: ordererOrganisation, groupName, host, port } = options.orderer;
   const { certificatePem } = ordererOrganisation.node.tls;
   return buildGenesisBlock({
     channel: options.channel,
     timestamp: options.timestamp,
     nonce: randomNonce(),
     ordererOrganisations: {
-      [ordererOrganisation.mspId]: { ...publicSide(ordererOrganisation), endpoints: [`${host}:${port}`] },
+      [groupName ?? ordererOrganisation.mspId]: {
+        ...publicSide(ordererOrganisation),
+        endpoints: [`${host}:${port}`],
+      },
     },
     consenters: [{ host, port, clientTlsCertificate: certificatePem, serverTlsCertificate: certificatePem }],
     applicationOrganisations: Object.fromEntries(

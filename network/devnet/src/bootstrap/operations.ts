@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Channel } from '../channel/channel.js';
 import type { PeerNode } from '../endorsement/peer-node.js';
 import { LogControl } from '../operations/log-control.js';
-import type { NodeMetrics } from '../operations/node-metrics.js';
+import { type NodeMetrics, versionRegistry } from '../operations/node-metrics.js';
 import { type FailedCheck, operationsListener } from '../operations/operations-listener.js';
 import { OrdererMetrics } from '../operations/orderer-metrics.js';
 import { PeerMetrics } from '../operations/peer-metrics.js';
@@ -73,8 +73,17 @@ export class Operations {
     return this.#serve(this.#orderer, { port, concerns: () => true }, teardown);
   }
 
+  /**
+   * Serves a CA's operations; of a CA nothing is measured.
+   *
+   * @returns host:port
+   */
+  serveCa(port: number, teardown: Teardown): Promise<string> {
+    return this.#serve({ registry: versionRegistry() }, { port, concerns: () => false }, teardown);
+  }
+
   async #serve(
-    metrics: NodeMetrics | undefined,
+    metrics: Pick<NodeMetrics, 'registry'> | undefined,
     { port, concerns }: { readonly port: number; readonly concerns: (channel: string) => boolean },
     teardown: Teardown,
   ): Promise<string> {

@@ -2,6 +2,7 @@ import { wireTimeOf } from '@fabric-governance/protocol/timestamp';
 import { makeGenesis } from '../administration/genesis.js';
 import type { Channels } from '../channel/channels.js';
 import type { Organisation } from '../crypto/organisation.js';
+import type { DevnetOptions } from '../options.js';
 import type { OrderingService } from '../ordering/ordering-service.js';
 import type { PlannedChannel } from './channel-plan.js';
 import { defineChaincodes } from './define-chaincodes.js';
@@ -12,12 +13,9 @@ import { peerChaincodes } from './peer-chaincodes.js';
 
 /** The orderer organisation, and where its node listens. */
 export interface OrdererNode {
+  readonly options: DevnetOptions['ordererOrganization'];
   readonly organisation: Organisation;
   readonly port: number;
-  /** Of the channel participation API; undefined: it is not served. */
-  readonly adminPort: number | undefined;
-  /** Of the operations service; undefined: it is not served. */
-  readonly operationsPort: number | undefined;
 }
 
 /** What channels are made of. */
@@ -66,7 +64,12 @@ function genesisOf(
   return makeGenesis({
     channel: plan.name,
     timestamp: wireTimeOf(Date.now()),
-    orderer: { ...orderer, host: PUBLIC_HOST },
+    orderer: {
+      organisation: orderer.organisation,
+      groupName: orderer.options.groupName,
+      host: PUBLIC_HOST,
+      port: orderer.port,
+    },
     organisations: members.map(({ organisation, port }) => ({ organisation, host: PUBLIC_HOST, port })),
     batchTimeoutMs,
   });

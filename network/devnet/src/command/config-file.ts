@@ -19,6 +19,7 @@ const organization = z.strictObject({
   caPort: port,
   caName: z.string().min(1),
   operationsPort: port.optional(),
+  caOperationsPort: port.optional(),
   onChannel: z.boolean().optional(),
   identities: z.array(identity).optional(),
 });
@@ -53,12 +54,15 @@ const configSchema = z.strictObject({
   ordererOrganization: z.strictObject({
     name: z.string().min(1),
     mspId: z.string().min(1),
+    groupName: z.string().min(1).optional(),
     domain: z.string().min(1),
     port,
     adminPort: port.optional(),
     operationsPort: port.optional(),
     caPort: port.optional(),
     caName: z.string().optional(),
+    caOperationsPort: port.optional(),
+    identities: z.array(identity).optional(),
   }),
   organizations: z.array(organization).min(1),
   chaincodes: z.array(chaincode).optional(),

@@ -21,8 +21,9 @@ function humanLine({ msg, ...fields }: Record<string, unknown>): string {
   if (msg === 'transaction') {
     const { channel, block, index, code, chaincode, txId, reason } = fields;
     const what = chaincode === undefined ? 'configuration' : text(chaincode);
+    const id = txId === '' ? '' : ` ${text(txId)}`; // A configuration has none.
     const why = reason === undefined ? '' : `  ${text(reason)}`;
-    return `${text(channel)} ${text(block)}.${text(index)} ${text(code)} ${what} ${text(txId)}${why}`;
+    return `${text(channel)} ${text(block)}.${text(index)} ${text(code)} ${what}${id}${why}`;
   }
   const rest = Object.entries(fields)
     .filter(([name]) => name !== 'level')

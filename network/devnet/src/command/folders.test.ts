@@ -46,11 +46,20 @@ describe('the folders of a network', () => {
     expect(existsSync(join(folders.organizationsDir, 'cryptogen'))).toBe(true);
   });
 
-  it('are not reset when they are somebody else’s', () => {
+  it('keep at a reset what somebody else has put there', () => {
+    claimFolders(folders);
+    mkdirSync(join(folders.dataDir, 'channels', 'mychannel'), { recursive: true });
+    writeFileSync(join(folders.dataDir, 'notes.txt'), 'mine');
+    resetFolders(folders);
+    expect(existsSync(join(folders.dataDir, 'channels'))).toBe(false);
+    expect(existsSync(join(folders.dataDir, 'notes.txt'))).toBe(true);
+  });
+
+  it.each([claimFolders, resetFolders])('are let alone when they are somebody else’s (%p)', (change) => {
     mkdirSync(folders.dataDir);
     writeFileSync(join(folders.dataDir, 'thesis.txt'), 'precious');
     expect(() => {
-      resetFolders(folders);
+      change(folders);
     }).toThrow(UsageError);
     expect(existsSync(join(folders.dataDir, 'thesis.txt'))).toBe(true);
   });

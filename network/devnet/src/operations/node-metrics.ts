@@ -7,20 +7,13 @@ import { VERSION } from './version.js';
 
 /** What is measured of every node, under the names that Fabric's own nodes give it. */
 export class NodeMetrics implements CallObserver {
-  readonly registry = new Registry();
+  readonly registry = versionRegistry();
   readonly deliver: DeliverMetrics;
   readonly ledger: LedgerMetrics;
   readonly #grpc: GrpcMetrics;
 
   /** @param heights of the node's ledgers now, by channel */
   constructor(heights: () => ReadonlyMap<string, bigint>) {
-    const registers = [this.registry];
-    new Gauge({
-      name: 'fabric_version',
-      help: 'What runs: the label says.',
-      labelNames: ['version'],
-      registers,
-    }).set({ version: VERSION }, 1);
     this.#grpc = new GrpcMetrics(this.registry);
     this.deliver = new DeliverMetrics(this.registry);
     this.ledger = new LedgerMetrics(this.registry, heights);
@@ -35,4 +28,16 @@ export class NodeMetrics implements CallObserver {
     this.#grpc.completed(called, outcome);
     this.deliver.completed(called);
   }
+}
+
+/** A registry that tells the version and nothing else yet. */
+export function versionRegistry(): Registry {
+  const registry = new Registry();
+  new Gauge({
+    name: 'fabric_version',
+    help: 'What runs: the label says.',
+    labelNames: ['version'],
+    registers: [registry],
+  }).set({ version: VERSION }, 1);
+  return registry;
 }

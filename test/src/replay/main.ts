@@ -1,10 +1,20 @@
 #!/usr/bin/env node
 import { Argument, Command, Option } from 'commander';
 import { allDifferences, reportJson, reportSummary, reportText } from './report.js';
-import { NETWORKS, runReplay, type NetworkName } from './run.js';
+import { runReplay, type OpenStage } from './run.js';
+
+/**
+ * Where a file can be played. Only the one that is asked for is loaded: devnet and the shim that the run in memory uses do not share a
+ * process.
+ */
+const NETWORKS = {
+  memory: async (script) => (await import('./stage/memory-stage.js')).MemoryStage.found(script),
+  devnet: async (script, signal) =>
+    (await import('./stage/devnet-stage.js')).DevnetStage.found({ script, signal }),
+} as const satisfies Record<string, OpenStage>;
 
 interface Options {
-  readonly network: NetworkName;
+  readonly network: keyof typeof NETWORKS;
   readonly charter?: string;
   readonly json?: boolean;
   readonly language: 'en' | 'zh';
@@ -25,7 +35,7 @@ const program = new Command('replay')
       '--network <name>',
       "memory: the chaincode's contracts in this process, with the file's own clock; devnet: a whole consortium with its gateways and keys",
     )
-      .choices(NETWORKS)
+      .choices(Object.keys(NETWORKS))
       .default('memory'),
   )
   .option(
@@ -42,7 +52,8 @@ const program = new Command('replay')
     const onProgress = (line: string): void => {
       process.stderr.write(`${line}\n`);
     };
-    const result = await runReplay({ file, network, charter, onProgress, signal: stop.signal });
+    const open = NETWORKS[network];
+    const result = await runReplay({ file, open, charter, onProgress, signal: stop.signal });
     const text =
       json === true ? reportJson(result) : `${reportText(result, language)}${reportSummary(result)}`;
     process.stdout.write(`${text}\n`);

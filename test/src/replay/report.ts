@@ -83,7 +83,7 @@ export function reportSummary(result: RunResult): string {
     foundingRefused === undefined
       ? ''
       : ` The founding was refused: ${foundingRefused.code} ${JSON.stringify(foundingRefused.params)}.`;
-  return `${played.votes.length} votes on ${network} in ${seconds.toFixed(1)} s, ${different} different.${refused}`;
+  return `${played.votes.length} votes on ${network ?? 'nothing'} in ${seconds.toFixed(1)} s, ${different} different.${refused}`;
 }
 
 /** The result for programs: every decision with its explanation. docs/replay-format.md describes it. */
@@ -92,7 +92,7 @@ export function reportJson(result: RunResult): string {
   const { script, network, seconds, played, foundingRefused } = result;
   const output = {
     title: script.title,
-    network,
+    network: network ?? null,
     seconds,
     ...(foundingRefused === undefined ? {} : { foundingRefused }),
     different: allDifferences(result).length,
@@ -104,7 +104,7 @@ export function reportJson(result: RunResult): string {
 }
 
 function decisionJson(played: PlayedVote, charter: Charter): object {
-  const { vote, proposal, phase, decision, ballots, timeline, events, refused } = played;
+  const { vote, proposal, phase, decision, records, timeline, events, refused } = played;
   const sentences = explanation(played, charter);
   return {
     vote: vote.id,
@@ -119,7 +119,7 @@ function decisionJson(played: PlayedVote, charter: Charter): object {
     decision: decision ?? null,
     phase: phase ?? null,
     electorate: proposal?.pin?.electorate ?? [],
-    ballots,
+    records,
     timeline: timeline.map(({ state, at }) => ({ state, at: new Date(at).toISOString() })),
     events: events.map(eventJson),
   };
@@ -129,9 +129,10 @@ function endJson({ decision, phase }: PlayedVote): object {
   return { outcome: decision?.outcome ?? null, state: phase?.state ?? null };
 }
 
-function eventJson({ event, at, refused }: PlayedVote['events'][number]): object {
+function eventJson({ event, reveal, at, refused }: PlayedVote['events'][number]): object {
   return {
     ...event,
+    ...(reveal === undefined ? {} : { revealed: reveal }),
     at: at === undefined ? null : new Date(at).toISOString(),
     ...(refused === undefined ? {} : { wasRefused: refused }),
   };

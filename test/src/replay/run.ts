@@ -11,13 +11,12 @@ import { FoundingRefused, type Stage } from './stage/stage.js';
 /** The charter for recorded counts when none is named, from the repository's root. */
 export const DEFAULT_CHARTER = 'network/charters/hyperledger-toc.yaml';
 
-/** Where a file can be played. */
-export const NETWORKS = ['memory', 'devnet'] as const;
-export type NetworkName = (typeof NETWORKS)[number];
+/** Founds a script's consortium somewhere. Throws `FoundingRefused` when the ledger refuses it. */
+export type OpenStage = (script: Script, signal: AbortSignal) => Promise<Stage>;
 
 export interface RunOptions {
   readonly file: string;
-  readonly network: NetworkName;
+  readonly open: OpenStage;
   /** For files of recorded counts: the charter's rules; left out: the Hyperledger TOC's. */
   readonly charter?: string | undefined;
   readonly onProgress: (line: string) => void;
@@ -28,7 +27,8 @@ export interface RunOptions {
 /** What a run came to. */
 export interface RunResult {
   readonly script: Script;
-  readonly network: NetworkName;
+  /** Where it was played; left out when nothing was founded. */
+  readonly network?: Stage['network'];
   readonly played: PlayedScript;
   /** The refusal of the founding, when there was one: then there are no votes. */
   readonly foundingRefused?: FoundingRefused['refusal'];
@@ -45,21 +45,15 @@ export function readScript(file: string, charter?: string): Script {
 }
 
 /** Founds the file's consortium, plays its votes and takes the consortium down again, whatever happens. */
-export async function runReplay({
-  file,
-  network,
-  charter,
-  onProgress,
-  signal,
-}: RunOptions): Promise<RunResult> {
+export async function runReplay({ file, open, charter, onProgress, signal }: RunOptions): Promise<RunResult> {
   const script = readScript(file, charter);
-  onProgress(`Founding a consortium of ${script.members.length} members (${network})`);
+  onProgress(`Founding a consortium of ${script.members.length} members`);
   let stage: Stage;
   try {
-    stage = await stageOn(network, script, signal);
+    stage = await open(script, signal);
   } catch (error) {
     if (!(error instanceof FoundingRefused)) throw error;
-    return { script, network, played: { votes: [], events: [] }, foundingRefused: error.refusal, seconds: 0 };
+    return { script, played: { votes: [], events: [] }, foundingRefused: error.refusal, seconds: 0 };
   }
   // Not Date.now: the stage in memory has a clock of its own there.
   const begin = process.hrtime.bigint();
@@ -69,20 +63,11 @@ export async function runReplay({
   try {
     const playing = script.refused === undefined ? playScript(script, stage, onOver) : nothing();
     const played = await Promise.race([playing, interruption(signal)]);
+    const { network } = stage;
     return { script, network, played, seconds: Number(process.hrtime.bigint() - begin) / 1e9 };
   } finally {
     await stage.stop();
   }
-}
-
-/** Loads only the network that is asked for: devnet and the shim of the run in memory do not share a process. */
-async function stageOn(network: NetworkName, script: Script, signal: AbortSignal): Promise<Stage> {
-  if (network === 'memory') {
-    const { MemoryStage } = await import('./stage/memory-stage.js');
-    return MemoryStage.found(script);
-  }
-  const { DevnetStage } = await import('./stage/devnet-stage.js');
-  return DevnetStage.found({ script, signal });
 }
 
 function nothing(): Promise<PlayedScript> {

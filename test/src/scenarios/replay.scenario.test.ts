@@ -4,6 +4,7 @@ import { ROOT } from '@fabric-governance/launch/paths';
 import { z } from 'zod';
 import { allDifferences, reportSummary, reportText } from '../replay/report.js';
 import { runReplay } from '../replay/run.js';
+import { DevnetStage } from '../replay/stage/devnet-stage.js';
 
 const FILE = join(ROOT, 'test/data/hyperledger-toc-votes.json');
 const WORDS: Readonly<Record<string, string>> = { passed: 'approved' };
@@ -11,7 +12,12 @@ const WORDS: Readonly<Record<string, string>> = { passed: 'approved' };
 describe('recorded votes of a real consortium, on devnet', () => {
   it('end on the ledger as they were recorded, under every track', async () => {
     const signal = new AbortController().signal;
-    const result = await runReplay({ file: FILE, network: 'devnet', onProgress: () => undefined, signal });
+    const result = await runReplay({
+      file: FILE,
+      open: (script) => DevnetStage.found({ script, signal }),
+      onProgress: () => undefined,
+      signal,
+    });
     process.stdout.write(`${reportText(result, 'en')}\n${reportSummary(result)}\n`);
     const { votes } = z
       .looseObject({ votes: z.array(z.looseObject({ under: z.record(z.string(), z.string()) })) })

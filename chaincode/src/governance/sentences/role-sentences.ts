@@ -12,7 +12,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, Words>> = {
   'ballot.approve': { en: 'approve the institution’s ballot', zh: '核准本机构的选票' },
   'ballot.cast': { en: 'cast the institution’s ballot', zh: '投出本机构的选票' },
   'delegation.give': { en: 'delegate the institution’s ballot', zh: '委托他人代投本机构的选票' },
-  'body.act': { en: 'act with others of a body', zh: '与机关其他成员共同行动' },
+  'body.act': { en: 'act with other people of a body', zh: '与治理机构的其他人员共同行动' },
 };
 
 /** What a role allows, and what goes with it. */
@@ -24,7 +24,7 @@ const ROLE_WORDING: Wording<Role> = {
   title: NOTHING_TO_SAY,
   permissions: (permissions = []) => [
     permissions.length === 0
-      ? say('its holder may read and nothing else', '持有人仅可查阅')
+      ? say('by itself it only lets its holder read', '该角色本身仅允许持有人查阅')
       : say('its holder may {permissions}', '持有人有权{permissions}', {
           permissions: enumerated(permissions.map((permission) => PERMISSION_WORDS[permission])),
         }),

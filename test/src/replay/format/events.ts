@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import { fixedDurationSchema } from '@fabric-governance/chaincode/governance/charter/durations';
-import { CHOICES, PROPOSAL_STATES } from '@fabric-governance/chaincode/governance/states';
+import { idSchema } from '@fabric-governance/chaincode/governance/charter/scalars';
+import { JOINT_ACTS, type JointActKind } from '@fabric-governance/chaincode/governance/records/bodies';
+import { CHOICES, PROPOSAL_STATES, type ProposalState } from '@fabric-governance/chaincode/governance/states';
 
 /** A refusal of the chaincode, by its code. */
 export const refusedSchema = z.string().regex(/^[A-Z][A-Z_]+$/u, 'a refusal code such as VOTING_OVER');
 
+const choice = z.enum(CHOICES);
+const reason = z.string().min(1).max(2000);
+
 const base = {
   when: z
     .enum(PROPOSAL_STATES)
-    .default('voting')
-    .describe('The state of the proposal from whose first beginning `after` counts.'),
+    .exactOptional()
+    .describe(
+      'The state of the proposal from whose first beginning `after` counts; left out: `voting`, unless said otherwise.',
+    ),
   after: fixedDurationSchema
     .default('PT0S')
     .describe('How long after that, on the file’s clock; a hold does not stop it.'),
@@ -23,14 +30,82 @@ const base = {
 };
 
 const ballotEvent = z
-  .strictObject({ ...base, ballot: z.enum(CHOICES).describe('What its ballot says.') })
+  .strictObject({
+    ...base,
+    ballot: choice.describe('What its ballot says.'),
+    reason: reason.exactOptional().describe('Its reason.'),
+    reveal: z
+      .union([fixedDurationSchema, z.literal(false)])
+      .default('PT0S')
+      .describe('In a secret vote: how long after the reveal has begun it is revealed; false: never.'),
+  })
   .meta({
     id: 'BallotEvent',
-    description: 'A member casts its ballot, with the approvals that its own rule asks for.',
+    description:
+      'A member casts its ballot, with the approvals that its own rule asks for; in a secret vote it commits to it. A later one changes it.',
+  });
+
+const ratifyEvent = z
+  .strictObject({
+    ...base,
+    ratify: choice.describe('What its ballot about the ratification says.'),
+    reason: reason.exactOptional().describe('Its reason.'),
+  })
+  .meta({
+    id: 'RatifyEvent',
+    description: 'A member votes on ratifying an urgent decision; `when` left out: `awaiting-ratification`.',
+  });
+
+const recuseEvent = z
+  .strictObject({ ...base, recuse: reason.describe('The conflict of interest.') })
+  .meta({ id: 'RecuseEvent', description: 'A member leaves the vote.' });
+
+const referEvent = z
+  .strictObject({
+    ...base,
+    refer: z.literal(true).describe('It demands that the matter goes to another track.'),
+  })
+  .meta({ id: 'ReferEvent', description: 'A member demands a referral.' });
+
+const delegateEvent = z
+  .strictObject({
+    ...base,
+    delegate: idSchema.describe('To which member.'),
+    track: idSchema.describe('On which track.'),
+    for: fixedDurationSchema.describe('For how long from now.'),
+  })
+  .meta({ id: 'DelegateEvent', description: 'A member hands its ballots on a track to another one.' });
+
+const revokeEvent = z
+  .strictObject({ ...base, revoke: idSchema.describe('The track.') })
+  .meta({ id: 'RevokeEvent', description: 'A member takes its delegation on a track back.' });
+
+const resumeEvent = z.strictObject({ ...base, resume: idSchema.describe('The track.') }).meta({
+  id: 'ResumeEvent',
+  description: 'A member asks to count again where missed votes have cost it something.',
+});
+
+const actEvent = z
+  .strictObject({
+    ...base,
+    act: z
+      .enum(JOINT_ACTS)
+      .describe(
+        'What is done: a declaration of urgency, a hold or its release, a veto, an approval, a hearing, a ruling on recusal.',
+      ),
+    body: idSchema.describe('As which body.'),
+    reason: reason.default('As the body has resolved.').describe('The reason.'),
+    for: fixedDurationSchema.exactOptional().describe('Of a hold: for how long from now.'),
+    subject: idSchema.exactOptional().describe('Of a ruling on recusal: which member.'),
+  })
+  .meta({
+    id: 'ActEvent',
+    description:
+      'One person joins an act of a body; once enough have joined, it takes place. `when` left out: `notice` for urgency and recusal, `held` for a release, `queued` for veto, approve and hear.',
   });
 
 const withdrawEvent = z
-  .strictObject({ ...base, withdraw: z.string().min(1).max(2000).describe('The reason.') })
+  .strictObject({ ...base, withdraw: reason.describe('The reason.') })
   .meta({ id: 'WithdrawEvent', description: 'The proposal is withdrawn.' });
 
 const sendEvent = z
@@ -46,11 +121,63 @@ const sendEvent = z
       .describe(
         'Its argument; a `proposalId` that is left out is that of the vote, where the transaction has one.',
       ),
+    transient: z
+      .record(z.string(), z.unknown())
+      .exactOptional()
+      .describe('What only the endorsing peers see.'),
+    clock: z
+      .string()
+      .regex(/^[+-]P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$/u, 'such as +PT10M or -P1D')
+      .exactOptional()
+      .describe('How far the transaction’s own time is off the clock.'),
   })
   .meta({ id: 'SendEvent', description: 'Any transaction, also one that must be refused.' });
 
 /** One thing that somebody does at a stated time. */
 export const eventSchema = z
-  .union([ballotEvent, withdrawEvent, sendEvent])
+  .union([
+    ballotEvent,
+    ratifyEvent,
+    recuseEvent,
+    referEvent,
+    delegateEvent,
+    revokeEvent,
+    resumeEvent,
+    actEvent,
+    withdrawEvent,
+    sendEvent,
+  ])
   .meta({ id: 'Event', description: 'One thing that somebody does at a stated time.' });
 export type ReplayEvent = z.infer<typeof eventSchema>;
+export type BallotEvent = z.infer<typeof ballotEvent>;
+export type ActEvent = z.infer<typeof actEvent>;
+export type SendEvent = z.infer<typeof sendEvent>;
+
+const ACT_STATES: Readonly<Record<JointActKind, ProposalState>> = {
+  urgency: 'notice',
+  recusal: 'notice',
+  hold: 'voting',
+  release: 'held',
+  veto: 'queued',
+  approve: 'queued',
+  hear: 'queued',
+};
+
+/** The state from which an event's time counts. */
+export function stateOf(event: ReplayEvent): ProposalState {
+  if (event.when !== undefined) return event.when;
+  if ('ratify' in event) return 'awaiting-ratification';
+  return 'act' in event ? ACT_STATES[event.act] : 'voting';
+}
+
+/** What an event does, in a few words. */
+export function eventWords(event: ReplayEvent): string {
+  if ('ballot' in event) return `ballot ${event.ballot}`;
+  if ('ratify' in event) return `ratification ballot ${event.ratify}`;
+  if ('act' in event) return event.act;
+  if ('send' in event) return event.send;
+  const [what = ''] = ['recuse', 'refer', 'delegate', 'revoke', 'resume', 'withdraw'].filter(
+    (name) => name in event,
+  );
+  return what;
+}

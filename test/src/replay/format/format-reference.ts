@@ -81,7 +81,8 @@ own rule asks for, before it is cast.
 | \`decisions[].expected\`, \`differences\` | what the file says, and where it went otherwise, in words |
 | \`decisions[].explanation\` | sentences in \`en\` and \`zh\`: which rule decided and by how much |
 | \`decisions[].decision\` | the decision record of the ledger: tally, conditions with the numbers that decided, recusals, delegations |
-| \`decisions[].phase\`, \`electorate\`, \`ballots\` | the ledger's records: where the proposal stands, the pinned electorate, the ballots |
+| \`decisions[].phase\`, \`electorate\` | where the proposal stands; the pinned electorate |
+| \`decisions[].records\` | the ledger's other records of the proposal by kind: ballots, commitments, recusals, consents of bodies, the decisions of earlier stages, ballots on ratification |
 | \`decisions[].timeline\` | each state with the moment at which it was first entered |
 | \`decisions[].events\`, \`events\` | what was done when; \`wasRefused\` is the code of a refusal, \`at\` null means that its time never came |
 | \`differences[]\` | all differences, by vote |

@@ -43,7 +43,7 @@ test('what is left out is filled in: members, people, times, actions', () => {
     id: 'vote-1',
     actions: [{ kind: 'resolution.record', payload: { text: 'A matter' } }],
     events: [
-      { by: 'member-01', ballot: 'yes', when: 'voting', after: 'PT0S' },
+      { by: 'member-01', ballot: 'yes', after: 'PT0S' },
       { by: 'member-02', ballot: 'no' },
     ],
   });

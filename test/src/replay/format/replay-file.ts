@@ -105,6 +105,7 @@ const countsSchema = z.strictObject({
   yes: numberOfBallots.describe('So many of them say yes, …'),
   no: numberOfBallots.describe('… so many of the next say no, …'),
   abstain: numberOfBallots.describe('… so many of the next abstain; the rest stay silent.'),
+  reason: z.string().min(1).max(2000).exactOptional().describe('The reason that all of these ballots give.'),
 });
 
 const ballotsSchema = z.union([

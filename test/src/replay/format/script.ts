@@ -50,7 +50,7 @@ export function scriptedVotes(
   }));
 }
 
-const AT_OPENING = { when: 'voting', after: 'PT0S' } as const;
+const AT_OPENING = { after: 'PT0S', reveal: 'PT0S' } as const;
 
 function ballotEvents({ ballots }: ReplayVote, members: readonly CastMember[]): readonly ReplayEvent[] {
   if (ballots === undefined) return [];
@@ -65,6 +65,12 @@ function ballotEvents({ ballots }: ReplayVote, members: readonly CastMember[]): 
     );
     const choices = CHOICES.flatMap((choice) => Array.from({ length: count[choice] }, () => choice));
     // Whose turn there is no member for has no name; the check of the file says so.
-    return choices.map((ballot, index) => ({ ...AT_OPENING, by: voters[index]?.id ?? '', ballot }));
+    const reason = count.reason === undefined ? {} : { reason: count.reason };
+    return choices.map((ballot, index) => ({
+      ...AT_OPENING,
+      by: voters[index]?.id ?? '',
+      ballot,
+      ...reason,
+    }));
   });
 }

@@ -1,6 +1,6 @@
 import type { Count } from '@fabric-governance/chaincode/governance/records/decisions';
 import { durationMs } from '@fabric-governance/chaincode/governance/duration';
-import type { ReplayEvent } from '../format/events.js';
+import { eventWords, stateOf } from '../format/events.js';
 import type { Expected } from '../format/replay-file.js';
 import type { PlayedEvent, PlayedVote } from './vote-run.js';
 
@@ -34,21 +34,15 @@ function refusalDifferences({ vote, refused = 'none' }: PlayedVote): readonly st
 
 /** Events that went otherwise than the file says. */
 export function eventDifferences(events: readonly PlayedEvent[]): readonly string[] {
-  return events.flatMap(({ event, at, refused }) => {
-    const what = `${eventWords(event)} ${event.after} into ${event.when}`;
+  return events.flatMap(({ event, reveal, at, refused }) => {
+    const what = `${event.by}: ${reveal === true ? 'reveal' : `${eventWords(event)} ${event.after} into ${stateOf(event)}`}`;
     if (at === undefined) return [`${what}: never came`];
-    if (event.refused === refused) return [];
-    const expected = event.refused === undefined ? 'accepted' : `refused with ${event.refused}`;
-    return [
-      `${what}: expected to be ${expected}, was ${refused === undefined ? 'accepted' : `refused with ${refused}`}`,
-    ];
+    const wanted = reveal === true ? undefined : event.refused;
+    if (wanted === refused) return [];
+    const expected = wanted === undefined ? 'accepted' : `refused with ${wanted}`;
+    const found = refused === undefined ? 'accepted' : `refused with ${refused}`;
+    return [`${what}: expected to be ${expected}, was ${found}`];
   });
-}
-
-function eventWords(event: ReplayEvent): string {
-  if ('ballot' in event) return `${event.by}: ballot ${event.ballot}`;
-  if ('withdraw' in event) return `${event.by}: withdrawal`;
-  return `${event.by}: ${event.send}`;
 }
 
 function compared<Value>(

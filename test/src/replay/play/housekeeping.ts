@@ -34,15 +34,15 @@ export function isEnd(state: ProposalState): boolean {
   return DUE[state].length === 0;
 }
 
-/** Sends what is due for a proposal, until nothing more is. Answers whether anything happened. */
-export async function keepHouse(stage: Stage, proposalId: string, who: string): Promise<boolean> {
-  for (let happened = false; ; happened = true) {
-    const phase = await stage.record('phase', proposalId);
-    if (phase === undefined || !(await sendFirstDue(stage, phase, who))) return happened;
-  }
-}
-
-async function sendFirstDue(stage: Stage, { proposalId, state }: PhaseRecord, who: string): Promise<boolean> {
+/**
+ * Sends the first thing that is due for a proposal; answers whether there was one. One at a time: what it brings about may let an
+ * event happen that comes before the next.
+ */
+export async function keepHouse(
+  stage: Stage,
+  { proposalId, state }: PhaseRecord,
+  who: string,
+): Promise<boolean> {
   for (const name of DUE[state]) {
     const answer = await stage.send(who, { name, input: { proposalId } });
     if (answer.ok) return true;

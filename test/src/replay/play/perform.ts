@@ -1,9 +1,9 @@
-import type { TransactionName } from '@fabric-governance/chaincode/contracts/transactions';
-import { TRANSACTIONS } from '@fabric-governance/chaincode/contracts/transactions';
-import type { Choice } from '@fabric-governance/chaincode/governance/states';
-import { sha256Hex } from '@fabric-governance/chaincode/governance/sha256';
-import type { ReplayEvent } from '../format/events.js';
+import { TRANSACTIONS, type TransactionName } from '@fabric-governance/chaincode/contracts/transactions';
+import { durationMs } from '@fabric-governance/chaincode/governance/duration';
+import type { JointActKind } from '@fabric-governance/chaincode/governance/records/bodies';
+import type { ActEvent, ReplayEvent, SendEvent } from '../format/events.js';
 import type { Answer, Stage } from '../stage/stage.js';
+import { castBallot, castRatification, commitBallot } from './cast.js';
 import type { People } from './people.js';
 
 /** Where an event happens. */
@@ -14,37 +14,83 @@ export interface Scene {
   readonly proposalId?: string | undefined;
   /** Who drafted it. */
   readonly drafter?: string | undefined;
+  /** Whether ballots are secret. */
+  readonly secret?: boolean;
 }
 
 /** Does what an event says, as the person it names; answers what the ledger said. */
 export function perform(event: ReplayEvent, scene: Scene): Promise<Answer> {
-  if ('ballot' in event) return castBallot(event.by, event.ballot, scene);
-  const { stage, people, proposalId } = scene;
+  if ('ballot' in event) {
+    const ballot = { by: event.by, choice: event.ballot, reason: event.reason };
+    return scene.secret === true ? commitBallot(ballot, scene) : castBallot(ballot, scene);
+  }
+  if ('ratify' in event) {
+    return castRatification({ by: event.by, choice: event.ratify, reason: event.reason }, scene);
+  }
+  if ('act' in event) return joinAct(event, scene);
+  return 'send' in event ? sendAnything(event, scene) : sendOwn(event, scene);
+}
+
+type OwnEvent = Exclude<
+  ReplayEvent,
+  { ballot: unknown } | { ratify: unknown } | { act: unknown } | { send: unknown }
+>;
+
+/** What a member does in its own name. */
+function sendOwn(event: OwnEvent, { stage, people, proposalId }: Scene): Promise<Answer> {
+  const caster = people.person(event.by, 'ballot.cast');
+  if ('recuse' in event) {
+    return stage.send(caster, { name: 'Ballots:recuse', input: { proposalId, reason: event.recuse } });
+  }
+  if ('refer' in event) return stage.send(caster, { name: 'Ballots:demandReferral', input: { proposalId } });
+  if ('resume' in event)
+    return stage.send(caster, { name: 'Ballots:resume', input: { trackId: event.resume } });
   if ('withdraw' in event) {
     const input = { proposalId, reason: event.withdraw };
     return stage.send(people.person(event.by, 'proposal.propose'), { name: 'Proposals:withdraw', input });
   }
+  const giver = people.person(event.by, 'delegation.give');
+  if ('revoke' in event)
+    return stage.send(giver, { name: 'Delegations:revoke', input: { trackId: event.revoke } });
+  const until = stage.now + durationMs(event.for);
+  return stage.send(giver, {
+    name: 'Delegations:give',
+    input: { trackId: event.track, to: event.delegate, until },
+  });
+}
+
+/** What follows once enough have joined an act. Urgency, rulings and reviews need nothing more: the next step looks at them. */
+const FOLLOWING: Partial<Record<JointActKind, TransactionName>> = {
+  hold: 'Safeguards:hold',
+  release: 'Safeguards:release',
+  veto: 'Safeguards:veto',
+};
+
+async function joinAct(event: ActEvent, { stage, people, proposalId }: Scene): Promise<Answer> {
+  const { act, body, reason, subject } = event;
+  const input = {
+    ...{ proposalId, act, bodyId: body, reason },
+    ...(event.for === undefined ? {} : { until: stage.now + durationMs(event.for) }),
+    ...(subject === undefined ? {} : { subject }),
+  };
+  const answer = await stage.send(people.person(event.by, 'body.act'), { name: 'Safeguards:consent', input });
+  const following = FOLLOWING[act];
+  // Refused until enough have joined.
+  if (answer.ok && following !== undefined)
+    await stage.send(people.anyone, { name: following, input: { proposalId } });
+  return answer;
+}
+
+function sendAnything(event: SendEvent, { stage, people, proposalId }: Scene): Promise<Answer> {
   const name = event.send as TransactionName;
   const aboutProposal = 'proposalId' in ((TRANSACTIONS[name] as { shape?: object }).shape ?? {});
   const input = { ...(aboutProposal && proposalId !== undefined ? { proposalId } : {}), ...event.input };
-  return stage.send(people.person(event.by, 'ballot.cast'), { name, input });
-}
-
-/** The institution's deliberation and ballot. An approval that is refused is missing; the ballot's own answer counts. */
-async function castBallot(by: string, choice: Choice, scene: Scene): Promise<Answer> {
-  const { stage, people, proposalId, drafter } = scene;
-  const caster = people.person(by, 'ballot.cast');
-  const member = people.member(by);
-  const approvals: { readonly personId: string; readonly salt: string }[] = [];
-  for (const { id: personId } of member === undefined ? [] : people.approvers(member, caster, drafter)) {
-    const salt = sha256Hex(`${personId} approves ${choice} on ${proposalId ?? ''}`);
-    const transient = { approval: { choice, salt } };
-    const answer = await stage.send(personId, {
-      name: 'Deliberation:approve',
-      input: { proposalId },
-      transient,
-    });
-    if (answer.ok) approvals.push({ personId, salt });
-  }
-  return stage.send(caster, { name: 'Ballots:cast', input: { proposalId, choice, approvals } });
+  const { clock, transient } = event;
+  const offset = clock === undefined ? 0 : (clock.startsWith('-') ? -1 : 1) * durationMs(clock.slice(1));
+  return stage.send(people.person(event.by, 'ballot.cast'), {
+    name,
+    input,
+    ...(transient === undefined ? {} : { transient }),
+    ...(clock === undefined ? {} : { at: stage.now + offset }),
+  });
 }

@@ -1,27 +1,29 @@
-import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
-import type {
-  BallotRecord,
-  PhaseRecord,
-  ProposalRecord,
-} from '@fabric-governance/chaincode/governance/records/proposals';
-import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
+import type { Track } from '@fabric-governance/chaincode/governance/charter';
 import { durationMs } from '@fabric-governance/chaincode/governance/duration';
-import type { ReplayEvent } from '../format/events.js';
+import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
+import type { PhaseRecord, ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';
+import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
+import { padded } from '@fabric-governance/chaincode/ledger/keys';
+import { stateOf, type BallotEvent, type ReplayEvent } from '../format/events.js';
 import type { ScriptedVote } from '../format/script.js';
 import type { Answer, Stage } from '../stage/stage.js';
+import { revealBallot } from './cast.js';
 import { comingMoments, isEnd, keepHouse } from './housekeeping.js';
 import type { People } from './people.js';
-import { perform } from './perform.js';
+import { perform, type Scene } from './perform.js';
+import { recordsOf, type VoteRecords } from './vote-records.js';
 
 /** An event that was done, or never could be. */
 export interface PlayedEvent {
   readonly event: ReplayEvent;
+  /** The reveal of a ballot that was cast before. */
+  readonly reveal?: true;
   /** When it was done; left out: the state that it waits for never came. */
   readonly at?: number;
   readonly refused?: string;
 }
 
-/** A state and when the proposal entered it first. */
+/** A state that the proposal was in, and since when. */
 export interface Entered {
   readonly state: ProposalState;
   readonly at: number;
@@ -34,15 +36,24 @@ export interface PlayedVote {
   readonly proposal?: ProposalRecord;
   readonly phase?: PhaseRecord;
   readonly decision?: DecisionRecord;
-  readonly ballots: readonly BallotRecord[];
+  readonly records: VoteRecords;
   readonly timeline: readonly Entered[];
   readonly events: readonly PlayedEvent[];
   /** The code with which the draft or the submission was refused. */
   readonly refused?: string;
 }
 
-interface Due {
+/** Something to be done so long after a state has begun. */
+interface Task {
   readonly event: ReplayEvent;
+  readonly reveal?: true;
+  readonly state: ProposalState;
+  readonly after: number;
+  readonly act: (scene: Scene) => Promise<Answer>;
+}
+
+interface Due {
+  readonly task: Task;
   readonly at: number;
 }
 
@@ -51,11 +62,12 @@ export class VoteRun {
   readonly vote: ScriptedVote;
   readonly #stage: Stage;
   readonly #people: People;
-  readonly #waiting: ReplayEvent[];
+  readonly #waiting: Task[];
   readonly #events: PlayedEvent[] = [];
   readonly #timeline: Entered[] = [];
   #proposalId: string | undefined;
   #drafter: string | undefined;
+  #track: Track | undefined;
   #phase: PhaseRecord | undefined;
   #refused: string | undefined;
 
@@ -63,7 +75,12 @@ export class VoteRun {
     this.vote = vote;
     this.#stage = stage;
     this.#people = people;
-    this.#waiting = [...vote.events];
+    this.#waiting = vote.events.map((event) => ({
+      event,
+      state: stateOf(event),
+      after: durationMs(event.after),
+      act: (scene) => perform(event, scene),
+    }));
   }
 
   /** Nothing can happen any more: the proposal has ended and no event is waiting for its time. */
@@ -76,9 +93,7 @@ export class VoteRun {
     const { matter, actions, track, proposer, input } = this.vote;
     const drafter = this.#people.person(proposer ?? this.#people.firstVoter, 'proposal.propose');
     const content = {
-      title: matter,
-      description: '',
-      actions,
+      ...{ title: matter, description: '', actions },
       ...(track === undefined ? {} : { trackId: track }),
     };
     const drafted = await this.#stage.send(drafter, {
@@ -91,7 +106,8 @@ export class VoteRun {
     }
     this.#drafter = drafter;
     this.#proposalId = drafted.txId;
-    for (const sponsor of await this.#sponsors(drafter)) {
+    this.#track = await this.#findTrack();
+    for (const sponsor of this.#sponsors(drafter)) {
       const who = this.#people.person(sponsor, 'proposal.sponsor');
       this.#noteRefusal(await this.#stage.send(who, { name: 'Proposals:sponsor', input: this.#about() }));
     }
@@ -99,7 +115,7 @@ export class VoteRun {
     await this.refresh();
   }
 
-  /** The event that is due first, by its time and then by its place in the file. */
+  /** What is due first, by its time and then by its place in the file. */
   nextDue(): Due | undefined {
     return this.#dues()
       .filter(({ at }) => at <= this.#stage.now)
@@ -110,39 +126,33 @@ export class VoteRun {
   }
 
   /**
-   * Does the event that is due first. Ballots that different members cast at the same time go together: their order means nothing, and
+   * Does what is due first. Ballots that different members cast at the same time go together: their order means nothing, and
    * on a network it saves waiting.
    */
   async doNext(): Promise<void> {
     const first = this.nextDue();
     if (first === undefined) return;
     const together = withSameMoment(this.#dues(), first);
-    for (const { event } of together) this.#waiting.splice(this.#waiting.indexOf(event), 1);
-    const scene = {
-      stage: this.#stage,
-      people: this.#people,
-      proposalId: this.#proposalId,
-      drafter: this.#drafter,
-    };
+    for (const { task } of together) this.#waiting.splice(this.#waiting.indexOf(task), 1);
+    const scene = this.#scene();
     const answers = await this.#stage.together(
       together.map(
-        ({ event }) =>
+        ({ task }) =>
           () =>
-            perform(event, scene),
+            task.act(scene),
       ),
     );
-    for (const [index, { event }] of together.entries()) {
+    for (const [index, { task }] of together.entries()) {
       const answer = answers[index];
-      const refused = answer === undefined || answer.ok ? {} : { refused: answer.refusal.code };
-      this.#events.push({ event, at: this.#stage.now, ...refused });
+      if (answer !== undefined) this.#note(task, answer);
     }
     await this.refresh();
   }
 
   /** Sends what anyone may send and is due. Answers whether anything happened. */
   async keepHouse(): Promise<boolean> {
-    if (this.#proposalId === undefined || this.#phase === undefined || isEnd(this.#phase.state)) return false;
-    const happened = await keepHouse(this.#stage, this.#proposalId, this.#people.anyone);
+    if (this.#phase === undefined || isEnd(this.#phase.state)) return false;
+    const happened = await keepHouse(this.#stage, this.#phase, this.#people.anyone);
     if (happened) await this.refresh();
     return happened;
   }
@@ -154,13 +164,14 @@ export class VoteRun {
     return [...deadlines, ...this.#dues().map(({ at }) => at)].filter((moment) => moment > now);
   }
 
-  /** Reads where the proposal stands and notes the states that it has entered. */
+  /** Reads where the proposal stands and notes the state, if it is another than before. */
   async refresh(): Promise<void> {
     if (this.#proposalId === undefined) return;
     this.#phase = await this.#stage.record('phase', this.#proposalId);
-    const state = this.#phase?.state;
-    if (state === undefined || this.#timeline.some((entered) => entered.state === state)) return;
-    this.#timeline.push({ state, at: this.#phase?.since ?? this.#stage.now });
+    if (this.#phase === undefined) return;
+    const { state, since } = this.#phase;
+    const last = this.#timeline.at(-1);
+    if (last?.state !== state || last.at !== since) this.#timeline.push({ state, at: since });
   }
 
   async played(): Promise<PlayedVote> {
@@ -172,28 +183,68 @@ export class VoteRun {
       ...(proposal === undefined ? {} : { proposal }),
       ...(this.#phase === undefined ? {} : { phase: this.#phase }),
       ...(decision === undefined ? {} : { decision }),
-      ballots: id === undefined ? [] : await this.#stage.records('ballot', id),
+      records: id === undefined ? {} : await recordsOf(this.#stage, id),
       timeline: this.#timeline,
-      events: [...this.#events, ...this.#waiting.map((event) => ({ event }))],
+      events: [...this.#events, ...this.#waiting.map(loggedTask)],
       ...(this.#refused === undefined ? {} : { refused: this.#refused }),
     };
   }
 
-  /** Every waiting event whose time is known, in the file's order. */
-  #dues(): readonly Due[] {
-    return this.#waiting.flatMap((event) => {
-      const entered = this.#timeline.find(({ state }) => state === event.when);
-      return entered === undefined ? [] : [{ event, at: entered.at + durationMs(event.after) }];
+  #scene(): Scene {
+    return {
+      stage: this.#stage,
+      people: this.#people,
+      proposalId: this.#proposalId,
+      drafter: this.#drafter,
+      secret: this.#track?.secret !== undefined,
+    };
+  }
+
+  #note(task: Task, answer: Answer): void {
+    const refused = answer.ok ? {} : { refused: answer.refusal.code };
+    this.#events.push({ ...loggedTask(task), at: this.#stage.now, ...refused });
+    const { event } = task;
+    if (answer.ok && task.reveal === undefined && 'ballot' in event && this.#track?.secret !== undefined) {
+      this.#awaitReveal(event);
+    }
+  }
+
+  /** A secret ballot is revealed at its time; one that was changed meanwhile is not. */
+  #awaitReveal(event: BallotEvent): void {
+    const earlier = this.#waiting.findIndex(
+      ({ reveal, event: { by } }) => reveal === true && by === event.by,
+    );
+    if (earlier >= 0) this.#waiting.splice(earlier, 1);
+    if (event.reveal === false) return;
+    const ballot = { by: event.by, choice: event.ballot, reason: event.reason };
+    this.#waiting.push({
+      event,
+      reveal: true,
+      state: 'reveal',
+      after: durationMs(event.reveal),
+      act: (scene) => revealBallot(ballot, scene),
     });
   }
 
-  async #sponsors(drafter: string): Promise<readonly string[]> {
-    if (this.vote.sponsors !== undefined) return this.vote.sponsors;
+  /** Every task whose time is known, in the file's order. */
+  #dues(): readonly Due[] {
+    return this.#waiting.flatMap((task) => {
+      const entered = this.#timeline.find(({ state }) => state === task.state);
+      return entered === undefined ? [] : [{ task, at: entered.at + task.after }];
+    });
+  }
+
+  async #findTrack(): Promise<Track | undefined> {
     const proposal = await this.#stage.record('proposal', this.#proposalId ?? '');
-    const charter = await this.#stage.records('charter');
-    const track = charter.at(-1)?.charter.tracks[proposal?.trackId ?? ''];
+    const consortium = await this.#stage.record('consortium', '0');
+    const charter = await this.#stage.record('charter', padded(consortium?.charterVersion ?? 1, 6));
+    return charter?.charter.tracks[proposal?.trackId ?? ''];
+  }
+
+  #sponsors(drafter: string): readonly string[] {
+    if (this.vote.sponsors !== undefined) return this.vote.sponsors;
     const memberId = this.#people.member(drafter)?.id ?? '';
-    return this.#people.votersBeside(memberId).slice(0, track?.sponsors ?? 0);
+    return this.#people.votersBeside(memberId).slice(0, this.#track?.sponsors ?? 0);
   }
 
   #about(): { readonly proposalId: string } {
@@ -205,16 +256,23 @@ export class VoteRun {
   }
 }
 
-/** The event and, if it is a ballot, the ballots of other members right after it at the same time. */
+function loggedTask({ event, reveal }: Task): PlayedEvent {
+  return { event, ...(reveal === undefined ? {} : { reveal }) };
+}
+
+/** The task and, if it is a ballot, the ballots of other members right after it at the same time. */
 function withSameMoment(dues: readonly Due[], first: Due): readonly Due[] {
-  const place = dues.indexOf(first);
   const ballots: Due[] = [];
-  for (const due of dues.slice(place)) {
-    const voters = ballots.map(({ event }) => event.by.split('.')[0]);
+  for (const due of dues.slice(dues.indexOf(first))) {
+    const voters = ballots.map(({ task }) => memberOf(task));
     const goesAlong =
-      'ballot' in due.event && due.at === first.at && !voters.includes(due.event.by.split('.')[0]);
+      'ballot' in due.task.event && due.at === first.at && !voters.includes(memberOf(due.task));
     if (!goesAlong) break;
     ballots.push(due);
   }
   return ballots.length === 0 ? [first] : ballots;
+}
+
+function memberOf({ event }: Task): string | undefined {
+  return event.by.split('.')[0];
 }

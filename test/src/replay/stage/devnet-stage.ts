@@ -135,14 +135,14 @@ export class DevnetStage implements Stage {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  async #sendOnce(actor: Actor, { name, input, transient = {} }: Call): Promise<Answer> {
+  async #sendOnce(actor: Actor, { name, input, transient = {}, at = this.#now }: Call): Promise<Answer> {
     const values = Object.entries(transient).map(([key, value]) => [key, JSON.stringify(value)] as const);
     const prepared = await actor.prepare({
       name,
       // A file may name any transaction with any argument; the ledger judges it.
       input: input as never,
       transient: Object.fromEntries(values),
-      at: this.#now,
+      at,
     });
     await actor.send(prepared);
     // What follows is read, and simulated, on another peer: it must have the block as well.

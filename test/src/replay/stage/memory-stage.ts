@@ -47,7 +47,7 @@ export class MemoryStage implements Stage {
     this.#ledger.now = Math.max(this.#ledger.now, moment);
   }
 
-  async send(personId: string, { name, input, transient = {} }: Call): Promise<Answer> {
+  async send(personId: string, { name, input, transient = {}, at }: Call): Promise<Answer> {
     const identity = this.#person(personId);
     if (!this.#bound.has(personId)) {
       const bound = await this.#ledger.send(identity, 'People:bindCredential', { personId });
@@ -55,7 +55,8 @@ export class MemoryStage implements Stage {
       this.#bound.add(personId);
     }
     // The table of transactions ties names to arguments; a file may name any of them with any argument.
-    return this.#ledger.send(identity, name, input as never, { transient });
+    const time = at === undefined ? {} : { at };
+    return this.#ledger.send(identity, name, input as never, { transient, ...time });
   }
 
   async together(tasks: readonly (() => Promise<Answer>)[]): Promise<readonly Answer[]> {

@@ -12,6 +12,8 @@ export interface Call {
   readonly name: TransactionName;
   readonly input: Readonly<Record<string, unknown>>;
   readonly transient?: Readonly<Record<string, unknown>>;
+  /** The transaction's own time; left out: the stage's clock. */
+  readonly at?: number;
 }
 
 /** Where a script is played: a founded consortium and its clock. */

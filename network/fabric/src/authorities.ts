@@ -14,7 +14,11 @@ export function authorityPrograms(network: PreparedNetwork): readonly Program[] 
     caProgram(organisation, {
       command: programs.caServer,
       home: folder.node(caNodeName(organisation)),
-      configuration: caConfiguration(organisation, secretOf, peopleOf(organisation, network)),
+      configuration: caConfiguration(organisation, {
+        secretOf,
+        people: peopleOf(organisation, network),
+        site: network.model.site,
+      }),
     }),
   );
 }

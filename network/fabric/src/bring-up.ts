@@ -44,7 +44,7 @@ export async function bringUp(network: PreparedNetwork, progress: Progress): Pro
   });
   const code = governancePackage(network);
   const plan = institutionPlan(network, layouts);
-  const services = servicePrograms(plan, { folder, layouts, packageId: code.id });
+  const services = servicePrograms(plan, { folder, site: model.site, layouts, packageId: code.id });
   await progress.step('Peers and chaincode services', async () => {
     await run([...peerPrograms(network, layouts), ...services.chaincodes]);
   });
@@ -64,7 +64,12 @@ export function allPrograms(
 ): ReadonlyMap<string, Program> {
   const plan = institutionPlan(network, layouts);
   const packageId = governancePackage(network).id;
-  const services = servicePrograms(plan, { folder: network.folder, layouts, packageId });
+  const services = servicePrograms(plan, {
+    folder: network.folder,
+    site: network.model.site,
+    layouts,
+    packageId,
+  });
   const all = [
     ...authorityPrograms(network),
     ...ordererPrograms(network, layouts),
@@ -77,14 +82,15 @@ export function allPrograms(
   return new Map(all.map((program) => [program.name, program]));
 }
 
-/** The governance chaincode's package, also kept as a file for agents of institutions that join later. */
-function governancePackage({ folder }: PreparedNetwork): ChaincodePackage {
+/** The governance chaincode's package for every peer, also kept as a file for agents of institutions that join later. */
+export function governancePackage({ folder }: PreparedNetwork): ChaincodePackage {
   const made = chaincodePackage({ ...CHAINCODE, sourceDigest: sourceDigest(join(ROOT, 'chaincode/src')) });
   writeWholeFile(folder.chaincodePackage, made.bytes);
   return made;
 }
 
-async function defineOnChannel(
+/** Joins the peers of the channel's organisations, and defines the chaincode there: all that is not so already. */
+export async function defineOnChannel(
   { model }: PreparedNetwork,
   parts: {
     readonly layouts: ReadonlyMap<string, OrganisationLayout>;

@@ -5,10 +5,12 @@ import { ConsortiumFileError } from '@fabric-governance/consortium/problem';
 import { LaunchError } from '@fabric-governance/launch/launch-error';
 import { ROOT } from '@fabric-governance/launch/paths';
 import { terminalProgress } from '@fabric-governance/launch/terminal';
+import { composeCommand, type ComposeWishes } from './commands/compose.js';
 import { downCommand, resetCommand } from './commands/down.js';
 import { logsCommand } from './commands/logs.js';
 import { say } from './commands/reporting.js';
 import { restartCommand } from './commands/restart.js';
+import { setupCommand, type SetupWishes } from './commands/setup.js';
 import { statusCommand } from './commands/status.js';
 import { upCommand } from './commands/up.js';
 import type { NetworkOptions } from './prepare-network.js';
@@ -65,6 +67,26 @@ program
   .description('stop everything and delete the ledger, the keys and everything else of this network')
   .action(async () => {
     await resetCommand(options(), await terminalProgress(say));
+  });
+
+program
+  .command('compose')
+  .description('write a compose file that runs the same network from the official images')
+  .option('--fabric <version>', 'version of the images of peer and orderer', '2.5.16')
+  .option('--ca <version>', 'version of the image of fabric-ca', '1.5.21')
+  .action((wishes: ComposeWishes) => {
+    composeCommand(options(), wishes);
+  });
+program
+  .command('setup', { hidden: true })
+  .description('what the compose file calls between the starts of its containers')
+  .argument('<phase>')
+  .requiredOption('--fabric <version>')
+  .requiredOption('--ca <version>')
+  .option('--builder <folder>')
+  .option('--one-machine', 'without containers', false)
+  .action(async (phase: string, wishes: SetupWishes) => {
+    await setupCommand(options().dataDir ?? '', phase, wishes);
   });
 
 program.parseAsync().catch((error: unknown) => {

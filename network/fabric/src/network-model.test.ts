@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readConsortium } from '@fabric-governance/consortium/read-consortium';
 import { ROOT } from '@fabric-governance/launch/paths';
-import { networkModel } from './network-model.js';
+import { CONTAINERS, networkModel, ONE_MACHINE } from './network-model.js';
 import { caConfiguration, identitiesWithSecrets } from './organisations/ca-configuration.js';
 import { withRandomFabricPorts } from './random-ports.js';
 
@@ -39,9 +39,32 @@ describe('the network of a consortium file', () => {
     const doubled = first && { ...first, fabric: { ...first.fabric, peers: 2 as const, couchDb } };
     const changed = { ...consortium, institutions: doubled ? [doubled, ...others] : [] };
     expect(networkModel(changed, 'raft').organisations[0]?.nodes).toEqual([
-      { name: 'peer.alpha', hostName: 'peer0.alpha.example', port: 17_051, couchDb: couchDb[0] },
-      { name: 'peer2.alpha', hostName: 'peer1.alpha.example', port: 17_055, couchDb: couchDb[1] },
+      {
+        name: 'peer.alpha',
+        hostName: 'peer0.alpha.example',
+        host: 'localhost',
+        port: 17_051,
+        couchDb: couchDb[0],
+      },
+      {
+        name: 'peer2.alpha',
+        hostName: 'peer1.alpha.example',
+        host: 'localhost',
+        port: 17_055,
+        couchDb: couchDb[1],
+      },
     ]);
+  });
+
+  it('gives every node a name of its own where each is in a container', () => {
+    const { ordering, organisations } = networkModel(consortium, 'raft', CONTAINERS);
+    const hosts = [
+      ordering.ca,
+      ...ordering.nodes,
+      ...organisations.flatMap(({ ca, chaincode, nodes }) => [ca, chaincode, ...nodes]),
+    ].map(({ host }) => host);
+    expect(new Set(hosts).size).toBe(hosts.length);
+    expect(hosts).toContain('peer0.alpha.example');
   });
 
   it('listens on free ports, no two the same, where that is wished', async () => {
@@ -49,7 +72,7 @@ describe('the network of a consortium file', () => {
     const { ordering, organisations } = networkModel(moved, 'bft');
     const ports = [
       moved.ports.landing,
-      ordering.caPort,
+      ordering.ca.port,
       ...ordering.nodes.flatMap(({ port, administrationPort }) => [port, administrationPort]),
       ...organisations.flatMap(({ institution }) => [
         ...Object.values(institution.ports as unknown as Record<string, number>),
@@ -67,7 +90,11 @@ describe("an organisation's certificate authorities", () => {
   const [alpha] = organisations;
   const people = [{ id: 'alpha.ana', secret: 'of-ana' }];
   const registered = (organisation: typeof ordering | (typeof organisations)[number]) => {
-    const files = caConfiguration(organisation, (_organisation, id) => `secret of ${id}`, people);
+    const files = caConfiguration(organisation, {
+      secretOf: (_organisation, id) => `secret of ${id}`,
+      people,
+      site: ONE_MACHINE,
+    });
     return Object.entries(files).map(([file, settings]) => {
       const { ca, registry } = settings as {
         ca: { name: string };

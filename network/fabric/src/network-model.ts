@@ -2,10 +2,22 @@ import { type ConsensusKind } from '@fabric-governance/consortium/fabric-setting
 import { allInstitutions, type Consortium, type Institution } from '@fabric-governance/consortium/consortium';
 import { type MspId } from '@fabric-governance/chaincode/governance/ids';
 
-/** Name under which nodes are found; their TLS certificates carry it. */
-export const PUBLIC_HOST = 'localhost';
-/** Where nodes listen: nobody outside this machine reaches them. */
-export const LISTEN_HOST = '127.0.0.1';
+/** Names that every node's TLS certificate carries beside its own: how its own machine reaches it. */
+export const LOCAL_NAMES = ['localhost', '127.0.0.1'] as const;
+
+/** Where nodes run, which decides how they find each other. */
+export interface Site {
+  /** Address to listen on. */
+  readonly listenHost: string;
+  /** Name by which others reach the node with this host name, `peer0.<domain>`. */
+  hostOf(hostName: string): string;
+}
+
+/** All nodes on this machine: nobody outside reaches them. */
+export const ONE_MACHINE: Site = { listenHost: '127.0.0.1', hostOf: () => 'localhost' };
+
+/** Each node in a container of its own, which has the node's host name in the containers' network. */
+export const CONTAINERS: Site = { listenHost: '0.0.0.0', hostOf: (hostName) => hostName };
 
 /** An ordering node. */
 export interface OrdererNode {
@@ -14,6 +26,8 @@ export interface OrdererNode {
   readonly number: number;
   /** `orderer1.<domain>`, the common name of its certificate. */
   readonly hostName: string;
+  /** Name by which others reach it. */
+  readonly host: string;
   readonly port: number;
   readonly administrationPort: number;
 }
@@ -24,6 +38,8 @@ export interface PeerNode {
   readonly name: string;
   /** `peer0.<domain>`, the common name of its certificate. */
   readonly hostName: string;
+  /** Name by which others reach it. */
+  readonly host: string;
   readonly port: number;
   /** host:port; left out: LevelDB. */
   readonly couchDb?: string;
@@ -36,7 +52,14 @@ export interface Organisation {
   readonly id: string;
   readonly mspId: string;
   readonly domain: string;
-  readonly caPort: number;
+  /** Where its certificate authority is reached. */
+  readonly ca: HostPort;
+}
+
+/** Where a node is reached. */
+export interface HostPort {
+  readonly host: string;
+  readonly port: number;
 }
 
 export interface OrdererOrganisation extends Organisation {
@@ -50,6 +73,8 @@ export interface PeerOrganisation extends Organisation {
   readonly institution: Institution;
   /** Whether the channel begins with it; an applicant is taken in later. */
   readonly founding: boolean;
+  /** Where its peers reach its chaincode service. */
+  readonly chaincode: HostPort;
   readonly nodes: readonly PeerNode[];
 }
 
@@ -57,6 +82,7 @@ export interface PeerOrganisation extends Organisation {
 export interface NetworkModel {
   readonly consortium: Consortium;
   readonly consensus: ConsensusKind;
+  readonly site: Site;
   readonly ordering: OrdererOrganisation;
   readonly organisations: readonly PeerOrganisation[];
 }
@@ -65,21 +91,30 @@ export interface NetworkModel {
 const ORDERERS: Readonly<Record<ConsensusKind, number>> = { raft: 3, bft: 4 };
 
 /** The network that a consortium file asks for. */
-export function networkModel(consortium: Consortium, consensus: ConsensusKind): NetworkModel {
+export function networkModel(
+  consortium: Consortium,
+  consensus: ConsensusKind,
+  site: Site = ONE_MACHINE,
+): NetworkModel {
   const founding = new Set(consortium.institutions.map(({ id }) => id));
   return {
     consortium,
     consensus,
-    ordering: ordering(consortium, ORDERERS[consensus]),
+    site,
+    ordering: ordering(consortium, ORDERERS[consensus], site),
     organisations: allInstitutions(consortium).map((institution) => ({
       kind: 'peer',
       id: institution.id,
       mspId: institution.mspId,
       domain: institution.domain,
-      caPort: institution.ports.ca,
+      ca: authorityOf(institution.domain, institution.ports.ca, site),
       institution,
       founding: founding.has(institution.id),
-      nodes: peers(institution),
+      chaincode: {
+        host: site.hostOf(`chaincode.${institution.domain}`),
+        port: institution.ports.chaincode,
+      },
+      nodes: peers(institution, site),
     })),
   };
 }
@@ -92,32 +127,38 @@ export function firstPeer({ nodes, id }: PeerOrganisation): PeerNode {
 }
 
 /** host:port under which other nodes reach a node. */
-export function addressOf({ port }: { readonly port: number }): string {
-  return `${PUBLIC_HOST}:${port}`;
+export function addressOf({ host, port }: HostPort): string {
+  return `${host}:${port}`;
 }
 
-function ordering({ id, fabric }: Consortium, count: number): OrdererOrganisation {
+function authorityOf(domain: string, port: number, site: Site): HostPort {
+  return { host: site.hostOf(`ca.${domain}`), port };
+}
+
+function ordering({ id, fabric }: Consortium, count: number, site: Site): OrdererOrganisation {
   const domain = `orderer.${id}.example`;
   return {
     kind: 'orderer',
     id: 'orderer',
     mspId: 'OrdererMSP',
     domain,
-    caPort: fabric.ordererCaPort,
+    ca: authorityOf(domain, fabric.ordererCaPort, site),
     nodes: fabric.orderers.slice(0, count).map((ports, index) => {
       const name = `orderer${index + 1}`;
-      return { ...ports, name, number: index + 1, hostName: `${name}.${domain}` };
+      const hostName = `${name}.${domain}`;
+      return { ...ports, name, number: index + 1, hostName, host: site.hostOf(hostName) };
     }),
   };
 }
 
-function peers({ id, domain, ports, fabric }: Institution): readonly PeerNode[] {
+function peers({ id, domain, ports, fabric }: Institution, site: Site): readonly PeerNode[] {
   const all = [
     { name: `peer.${id}`, hostName: `peer0.${domain}`, port: ports.peer },
     { name: `peer2.${id}`, hostName: `peer1.${domain}`, port: fabric.secondPeerPort },
   ].slice(0, fabric.peers);
   return all.map((node, index) => {
     const couchDb = fabric.couchDb[index];
-    return couchDb === undefined ? node : { ...node, couchDb };
+    const placed = { ...node, host: site.hostOf(node.hostName) };
+    return couchDb === undefined ? placed : { ...placed, couchDb };
   });
 }

@@ -26,6 +26,7 @@ export function ordererPrograms(
     ordererProgram(model.ordering, node, {
       programs,
       home: folder.node(node.name),
+      site: model.site,
       layout,
       participation,
     }),
@@ -42,6 +43,7 @@ export function peerPrograms(
       peerProgram(organisation, node, {
         programs,
         home: folder.node(node.name),
+        site: model.site,
         layout: layoutOf(layouts, organisation.id),
         networkId: model.consortium.id,
       }),

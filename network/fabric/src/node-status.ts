@@ -33,7 +33,7 @@ export async function readStatus(network: FoundedNetwork): Promise<readonly Node
   const withHeight = async (status: NodeStatus, ask: () => Promise<Height>): Promise<NodeStatus> =>
     status.pid === null ? status : { ...status, ...(await ask().catch(silent)) };
   return [
-    ...[model.ordering, ...model.organisations].map((one) => plain(caNodeName(one), one.caPort)),
+    ...[model.ordering, ...model.organisations].map((one) => plain(caNodeName(one), one.ca.port)),
     ...(await Promise.all(
       model.ordering.nodes.map((node) =>
         withHeight(plain(node.name, node.port), () => ordererHeight(network, node)),

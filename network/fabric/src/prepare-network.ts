@@ -17,7 +17,7 @@ import { ensureEnrolmentSecrets, type SecretOf } from './organisations/enrolment
 import type { Ground } from './processes/background.js';
 import { ProcessTable } from './processes/process-table.js';
 import { type FabricPrograms, findPrograms } from './programs/fabric-programs.js';
-import { isAtLeast, versionText } from './programs/fabric-version.js';
+import { type FabricVersion, isAtLeast, versionText } from './programs/fabric-version.js';
 import { withRandomFabricPorts } from './random-ports.js';
 
 /** Which network, and where it is kept. */
@@ -124,13 +124,23 @@ async function foundedConsortium(asRead: Consortium, founding: Founding): Promis
   return consortium;
 }
 
-function consensusOf({ fabric }: Consortium, { version, orderer }: FabricPrograms): ConsensusKind {
+function consensusOf(consortium: Consortium, { version, orderer }: FabricPrograms): ConsensusKind {
+  return consensusFor(consortium, version, orderer);
+}
+
+/**
+ * How the orderers of a consortium agree: as it was founded, as its file says, or as the orderer's version offers.
+ *
+ * @param orderer where the orderer is from, for the message.
+ * @throws LaunchError when the orderer is too old for it.
+ */
+export function consensusFor({ fabric }: Consortium, version: FabricVersion, orderer: string): ConsensusKind {
   const knowsBft = isAtLeast(version, 3, 0);
   const consensus = fabric.consensus ?? (knowsBft ? 'bft' : 'raft');
   if (consensus === 'bft' && !knowsBft) {
     throw new LaunchError(
       `BFT ordering needs Fabric 3, and ${orderer} is of version ${versionText(version)}. ` +
-        'Name the programs of a newer release with FABRIC_BIN, or found the network with fabric: { consensus: raft }.',
+        'Take a newer release, or found the network with fabric: { consensus: raft } in its file.',
     );
   }
   return consensus;

@@ -10,6 +10,7 @@ import { nodeScript } from './nodes/node-script.js';
 import { layoutOf } from './organisations/connection-profile.js';
 import type { OrganisationLayout } from './organisations/organisation-layout.js';
 import type { FabricFolder } from './fabric-folder.js';
+import type { Site } from './network-model.js';
 import type { Program } from './processes/program.js';
 
 /** The project's own programs of a network. */
@@ -25,11 +26,12 @@ export function servicePrograms(
   plan: Plan,
   options: {
     readonly folder: FabricFolder;
+    readonly site: Site;
     readonly layouts: ReadonlyMap<string, OrganisationLayout>;
     readonly packageId: string;
   },
 ): ServicePrograms {
-  const { folder, layouts, packageId } = options;
+  const { folder, site, layouts, packageId } = options;
   const institutions = allInstitutions(plan.consortium);
   // A regulator only watches: it has no agent to act for it.
   const acting = institutions.filter(({ votes }) => votes);
@@ -37,10 +39,17 @@ export function servicePrograms(
   return {
     chaincodes: institutions.map((one) => {
       const spec = chaincodeService(plan, one);
-      const env = { ...spec.env, ...chaincodeEnvironment(layoutOf(layouts, one.id), packageId) };
+      const env = {
+        ...spec.env,
+        CHAINCODE_SERVER_ADDRESS: `${site.listenHost}:${one.ports.chaincode}`,
+        ...chaincodeEnvironment(layoutOf(layouts, one.id), packageId),
+      };
       return nodeScript({ ...spec, env }, folder.node(spec.name));
     }),
-    gateways: institutions.map((one) => nodeScript(gatewayService(plan, one), gatewayFolder(folder, one))),
+    gateways: institutions.map((one) => {
+      const spec = gatewayService(plan, one, (other) => gatewayAt(other, site));
+      return nodeScript({ ...spec, env: { ...spec.env, HOST: site.listenHost } }, gatewayFolder(folder, one));
+    }),
     agents: acting.map((one) => {
       const spec = agentService(plan, one);
       const env = { ...spec.env, CHAINCODE_PACKAGE: folder.chaincodePackage };
@@ -61,6 +70,12 @@ function chaincodeEnvironment(
     CHAINCODE_TLS_KEY: layout.chaincodeTls.key,
     CHAINCODE_CLIENT_CA: layout.tlsCaCertificate,
   };
+}
+
+/** Where an institution's gateway is reached by the others: in containers by its container's name. */
+function gatewayAt({ id, ports }: Institution, site: Site): string {
+  const host = site.hostOf(`gateway.${id}`);
+  return `http://${host === `gateway.${id}` ? host : site.listenHost}:${ports.console}`;
 }
 
 function gatewayFolder(folder: FabricFolder, { id }: Institution): string {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { buildGenesisBlock, type GenesisProfile } from '@fabric-governance/protocol/config/genesis';
 import type { MspDescription } from '@fabric-governance/protocol/config/org-group';
 import { wireTimeOf } from '@fabric-governance/protocol/timestamp';
-import { addressOf, firstPeer, type NetworkModel, type OrdererNode, PUBLIC_HOST } from '../network-model.js';
+import { addressOf, firstPeer, type NetworkModel, type OrdererNode } from '../network-model.js';
 import { layoutOf } from '../organisations/connection-profile.js';
 import { writeWholeFile } from '../whole-file.js';
 import { nodeFiles, type OrganisationLayout } from '../organisations/organisation-layout.js';
@@ -46,7 +46,8 @@ function genesisProfile(
       organisations
         .filter(({ founding }) => founding)
         .map((organisation) => {
-          const anchorPeers = [{ host: PUBLIC_HOST, port: firstPeer(organisation).port }];
+          const { host, port } = firstPeer(organisation);
+          const anchorPeers = [{ host, port }];
           const layout = layoutOf(layouts, organisation.id);
           return [organisation.mspId, { ...publicSide(organisation.mspId, layout), anchorPeers }];
         }),
@@ -75,9 +76,9 @@ function consensusOf({ consensus, ordering }: NetworkModel, layout: Organisation
   };
 }
 
-function consenter({ hostName, port }: OrdererNode, layout: OrganisationLayout) {
+function consenter({ hostName, host, port }: OrdererNode, layout: OrganisationLayout) {
   const certificate = readFileSync(nodeFiles(layout, hostName).tlsCertificate, 'utf8');
-  return { host: PUBLIC_HOST, port, clientTlsCertificate: certificate, serverTlsCertificate: certificate };
+  return { host, port, clientTlsCertificate: certificate, serverTlsCertificate: certificate };
 }
 
 function publicSide(mspId: string, layout: OrganisationLayout): MspDescription {

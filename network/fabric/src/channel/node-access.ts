@@ -6,7 +6,7 @@ import { type Administrator, newAdministrator } from '@fabric-governance/operato
 import type { DeliveryOptions, DeliverService } from '@fabric-governance/operator/network/delivery';
 import { fingerprintOfCertificate, pemToDer } from '@fabric-governance/protocol/certificate';
 import { sha256 } from '@fabric-governance/protocol/sha256';
-import { addressOf } from '../network-model.js';
+import { addressOf, type HostPort } from '../network-model.js';
 import type { OrganisationLayout } from '../organisations/organisation-layout.js';
 
 const RECONNECT_WITHIN_MS = 1_000;
@@ -48,11 +48,7 @@ export interface PeerAccess {
 }
 
 /** Clients of a peer, as an administrator; nothing connects before its first call. `tlsRoots` are of the peer's organisation. */
-export function openPeer(
-  node: { readonly port: number },
-  tlsRoots: string,
-  { tls }: NodeAdministrator,
-): PeerAccess {
+export function openPeer(node: HostPort, tlsRoots: string, { tls }: NodeAdministrator): PeerAccess {
   const address = addressOf(node);
   const secure = secureWith(tlsRoots, tls);
   const client = new Client(address, secure, CLIENT_OPTIONS);
@@ -70,7 +66,7 @@ export function openPeer(
 
 /** A client of an orderer, as an administrator of whatever organisation. */
 export function openOrderer(
-  node: { readonly port: number },
+  node: HostPort,
   tlsRoots: string,
   { tls }: NodeAdministrator,
 ): orderer.AtomicBroadcastClient {

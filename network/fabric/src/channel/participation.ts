@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type HttpsAnswer, httpsRequest } from '../https-request.js';
-import { type OrdererNode, PUBLIC_HOST } from '../network-model.js';
+import type { OrdererNode } from '../network-model.js';
 import type { OrganisationLayout } from '../organisations/organisation-layout.js';
 
 const BOUNDARY = 'fabric-governance-config-block';
@@ -60,7 +60,7 @@ export class ChannelParticipation {
   #call(node: OrdererNode, method: 'GET' | 'POST', path: string, body?: Buffer): Promise<HttpsAnswer> {
     const { admin, tlsCaCertificate } = this.#layout;
     return httpsRequest({
-      url: `https://${PUBLIC_HOST}:${node.administrationPort}/participation/v1${path}`,
+      url: `https://${node.host}:${node.administrationPort}/participation/v1${path}`,
       method,
       tlsRoots: readFileSync(tlsCaCertificate, 'utf8'),
       client: {

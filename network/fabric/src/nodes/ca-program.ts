@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { addressOf, type OrdererOrganisation, type PeerOrganisation } from '../network-model.js';
+import {
+  addressOf,
+  type Organisation,
+  type OrdererOrganisation,
+  type PeerOrganisation,
+} from '../network-model.js';
 import { caNames } from '../organisations/ca-identities.js';
 import { type CaConfiguration } from '../organisations/ca-configuration.js';
 import { authorityCertificate, type CaServer } from '../organisations/fabric-ca-client.js';
@@ -18,9 +23,9 @@ export function caNodeName({ id }: { readonly id: string }): string {
 }
 
 /** The authority as its clients reach it. Throws ENOENT before its first start. */
-export function caServer({ caPort }: { readonly caPort: number }, home: string): CaServer {
+export function caServer({ ca }: Pick<Organisation, 'ca'>, home: string): CaServer {
   return {
-    url: `https://${addressOf({ port: caPort })}`,
+    url: `https://${addressOf(ca)}`,
     tlsRoots: readFileSync(join(home, TLS_AUTHORITY_FILE), 'utf8'),
   };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChannelParticipation } from '../channel/participation.js';
-import { LISTEN_HOST, type OrdererNode, type OrdererOrganisation } from '../network-model.js';
+import type { OrdererNode, OrdererOrganisation, Site } from '../network-model.js';
 import { nodeFiles, type OrganisationLayout } from '../organisations/organisation-layout.js';
 import type { Program } from '../processes/program.js';
 import type { FabricPrograms } from '../programs/fabric-programs.js';
@@ -18,18 +18,19 @@ export function ordererProgram(
   options: {
     readonly programs: FabricPrograms;
     readonly home: string;
+    readonly site: Site;
     readonly layout: OrganisationLayout;
     readonly participation: ChannelParticipation;
   },
 ): Program {
-  const { programs, home, layout, participation } = options;
+  const { programs, home, site, layout, participation } = options;
   const files = nodeFiles(layout, node.hostName);
   const settings = ordererConfiguration({
     mspId,
     version: programs.version,
-    listenHost: LISTEN_HOST,
+    listenHost: site.listenHost,
     port: node.port,
-    administrationAddress: `${LISTEN_HOST}:${node.administrationPort}`,
+    administrationAddress: `${site.listenHost}:${node.administrationPort}`,
     mspFolder: files.msp,
     tls: { certificate: files.tlsCertificate, key: files.tlsPrivateKey, rootCertificate: files.tlsCa },
     dataFolder: join(home, 'data'),

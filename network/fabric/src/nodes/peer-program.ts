@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listensAt } from '@fabric-governance/launch/health';
 import { builderConfig } from '../lifecycle/chaincode-package.js';
-import { addressOf, LISTEN_HOST, type PeerNode, type PeerOrganisation } from '../network-model.js';
+import { addressOf, type PeerNode, type PeerOrganisation, type Site } from '../network-model.js';
 import { nodeFiles, type OrganisationLayout } from '../organisations/organisation-layout.js';
 import type { Program } from '../processes/program.js';
 import type { FabricPrograms } from '../programs/fabric-programs.js';
@@ -23,18 +23,19 @@ export function peerProgram(
   options: {
     readonly programs: FabricPrograms;
     readonly home: string;
+    readonly site: Site;
     readonly layout: OrganisationLayout;
     readonly networkId: string;
   },
 ): Program {
-  const { programs, home, layout, networkId } = options;
+  const { programs, home, site, layout, networkId } = options;
   const files = nodeFiles(layout, node.hostName);
   const neighbour = organisation.nodes.find((other) => other !== node);
   const settings = peerConfiguration({
     id: node.hostName,
     networkId,
     mspId: organisation.mspId,
-    listenAddress: `${LISTEN_HOST}:${node.port}`,
+    listenAddress: `${site.listenHost}:${node.port}`,
     address: addressOf(node),
     ...(neighbour === undefined ? {} : { neighbour: addressOf(neighbour) }),
     mspFolder: files.msp,
@@ -45,7 +46,7 @@ export function peerProgram(
   });
   writeSettings(join(home, 'core.yaml'), settings);
   const connection = builderConfig({
-    address: `${LISTEN_HOST}:${organisation.institution.ports.chaincode}`,
+    address: addressOf(organisation.chaincode),
     rootCertificate: readFileSync(layout.tlsCaCertificate, 'utf8'),
     clientCertificate: readFileSync(files.tlsCertificate, 'utf8'),
     clientKey: readFileSync(files.tlsPrivateKey, 'utf8'),

@@ -1,13 +1,12 @@
 import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { writePrivateFile } from '@fabric-governance/launch/private-file';
 import { stringify } from 'yaml';
-import { dirname } from 'node:path';
 
-const HEAD =
-  '# Written by "npm run fabric -- up" at each start from the consortium file; changes here are lost.\n';
-
-/** Writes settings for one of Fabric's programs, for the owner only: some hold secrets. */
-export function writeSettings(path: string, settings: object): void {
+/** Writes settings as YAML, for the owner only: some hold secrets. `by`: the command that writes them, to say so in the file. */
+export function writeSettings(path: string, settings: object, by = 'npm run fabric -- up'): void {
   mkdirSync(dirname(path), { recursive: true });
-  writePrivateFile(path, HEAD + stringify(settings, { lineWidth: 0 }));
+  // By the older YAML's rules, which quote what Fabric's and Docker's readers might take for a number or a truth value: 0:0, no.
+  const head = `# Written by "${by}" from the consortium file each time; changes here are lost.\n`;
+  writePrivateFile(path, head + stringify(settings, { lineWidth: 0, version: '1.1' }));
 }

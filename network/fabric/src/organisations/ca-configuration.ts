@@ -1,9 +1,4 @@
-import {
-  LISTEN_HOST,
-  type OrdererOrganisation,
-  type PeerOrganisation,
-  PUBLIC_HOST,
-} from '../network-model.js';
+import { LOCAL_NAMES, type OrdererOrganisation, type PeerOrganisation, type Site } from '../network-model.js';
 import {
   type CaIdentity,
   caNames,
@@ -34,9 +29,14 @@ export type CaConfiguration = Readonly<Record<string, object>>;
  */
 export function caConfiguration(
   organisation: PeerOrganisation | OrdererOrganisation,
-  secretOf: SecretOf,
-  people: readonly EnrollingPerson[],
+  options: {
+    readonly secretOf: SecretOf;
+    readonly people: readonly EnrollingPerson[];
+    readonly site: Site;
+  },
 ): CaConfiguration {
+  const { secretOf, people, site } = options;
+  const { domain } = organisation;
   const names = caNames(organisation);
   const known = (identity: CaIdentity): object =>
     registration(identity, secretOf(organisation.id, identity.id));
@@ -48,18 +48,20 @@ export function caConfiguration(
   const enrolling = people.map(({ id, secret }) => registration({ id, role: 'client' }, secret));
   return {
     [CA_CONFIGURATION_FILE]: {
-      address: LISTEN_HOST,
-      port: organisation.caPort,
+      address: site.listenHost,
+      port: organisation.ca.port,
       tls: { enabled: true, clientauth: { type: 'noclientcert' } },
       cafiles: [`${IDENTITY_CA_FOLDER}/${CA_CONFIGURATION_FILE}`],
       // Any free port: nothing asks there.
-      operations: { listenAddress: `${LISTEN_HOST}:0` },
+      operations: { listenAddress: '127.0.0.1:0' },
       metrics: { provider: 'disabled' },
-      ...authority(names.tls, `tlsca.${organisation.domain}`, [...registered, ...services]),
+      ...authority({ name: names.tls, commonName: `tlsca.${domain}`, hostName: `ca.${domain}` }, [
+        ...registered,
+        ...services,
+      ]),
     },
     [`${IDENTITY_CA_FOLDER}/${CA_CONFIGURATION_FILE}`]: authority(
-      names.identity,
-      `ca.${organisation.domain}`,
+      { name: names.identity, commonName: `ca.${domain}`, hostName: `ca.${domain}` },
       [...registered, ...enrolling],
     ),
   };
@@ -77,13 +79,20 @@ export function identitiesWithSecrets(
   ];
 }
 
-function authority(name: string, commonName: string, identities: readonly object[]): object {
+function authority(
+  {
+    name,
+    commonName,
+    hostName,
+  }: { readonly name: string; readonly commonName: string; readonly hostName: string },
+  identities: readonly object[],
+): object {
   return {
     ca: { name },
     csr: {
       cn: commonName,
       keyrequest: { algo: 'ecdsa', size: 256 },
-      hosts: [PUBLIC_HOST, LISTEN_HOST],
+      hosts: [hostName, ...LOCAL_NAMES],
       ca: { expiry: '131400h', pathlength: 0 },
     },
     crl: { expiry: '24h' },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writePrivateFile } from '@fabric-governance/launch/private-file';
 import type { ConnectionProfile } from '@fabric-governance/protocol/connection-profile';
-import { addressOf, type NetworkModel, type PeerOrganisation } from '../network-model.js';
+import { addressOf, type HostPort, type NetworkModel, type PeerOrganisation } from '../network-model.js';
 import { caNames } from './ca-identities.js';
 import type { OrganisationLayout } from './organisation-layout.js';
 
@@ -34,7 +34,7 @@ export function layoutOf(layouts: ReadonlyMap<string, OrganisationLayout>, id: s
 
 function connectionProfile(
   { consortium, ordering }: NetworkModel,
-  { id, mspId, domain, caPort, nodes }: PeerOrganisation,
+  { id, mspId, domain, ca: authority, nodes }: PeerOrganisation,
   layouts: { readonly own: OrganisationLayout; readonly ordering: OrganisationLayout },
 ): ConnectionProfile {
   const tlsRoots = readFileSync(layouts.own.tlsCaCertificate, 'utf8');
@@ -55,7 +55,7 @@ function connectionProfile(
     orderers: Object.fromEntries(ordering.nodes.map((node) => [node.hostName, endpoint(node, ordererRoots)])),
     certificateAuthorities: {
       [ca]: {
-        url: `https://${addressOf({ port: caPort })}`,
+        url: `https://${addressOf(authority)}`,
         caName: caNames({ id }).identity,
         tlsCACerts: { pem: [tlsRoots] },
       },
@@ -66,6 +66,6 @@ function connectionProfile(
   };
 }
 
-function endpoint(node: { readonly port: number }, pem: string): ConnectionProfile['peers'][string] {
+function endpoint(node: HostPort, pem: string): ConnectionProfile['peers'][string] {
   return { url: `grpcs://${addressOf(node)}`, tlsCACerts: { pem } };
 }

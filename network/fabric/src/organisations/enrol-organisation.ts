@@ -6,12 +6,7 @@ import {
   type MemberPaths,
   tlsCaCertificateFile,
 } from '@fabric-governance/devnet/crypto/organisation-paths';
-import {
-  LISTEN_HOST,
-  type OrdererOrganisation,
-  type PeerOrganisation,
-  PUBLIC_HOST,
-} from '../network-model.js';
+import { LOCAL_NAMES, type OrdererOrganisation, type PeerOrganisation } from '../network-model.js';
 import { caNames } from './ca-identities.js';
 import { newCertificateRequest } from './certificate-request.js';
 import type { SecretOf } from './enrolment-secrets.js';
@@ -37,7 +32,8 @@ export async function enrolOrganisation(
   office: EnrolmentOffice,
 ): Promise<OrganisationLayout> {
   const layout = organisationLayout(organisation, office.organizations);
-  if (!existsSync(layout.root)) {
+  // Not the folder alone: where containers mount it, it stands there empty from the beginning.
+  if (!existsSync(layout.caCertificate)) {
     const partial = `${layout.root}.partial`;
     rmSync(partial, { recursive: true, force: true });
     const files = await new Enroller(organisation, office, layout).enrolAll();
@@ -112,7 +108,7 @@ class Enroller {
 
   #certifyTls(name: string, hostNames: readonly string[]): Promise<Issued> {
     const { tls } = caNames(this.#organisation);
-    const hosts = hostNames.length === 0 ? [] : [...hostNames, PUBLIC_HOST, LISTEN_HOST];
+    const hosts = hostNames.length === 0 ? [] : [...hostNames, ...LOCAL_NAMES];
     return this.#certify(tls, name, hosts);
   }
 

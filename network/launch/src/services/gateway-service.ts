@@ -6,13 +6,17 @@ import type { ProcessSpec } from '../processes/process-spec.js';
 import { gatewayUrl } from './addresses.js';
 import { connectionProfile, identitiesOf, type Plan } from './plan.js';
 
-/** An institution's web service, which also serves its console. */
-export function gatewayService(plan: Plan, institution: Institution): ProcessSpec {
+/** An institution's web service, which also serves its console. `urlOf`: where gateways reach each other. */
+export function gatewayService(
+  plan: Plan,
+  institution: Institution,
+  urlOf: (institution: Institution) => string = gatewayUrl,
+): ProcessSpec {
   const { consortium, folder } = plan;
   const { service, agent } = identitiesOf(plan, institution);
   const sponsors = consortium.institutions
     .filter(({ votes, id }) => votes && id !== institution.id)
-    .map((member) => ({ memberId: member.id, name: member.name, url: gatewayUrl(member) }));
+    .map((member) => ({ memberId: member.id, name: member.name, url: urlOf(member) }));
   return {
     name: `gateway.${institution.id}`,
     title: `gateway of ${institution.name.en}`,

@@ -16,6 +16,7 @@ const facts = (part: Partial<ProposalFacts>): ProposalFacts => ({
   phase: phase({}),
   sponsors: [],
   sponsorsNeeded: 0,
+  withdrawalAgreed: false,
   ballots: 0,
   network: false,
   certain: false,
@@ -73,10 +74,10 @@ it('waits for the end of the notice and of the window, unless the outcome is cer
   expect(offered({ ...voting, certain: true }, actor()).close).toBe('free');
 });
 
-it('keeps an unsponsored proposal from being withdrawn after the first ballot', () => {
+it('keeps a proposal from being withdrawn after the first ballot, unless a sponsor agrees', () => {
   const voting = facts({ phase: phase({ state: 'voting', votingEndsAt: 200 }), ballots: 1 });
   expect(offered(voting, actor()).withdraw).toBe('proposals.reasonBallots');
-  expect(offered({ ...voting, sponsors: ['b'] }, actor()).withdraw).toBe('free');
+  expect(offered({ ...voting, withdrawalAgreed: true }, actor()).withdraw).toBe('free');
 });
 
 it('offers execution of ledger decisions when due, expiry when late, and leaves network decisions to the agents', () => {

@@ -15,6 +15,8 @@ export interface ProposalFacts {
   readonly sponsors: readonly string[];
   /** Sponsors that its track needs. */
   readonly sponsorsNeeded: number;
+  /** Whether a sponsor has agreed to a withdrawal after the first ballot. */
+  readonly withdrawalAgreed: boolean;
   readonly ballots: number;
   /** Whether the agents carry it out. */
   readonly network: boolean;
@@ -77,7 +79,7 @@ const GUARDS: Readonly<Record<Act, Guard>> = {
     return facts.sponsors.includes(actor.memberId) ? obstacle('proposals.reasonSponsored') : undefined;
   },
   withdraw: (facts, actor, now) => {
-    const isBound = facts.ballots > 0 && facts.sponsors.length === 0;
+    const isBound = facts.ballots > 0 && !facts.withdrawalAgreed;
     return needDrafter(facts, actor, now) ?? (isBound ? obstacle('proposals.reasonBallots') : undefined);
   },
   openVoting: ({ phase }, _, now) => needMoment('proposals.reasonNotice', phase.noticeEndsAt, now),

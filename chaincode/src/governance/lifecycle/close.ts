@@ -95,6 +95,7 @@ function decisionChanges(state: CloseState, votes: readonly Vote[], decision: De
   const writes: Write[] = [
     { kind: 'decision', record: decision },
     { kind: 'attendance', record: attendanceOf(state, votes, decidedAt) },
+    ...electorsPinned(state),
     ...tablingOf(state, decision),
   ];
   const decided = advance(state.phase, { by: 'close', to: outcome, at: decidedAt });
@@ -105,6 +106,12 @@ function decisionChanges(state: CloseState, votes: readonly Vote[], decision: De
     passedThrough('close', state, decided),
     phaseChanged('queue', { ...state, phase: decided }, queued, writes),
   ];
+}
+
+/** Electors that the track fixes only at the closing become part of the pin: the ledger tells who decided. */
+function electorsPinned({ proposal, rules, electorsNow }: CloseState): Write[] {
+  if (electorsNow === undefined || rules.track.electorate?.fixed !== 'closing') return [];
+  return [{ kind: 'proposal', record: { ...proposal, pin: { ...rules.pin, ...electorsNow } } }];
 }
 
 function attendanceOf(

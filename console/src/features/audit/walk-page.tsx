@@ -1,6 +1,5 @@
 import { canonicalJson } from '@fabric-governance/chaincode/governance/canonical-json';
 import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
-import { tallyOf } from '@fabric-governance/chaincode/governance/tally';
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -12,6 +11,7 @@ import { Page, Panel } from '../../components/page.js';
 import { MemberName, PersonName } from '../../components/person-name.js';
 import { ChoiceTag } from '../../components/tag.js';
 import { useWords } from '../../i18n/use-words.js';
+import { recount } from '../../proposal/recount.js';
 import { explainDecision } from '../../wording/decision.js';
 import { WalkedTransactions } from './walked-transactions.js';
 
@@ -20,8 +20,8 @@ const route = getRouteApi('/signed-in/member/audit/decisions/$proposalId');
 function Decision({ view, decision }: { readonly view: ProposalView; readonly decision: DecisionRecord }) {
   const { t, local } = useWords();
   const explained = explainDecision(decision, local(view.track.title), t);
-  const recount = tallyOf(view.proposal.pin?.electorate ?? [], view.ballots);
-  const isSame = canonicalJson(recount) === canonicalJson(decision.tally);
+  const counted = recount(view, decision.decidedAt).plain;
+  const isSame = canonicalJson(counted) === canonicalJson(decision.tally);
   const result = t(isSame ? 'audit.recountSame' : 'audit.recountOther');
   return (
     <Panel title={t('audit.walkDecision')} testId="walk-decision">

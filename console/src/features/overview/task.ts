@@ -47,6 +47,7 @@ export function tasksOf(summary: ProposalSummary, context: TaskContext): readonl
     ballots: summary.ballots.length,
     network: isNetworkProposal(summary.actionKinds),
     certain: false,
+    withdrawalAgreed: false,
   };
   const words = [
     ballotWord(summary, actor, context.voting),

@@ -1,13 +1,7 @@
-import { earlyOutcome } from '@fabric-governance/chaincode/governance/early-decision';
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
 import type { ProposalFacts } from '../../proposal/act.js';
 import { isNetworkProposal } from '../../proposal/family.js';
-
-/** Whether no outstanding ballot can change the outcome: the chaincode's own function, run here on what is known here. */
-function isCertain({ track, proposal, ballots, phase }: ProposalView): boolean {
-  if (phase.state !== 'voting' || track.earlyDecision === false || proposal.pin === undefined) return false;
-  return earlyOutcome(track, { electorate: proposal.pin.electorate, ballots }) !== undefined;
-}
+import { isCertain } from '../../proposal/recount.js';
 
 /** A proposal's page as the rules of what may be done see it. */
 export const proposalFacts = (view: ProposalView): ProposalFacts => ({
@@ -16,7 +10,8 @@ export const proposalFacts = (view: ProposalView): ProposalFacts => ({
   phase: view.phase,
   sponsors: view.sponsorships.map(({ memberId }) => memberId),
   sponsorsNeeded: view.track.sponsors,
-  ballots: view.ballots.length,
+  withdrawalAgreed: view.sponsorships.some(({ withdrawalAgreedAt }) => withdrawalAgreedAt !== undefined),
+  ballots: view.ballots.length + view.commitments.length,
   network: isNetworkProposal(view.proposal.actions.map(({ kind }) => kind)),
-  certain: isCertain(view),
+  certain: isCertain(view, Date.now()),
 });

@@ -1,7 +1,6 @@
 import { weigh } from '@fabric-governance/chaincode/governance/condition';
 import type { Count } from '@fabric-governance/chaincode/governance/records/decisions';
 import type { BallotRecord, Elector } from '@fabric-governance/chaincode/governance/records/proposals';
-import { tallyOf } from '@fabric-governance/chaincode/governance/tally';
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
 import { Link } from '@tanstack/react-router';
 import { DataTable } from '../../components/data-table.js';
@@ -10,6 +9,7 @@ import { MemberName, PersonName } from '../../components/person-name.js';
 import { ChoiceTag } from '../../components/tag.js';
 import { Time } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
+import { electorsOf, recount } from '../../proposal/recount.js';
 import { explainCondition } from '../../wording/decision.js';
 import { Explained } from '../../components/explained.js';
 
@@ -102,23 +102,23 @@ export function VotePanel({ view }: { readonly view: ProposalView }) {
   const { t } = useWords();
   const { proposal, ballots, track, phase } = view;
   if (proposal.pin === undefined) return null;
-  const { electorate } = proposal.pin;
-  const tally = tallyOf(electorate, ballots);
+  const { electorate } = electorsOf(view);
+  const { plain, quorum, threshold } = recount(view, Number.MAX_SAFE_INTEGER);
   const rows = electorate.map((elector) => ({
     ...elector,
     cast: ballots.find(({ memberId }) => memberId === elector.memberId),
   }));
   return (
     <Panel title={t('proposals.vote')} testId="vote">
-      <TallyBar label={t('proposals.heads')} count={tally.heads} />
-      <TallyBar label={t('proposals.byWeight')} count={tally.weight} />
+      <TallyBar label={t('proposals.heads')} count={plain.heads} />
+      <TallyBar label={t('proposals.byWeight')} count={plain.weight} />
       {phase.state === 'voting' && (
         <div className="stack-small" data-testid="live-tally">
           <h3>{t('proposals.liveTally')}</h3>
           {track.quorum !== undefined && (
-            <Explained live condition={explainCondition(weigh(track.quorum, tally), t)} />
+            <Explained live condition={explainCondition(weigh(track.quorum, quorum), t)} />
           )}
-          <Explained live condition={explainCondition(weigh(track.threshold, tally), t)} />
+          <Explained live condition={explainCondition(weigh(track.threshold, threshold), t)} />
           <p className="small muted">{t('proposals.liveNote')}</p>
         </div>
       )}

@@ -1,5 +1,6 @@
 import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
 import type { FoundingDocument } from '@fabric-governance/chaincode/governance/records/members';
+import { NO_VOTES } from '@fabric-governance/chaincode/governance/lifecycle/vote-records';
 import { admission, ballot, openProposal, PROPOSAL_ID, view } from '../testing/records.js';
 import { nextSteps } from './next-steps.js';
 import { stepKey } from './step.js';
@@ -20,7 +21,7 @@ describe('founding', () => {
   const document = { schemaVersion: 1 } as FoundingDocument;
 
   it('is the only step before the consortium exists, of the agent that has the document', () => {
-    const unfounded = { consortium: null, members: [], open: [] };
+    const unfounded = { consortium: null, members: [], people: [], seats: [], open: [] };
     expect(steps({ ...unfounded, foundingDocument: document }, 0, 'a')).toEqual(['Founding:found']);
     expect(steps(unfounded, 0, 'a')).toEqual([]);
   });
@@ -45,14 +46,21 @@ describe('housekeeping', () => {
   });
 
   it('closes the vote at the end of its window', () => {
-    const state = view(openProposal({ state: 'voting', votingEndsAt: 5000 }, { ballots: [ballot('a', 1)] }));
+    const state = view(
+      openProposal(
+        { state: 'voting', votingEndsAt: 5000 },
+        { votes: { ...NO_VOTES, ballots: [ballot('a', 1)] } },
+      ),
+    );
     expect(everyone(state, 4999)).toEqual([]);
     expect(everyone(state, 5000)).toEqual(['Proposals:close']);
   });
 
   it('closes the vote early once no outstanding ballot can change the outcome', () => {
     const ballots = [ballot('a', 1000), ballot('b', 2000)];
-    const state = view(openProposal({ state: 'voting', votingEndsAt: 5000 }, { ballots }));
+    const state = view(
+      openProposal({ state: 'voting', votingEndsAt: 5000 }, { votes: { ...NO_VOTES, ballots } }),
+    );
     expect(everyone(state, 1999)).toEqual([]);
     expect(everyone(state, 2000)).toEqual(['Proposals:close']);
   });
@@ -63,6 +71,13 @@ describe('housekeeping', () => {
     expect(everyone(state, 1000)).toEqual(['Execution:execute']);
     expect(new Set(everyone(state, 9000))).toEqual(new Set(['Execution:execute']));
     expect(everyone(state, 9001)).toEqual(['Proposals:expire']);
+  });
+
+  it('releases what is held when the hold has run out', () => {
+    const hold = { state: 'voting', at: 0, until: 1000, bodyId: 'x', reason: 'x' } as const;
+    const held = view(openProposal({ state: 'held', hold }));
+    expect(everyone(held, 999)).toEqual([]);
+    expect(everyone(held, 1000)).toEqual(['Safeguards:release']);
   });
 
   it('starts the execution of an admission instead of executing it at once', () => {

@@ -7,7 +7,16 @@ import { isNetworkMatter } from './matter.js';
 import type { AgentView, NetworkFinding, OpenProposal } from './view.js';
 
 /** States in which an agent may have something to do. */
-const OPEN_STATES: readonly ProposalState[] = ['notice', 'voting', 'queued', 'executing', 'failed'];
+const OPEN_STATES: readonly ProposalState[] = [
+  'notice',
+  'voting',
+  'reveal',
+  'queued',
+  'held',
+  'executing',
+  'failed',
+  'awaiting-ratification',
+];
 
 export interface ViewSources {
   readonly projection: Projection;
@@ -22,6 +31,8 @@ export function viewOf(sources: ViewSources): AgentView {
   return {
     consortium: projection.record('consortium', ...KEYS.consortium()) ?? null,
     members: projection.records('member'),
+    people: projection.records('person'),
+    seats: projection.records('seat'),
     open: projection
       .records('phase')
       .filter(({ state }) => OPEN_STATES.includes(state))
@@ -35,6 +46,8 @@ function openProposal(phase: PhaseRecord, { projection, findingOf }: ViewSources
   if (proposal === undefined) return [];
   const charter =
     proposal.pin && projection.record('charter', ...KEYS.charter({ version: proposal.pin.charterVersion }));
+  const trackId = phase.trackId ?? proposal.trackId;
+  const standard = charter?.charter.tracks[trackId]?.urgent?.standard ?? '';
   const ofAttempt = ({ attempt }: { readonly attempt: number }): boolean => attempt === phase.attempt;
   const finding = phase.state === 'executing' && isNetworkMatter(proposal) ? findingOf(proposal) : undefined;
   return [
@@ -42,7 +55,20 @@ function openProposal(phase: PhaseRecord, { projection, findingOf }: ViewSources
       proposal,
       phase,
       ...(charter === undefined ? {} : { charter }),
-      ballots: projection.records('ballot', proposal.id),
+      votes: {
+        ballots: projection.records('ballot', proposal.id),
+        commitments: projection.records('commitment', proposal.id),
+        delegations: projection.records('delegation', trackId),
+        recusals: projection.records('recusal', proposal.id),
+      },
+      ratification: {
+        ballots: projection.records('ratification-ballot', proposal.id),
+        commitments: [],
+        delegations: projection.records('delegation', standard),
+        recusals: [],
+      },
+      consents: projection.records('consent', proposal.id),
+      powers: projection.records('power'),
       contributions: projection.records('contribution', proposal.id).filter(ofAttempt),
       attestations: projection.records('attestation', proposal.id).filter(ofAttempt),
       ...(finding === undefined ? {} : { finding }),

@@ -8,12 +8,12 @@ import type {
   ConsortiumRecord,
   FoundingDocument,
   MemberRecord,
+  PersonRecord,
 } from '@fabric-governance/chaincode/governance/records/members';
-import type {
-  BallotRecord,
-  PhaseRecord,
-  ProposalRecord,
-} from '@fabric-governance/chaincode/governance/records/proposals';
+import type { VoteRecords } from '@fabric-governance/chaincode/governance/lifecycle/vote-records';
+import type { ConsentRecord, SeatRecord } from '@fabric-governance/chaincode/governance/records/bodies';
+import type { PowerRecord } from '@fabric-governance/chaincode/governance/records/powers';
+import type { PhaseRecord, ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 
 /** What the channel's configuration says about an organisation that was decided to be on it. */
 export type NetworkFinding =
@@ -33,7 +33,13 @@ export interface OpenProposal {
   readonly phase: PhaseRecord;
   /** The charter pinned at submission; absent for a draft. */
   readonly charter?: CharterRecord;
-  readonly ballots: readonly BallotRecord[];
+  readonly votes: VoteRecords;
+  /** Votes about the ratification of an urgent decision. */
+  readonly ratification: VoteRecords;
+  /** What people of bodies have said about it. */
+  readonly consents: readonly ConsentRecord[];
+  /** Powers that votes have granted to regulators. */
+  readonly powers: readonly PowerRecord[];
   /** Of the running attempt. */
   readonly contributions: readonly ContributionRecord[];
   /** Of the running attempt. */
@@ -46,6 +52,8 @@ export interface OpenProposal {
 export interface AgentView {
   readonly consortium: ConsortiumRecord | null;
   readonly members: readonly MemberRecord[];
+  readonly people: readonly PersonRecord[];
+  readonly seats: readonly SeatRecord[];
   readonly open: readonly OpenProposal[];
   /** Given to the one agent that founds. */
   readonly foundingDocument?: FoundingDocument;

@@ -11,6 +11,7 @@ import type {
   PhaseRecord,
   ProposalRecord,
 } from '@fabric-governance/chaincode/governance/records/proposals';
+import { NO_VOTES } from '@fabric-governance/chaincode/governance/lifecycle/vote-records';
 import type { AgentView, OpenProposal } from '../agent/view.js';
 
 /** Records for unit tests, as small as the types allow. Names are short: `a`, `b`, `c` are voting members. */
@@ -125,7 +126,10 @@ export function openProposal(
       hash: '0'.repeat(64) as ConsortiumRecord['foundingHash'],
       since: 0,
     },
-    ballots: [],
+    votes: NO_VOTES,
+    ratification: NO_VOTES,
+    consents: [],
+    powers: [],
     contributions: [],
     attestations: [],
     ...rest,
@@ -171,5 +175,6 @@ export function attestation(memberId: string, result: 'done' | 'failed', at = 0)
 
 /** Members a, b, c vote; r is the regulator. */
 export function view(...open: readonly OpenProposal[]): AgentView {
-  return { consortium, members: [member('a'), member('b'), member('c'), member('r', false)], open };
+  const members = [member('a'), member('b'), member('c'), member('r', false)];
+  return { consortium, members, people: [], seats: [], open };
 }

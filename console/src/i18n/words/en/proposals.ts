@@ -88,7 +88,7 @@ export const proposals = {
   execute: 'Carry out',
   expire: 'Record as expired',
   reasonNotOwn: 'Only {{person}}, who drafted it, may do this.',
-  reasonBallots: 'A ballot has been cast; without a sponsor it can no longer be withdrawn.',
+  reasonBallots: 'A ballot has been cast; it can be withdrawn only once a sponsor agrees.',
   reasonOwn: 'An institution cannot sponsor its own draft.',
   reasonSponsored: 'Your institution already sponsors it.',
   reasonSponsors: 'It still needs sponsors: {{sponsors}} of {{needed}}.',

@@ -91,7 +91,7 @@ export const proposals = {
   execute: '执行',
   expire: '记录为失效',
   reasonNotOwn: '只有起草人{{person}}可以这样做。',
-  reasonBallots: '已有机构投票；没有联署机构的提案不能再撤回。',
+  reasonBallots: '已有机构投票；须有联署机构同意方可撤回。',
   reasonOwn: '机构不能联署自己的草案。',
   reasonSponsored: '本机构已联署。',
   reasonSponsors: '联署机构不足：{{sponsors}} / {{needed}}。',

@@ -2,7 +2,7 @@ import { canonicalJson } from '@fabric-governance/chaincode/governance/canonical
 import { sha256Hex } from '@fabric-governance/chaincode/governance/sha256';
 import type { Choice } from '@fabric-governance/chaincode/governance/states';
 import type { Answer } from '../stage/stage.js';
-import type { Scene } from './perform.js';
+import type { Scene } from './scene.js';
 
 /** A ballot of an institution. */
 export interface Ballot {

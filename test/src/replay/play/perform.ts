@@ -2,21 +2,9 @@ import { TRANSACTIONS, type TransactionName } from '@fabric-governance/chaincode
 import { durationMs } from '@fabric-governance/chaincode/governance/duration';
 import type { JointActKind } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { ActEvent, ReplayEvent, SendEvent } from '../format/events.js';
-import type { Answer, Stage } from '../stage/stage.js';
+import type { Answer } from '../stage/stage.js';
 import { castBallot, castRatification, commitBallot } from './cast.js';
-import type { People } from './people.js';
-
-/** Where an event happens. */
-export interface Scene {
-  readonly stage: Stage;
-  readonly people: People;
-  /** The proposal of the event's vote; left out for events apart from any vote. */
-  readonly proposalId?: string | undefined;
-  /** Who drafted it. */
-  readonly drafter?: string | undefined;
-  /** Whether ballots are secret. */
-  readonly secret?: boolean;
-}
+import type { Scene } from './scene.js';
 
 /** Does what an event says, as the person it names; answers what the ledger said. */
 export function perform(event: ReplayEvent, scene: Scene): Promise<Answer> {

@@ -10,7 +10,8 @@ import type { Answer, Stage } from '../stage/stage.js';
 import { revealBallot } from './cast.js';
 import { comingMoments, isEnd, keepHouse } from './housekeeping.js';
 import type { People } from './people.js';
-import { perform, type Scene } from './perform.js';
+import { perform } from './perform.js';
+import type { Scene } from './scene.js';
 import { recordsOf, type VoteRecords } from './vote-records.js';
 
 /** An event that was done, or never could be. */

@@ -1,8 +1,7 @@
 import { openEnvelope, type OpenedEnvelope } from '@fabric-governance/protocol/envelope';
 import { decode } from '@fabric-governance/protocol/message';
 import { BatchSize } from '@hyperledger/fabric-protos/lib/orderer/configuration_pb.js';
-import type { Identity } from '../msp/identity.js';
-import { MspError } from '../msp/msp-error.js';
+import { isExpired } from '../msp/expiry.js';
 import type { ChannelConfiguration } from './channel-config.js';
 
 const WRITERS = '/Channel/Writers';
@@ -56,25 +55,13 @@ export function checkBroadcast(
       `message payload is ${size} bytes and exceeds maximum allowed ${limit} bytes`,
     );
   }
-  if (creatorOf(opened, configuration)?.isExpired(now) === true) {
+  if (isExpired(opened.creator, now)) {
     throw new BroadcastRefusal('BAD_REQUEST', 'broadcast client identity expired');
   }
   const { creator: identity, payload: message, signature } = opened;
   const failure = configuration.policies.failure(WRITERS, [{ identity, message, signature }]);
   if (failure !== undefined) {
     throw new BroadcastRefusal('FORBIDDEN', `${failure}: permission denied`);
-  }
-}
-
-/** The sender, where the channel knows it; the policy refuses the others. */
-function creatorOf({ creator }: OpenedEnvelope, { msps }: ChannelConfiguration): Identity | undefined {
-  try {
-    return msps.deserialize(creator);
-  } catch (error) {
-    if (error instanceof MspError) {
-      return undefined;
-    }
-    throw error;
   }
 }
 

@@ -11,7 +11,7 @@ import type { UnpackedProposal } from './unpack-proposal.js';
 
 /**
  * Whether the creator may have this proposal tried: well formed, signed, not seen before, by a writer. Expiry is
- * left to the clients' gateways, as in Fabric's own peer.
+ * asked of those only who come from afar.
  *
  * @returns the creator
  * @throws ProposalError

@@ -1,5 +1,6 @@
 import type { peer } from '@hyperledger/fabric-protos';
 import type { Endorser } from '../endorsement/endorser.js';
+import { answerFromAfar } from '../endorsement/expiry-filter.js';
 import { ProposalError } from '../endorsement/proposal-error.js';
 import type { NodeFailure, RpcStatus } from '../wire/rpc-error.js';
 
@@ -22,18 +23,9 @@ export async function tryOn(
 ): Promise<Trial> {
   let answer: peer.ProposalResponse;
   try {
-    answer = await endorser.processProposal(signed);
+    answer = await (options.local ? endorser.processProposal(signed) : answerFromAfar(endorser, signed));
   } catch (error) {
-    if (!(error instanceof ProposalError)) {
-      throw error;
-    }
-    return options.local
-      ? failed(endorser, { status: 'FAILED_PRECONDITION', message: error.message, retry: false })
-      : failed(endorser, {
-          status: 'UNAVAILABLE',
-          message: `rpc error: code = Unknown desc = ${error.message}`,
-          retry: true,
-        });
+    return refused(endorser, error, options);
   }
   const response = answer.getResponse();
   const status = response?.getStatus() ?? 0;
@@ -48,6 +40,19 @@ export async function tryOn(
         status: 'UNKNOWN',
         message: `chaincode response ${status}, ${message}`,
         retry: false,
+      });
+}
+
+function refused(endorser: Endorser, error: unknown, { local }: { readonly local: boolean }): Trial {
+  if (!(error instanceof ProposalError)) {
+    throw error;
+  }
+  return local
+    ? failed(endorser, { status: 'FAILED_PRECONDITION', message: error.message, retry: false })
+    : failed(endorser, {
+        status: 'UNAVAILABLE',
+        message: `rpc error: code = Unknown desc = ${error.message}`,
+        retry: true,
       });
 }
 

@@ -82,6 +82,8 @@ export class ComposeRehearsal {
       stdio: ['ignore', log, log],
     });
     closeSync(log);
+    // Many wait for the end of the same run of setup.
+    child.setMaxListeners(0);
     this.#children.set(name, child);
   }
 

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { LaunchError } from '@fabric-governance/launch/launch-error';
 import type { common } from '@hyperledger/fabric-protos';
 import { Lifecycle } from '@fabric-governance/operator/lifecycle/lifecycle';
 import { joinChannel } from '@fabric-governance/operator/network/join-channel';
@@ -10,6 +12,8 @@ import type { LifecycleParty } from './define-chaincode.js';
 import { deliveryFrom, openOrderer, openPeer, type PeerAccess, readAdministrator } from './node-access.js';
 
 const DELIVERY_WITHIN_MS = 10_000;
+const LEADER_WITHIN_MS = 60_000;
+const PAUSE_MS = 500;
 
 /** A peer organisation on the channel, with clients of its peers as its administrator. */
 export interface ChannelMember extends LifecycleParty {
@@ -37,8 +41,25 @@ export async function organisationsOnChannel(
       service.close();
     }
   };
-  const members = membersOf(await Promise.any(ordering.nodes.map(ask)));
+  const members = membersOf(await anyAnswer(() => Promise.any(ordering.nodes.map(ask))));
   return organisations.filter(({ mspId }) => members.has(mspId));
+}
+
+/** Orderers that have just joined refuse to deliver until they have a leader: asked again for a while. */
+async function anyAnswer<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  const giveUpAt = Date.now() + LEADER_WITHIN_MS;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (Date.now() >= giveUpAt) {
+        throw new LaunchError('No orderer delivers the channel: they have found no leader.', {
+          cause: error,
+        });
+      }
+      await pause(PAUSE_MS);
+    }
+  }
 }
 
 /** Opens clients of an organisation's peers. Close them when done. */

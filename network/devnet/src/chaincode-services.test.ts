@@ -44,15 +44,19 @@ describe('chaincode services', () => {
     const open = await start(undefined, { tls: files });
     const closed = await start(undefined, { tls: { ...files, clientRootPath: tlsCaPath } });
     const root = { rootCertificatePath: tlsCaPath };
-    devnet = await startDevnet(
-      testOptions([
+    const described = testOptions([]);
+    devnet = await startDevnet({
+      ...described,
+      organizations: described.organizations.map((each) => ({ ...each, chaincodePort: 0 })),
+      chaincodes: [
+        { name: 'self', version: '1.0', endorsementPolicy: "OR('Org1MSP.peer')" },
         testChaincode(byName(open), { name: 'open', tls: forAll(root) }),
         testChaincode(byName(closed), { name: 'closed', tls: forAll({ ...root, client: files }) }),
         testChaincode(byName(closed), { name: 'unproven', tls: forAll(root) }),
         testChaincode(byName(open), { name: 'plain' }),
         testChaincode('localhost:1', { name: 'missing', initRequired: true }),
-      ]),
-    );
+      ],
+    });
     client = connectTo(devnet, 'Org1MSP');
   });
   afterAll(async () => {
@@ -85,5 +89,27 @@ describe('chaincode services', () => {
 
   it('must be initialised where the options say so, before they are even looked for', async () => {
     expect(await refusal('missing')).toContain('must call as init first');
+  });
+
+  describe('that connect to the peer by themselves', () => {
+    const peer = (): string => devnet.organizations['Org1MSP']?.chaincodeAddress ?? '';
+    const value = async (): Promise<string> =>
+      text(await client.network.getContract('self').evaluateTransaction('get', 'a'));
+
+    it('are awaited, and serve until they go', async () => {
+      const early = client.network.getContract('self').submitTransaction('put', 'a', 'self');
+      const chaincode = await start(undefined, { id: 'self:1.0', connectsTo: peer() });
+      await early;
+      expect(await value()).toBe('self');
+      await chaincode.kill();
+      expect(await refusal('self')).toMatch(
+        /could not launch chaincode self_1\.0:[0-9a-f]{64}: timeout expired while starting chaincode self_1/u,
+      );
+    });
+
+    it('come back', async () => {
+      await start(undefined, { id: 'self:1.0', connectsTo: peer() });
+      expect(await value()).toBe('self');
+    });
   });
 });

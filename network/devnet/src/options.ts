@@ -25,6 +25,11 @@ export interface OrganizationOptions {
   /** Where the CA's operations service listens; it is not served by default. */
   readonly caOperationsPort?: number;
   /**
+   * Where chaincodes connect to the peer by themselves, in the clear, as in Fabric's development mode; they cannot by
+   * default. Port 0: any free one.
+   */
+  readonly chaincodePort?: number;
+  /**
    * Whether it is one of the first members of `channel`; default true. Others are added by a configuration update, and
    * their peer joins by `cscc`. Has no meaning for `channels`, which name their members.
    */
@@ -46,8 +51,11 @@ export interface ChaincodeOptions {
   readonly version: string;
   /** Default 1. A higher one than the ledger's upgrades the definition. */
   readonly sequence?: number;
-  /** Where each organisation's peer finds its service, host:port by MSP id. */
-  readonly addresses: Readonly<Record<string, string>>;
+  /**
+   * Where each organisation's peer finds its service, host:port by MSP id. Left out: at every organisation, the
+   * chaincode connects to the peer's `chaincodePort` and registers as `NAME:VERSION`.
+   */
+  readonly addresses?: Readonly<Record<string, string>>;
   /** For services over TLS, by MSP id. Default: in the clear. */
   readonly tls?: Readonly<Record<string, ChaincodeTlsOptions>>;
   /** Whether each version must be initialised (`--isInit`) before it is called. Default: no. */
@@ -128,6 +136,8 @@ export interface RunningOrganization {
   readonly userKeyPath: string;
   /** host:port of the peer's operations service, where it is served. */
   readonly operationsAddress?: string;
+  /** host:port for chaincodes that connect to the peer by themselves, where they can. */
+  readonly chaincodeAddress?: string;
 }
 
 /** Where the orderer is. */

@@ -31,7 +31,27 @@ export function plannedChannels(options: DevnetOptions): readonly PlannedChannel
       throw new OptionsError(`channel ${name} is there twice`);
     }
   });
+  planned.forEach((channel) => {
+    checkReach(channel, options.organizations);
+  });
   return planned;
+}
+
+/** A chaincode without address has to find one of the peers'. */
+function checkReach(
+  { name, mspIds, chaincodes }: PlannedChannel,
+  organizations: DevnetOptions['organizations'],
+): void {
+  const closed = organizations.filter(
+    ({ mspId, chaincodePort }) => mspIds.includes(mspId) && chaincodePort === undefined,
+  );
+  const [chaincode] = chaincodes.filter(({ addresses }) => addresses === undefined);
+  if (chaincode !== undefined && closed.length > 0) {
+    throw new OptionsError(
+      `chaincode ${chaincode.name} on ${name} has no address, and cannot connect by itself to the peers of ` +
+        `${closed.map(({ mspId }) => mspId).join(', ')}: they have no chaincodePort`,
+    );
+  }
 }
 
 function onlyChannel({ channel, chaincodes = [], organizations }: DevnetOptions): PlannedChannel[] {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { localMsp } from '../administration/local-msp.js';
-import type { ChaincodeTimeouts } from '../chaincode/chaincode-link.js';
+import type { ChaincodeTimeouts } from '../chaincode/chaincode-runner.js';
+import { IncomingChaincodes } from '../chaincode/incoming-chaincodes.js';
 import { InstalledChaincodes } from '../chaincode/installed-chaincodes.js';
 import { ensureOrganisation, type Organisation } from '../crypto/organisation.js';
 import { signerOf } from '../crypto/signer.js';
@@ -22,6 +23,16 @@ export interface Member {
   readonly node: PeerNode;
   /** Where the peer is to listen. */
   readonly port: number;
+  /** Where chaincodes connect to the peer by themselves. */
+  readonly incoming?: IncomingEndpoint | undefined;
+}
+
+/** Where chaincodes connect to a peer by themselves. */
+export interface IncomingEndpoint {
+  readonly port: number;
+  readonly chaincodes: IncomingChaincodes;
+  /** How long a chaincode may take to register, in milliseconds. */
+  readonly startupTimeout: number;
 }
 
 /** Takes up, or makes, an organisation's keys and puts its peer together; nothing listens yet. */
@@ -40,10 +51,12 @@ export async function makeMember(
   const organisation = await ensureOrganisation({ kind: 'peer', ...options }, network.organizationsDir);
   addEnrolmentNames(organisation);
   const port = await resolvePort(options.peerPort, LISTEN_HOST);
+  const incoming = await incomingEndpoint(options, network);
   const installed = await InstalledChaincodes.open(
     join(network.dataDir, 'peers', options.mspId, 'chaincodes'),
     {
       timeouts: network.timeouts,
+      incoming: incoming?.chaincodes,
       templateContext: templateContext(options),
       onIndexFault: (packageId, fault) => {
         network.logger.warn({ mspId: options.mspId, packageId }, fault.message);
@@ -58,5 +71,28 @@ export async function makeMember(
     installed,
     provided: provideChaincodes(options.mspId, network.channels, installed),
   });
-  return { options, organisation, node, port };
+  return { options, organisation, node, port, incoming };
+}
+
+async function incomingEndpoint(
+  { mspId, chaincodePort }: OrganizationOptions,
+  { logger, timeouts }: { readonly logger: Logger; readonly timeouts: ChaincodeTimeouts },
+): Promise<IncomingEndpoint | undefined> {
+  if (chaincodePort === undefined) {
+    return undefined;
+  }
+  const port = await resolvePort(chaincodePort, LISTEN_HOST);
+  const address = `${PUBLIC_HOST}:${port}`;
+  const chaincodes = new IncomingChaincodes({
+    expected: (id) => {
+      logger.info({ mspId, address, id }, 'waiting for the chaincode');
+    },
+    registered: (id) => {
+      logger.info({ mspId, id }, 'the chaincode has connected');
+    },
+    refused: (reason) => {
+      logger.warn({ mspId }, reason);
+    },
+  });
+  return { port, chaincodes, startupTimeout: timeouts.startup };
 }

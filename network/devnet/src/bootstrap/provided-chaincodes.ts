@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { InstalledChaincodes } from '../chaincode/installed-chaincodes.js';
 import {
   DEFAULT_DIAL_TIMEOUT_MS,
-  type ServiceConnection,
+  type ChaincodeConnection,
   type ServiceTls,
 } from '../chaincode/service-connection.js';
 import { PackagedIndexes } from '../couchdb/packaged-indexes.js';
@@ -49,7 +49,13 @@ function metadataOf({ metadataDir }: ChaincodeOptions): ReadonlyMap<string, Uint
   return files;
 }
 
-function connectionFor(mspId: string, { addresses, tls }: ChaincodeOptions): ServiceConnection | undefined {
+function connectionFor(
+  mspId: string,
+  { name, version, addresses, tls }: ChaincodeOptions,
+): ChaincodeConnection | undefined {
+  if (addresses === undefined) {
+    return { registersAs: `${name}:${version}` };
+  }
   const address = addresses[mspId];
   const files = tls?.[mspId];
   return address === undefined

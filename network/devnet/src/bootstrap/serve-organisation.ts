@@ -11,6 +11,7 @@ import type { Member } from './member.js';
 import type { Operations } from './operations.js';
 import { withPort } from './optional-port.js';
 import { serveCa } from './serve-ca.js';
+import { serveIncoming } from './serve-incoming.js';
 import { servePeer } from './serve-peer.js';
 import type { OrdererNode } from './start-channels.js';
 import type { Teardown } from './teardown.js';
@@ -30,7 +31,7 @@ export async function serveOrganisation(
   },
   teardown: Teardown,
 ): Promise<RunningOrganization> {
-  const { organisation, options, node } = member;
+  const { organisation, options, node, incoming } = member;
   const { operations, orderer, records: store, logger } = parts;
   const { caPort: port, caName, identities = [] } = options;
   const [caAddress, operationsAddress] = await allDone([
@@ -39,6 +40,7 @@ export async function serveOrganisation(
       operations.servePeer(node, operationsPort, teardown),
     ),
     servePeer(member, { ...parts, metrics: operations.peer(node) }, teardown),
+    incoming === undefined ? Promise.resolve() : serveIncoming(incoming, teardown),
     withPort(options.caOperationsPort, (operationsPort) => operations.serveCa(operationsPort, teardown)),
   ]);
   const connectionProfilePath = writeConnectionProfile(organisation, {
@@ -58,5 +60,6 @@ export async function serveOrganisation(
     userCertPath: organisation.user.identity.certificatePath,
     userKeyPath: organisation.user.identity.privateKeyPath,
     ...(operationsAddress !== undefined && { operationsAddress }),
+    ...(incoming !== undefined && { chaincodeAddress: `${PUBLIC_HOST}:${incoming.port}` }),
   };
 }

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { ServiceConnection } from '../chaincode/service-connection.js';
+import type { ChaincodeConnection } from '../chaincode/service-connection.js';
 
 const BLOCK = 512;
 const OPERATING_SYSTEM_AT = 9;
@@ -13,10 +13,11 @@ const UNKNOWN_SYSTEM = 255;
  */
 export function servicePackage(
   label: string,
-  { tls }: ServiceConnection,
+  chaincode: ChaincodeConnection,
   metadata: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Uint8Array {
-  const connection = { address: '{{.address}}', dial_timeout: '3s', tls_required: tls !== undefined };
+  const overTls = 'tls' in chaincode;
+  const connection = { address: '{{.address}}', dial_timeout: '3s', tls_required: overTls };
   return archive([
     ['metadata.json', json({ path: '', type: 'ccaas', label })],
     ['code.tar.gz', archive([['connection.json', json(connection)], ...metadata])],

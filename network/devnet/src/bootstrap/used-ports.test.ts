@@ -10,7 +10,7 @@ describe('usedPorts', () => {
   it('names who needs each port that the options fix', () => {
     const ports = usedPorts(PRESETS['test-network'].network);
     expect(ports.map(({ port }) => port).sort((a, b) => a - b)).toEqual([
-      7050, 7051, 7053, 7054, 8054, 9051, 9054, 9443, 9444, 9445, 17054, 18054, 19054,
+      7050, 7051, 7052, 7053, 7054, 8054, 9051, 9052, 9054, 9443, 9444, 9445, 17054, 18054, 19054,
     ]);
     expect(ports).toContainEqual({
       port: 9051,

@@ -37,9 +37,10 @@ export function usedPorts({ ordererOrganization, organizations }: DevnetOptions)
       'ordererOrganization.caOperationsPort',
     ],
     ...organizations.flatMap(
-      ({ mspId, peerPort, operationsPort, caPort, caOperationsPort }, index) =>
+      ({ mspId, peerPort, chaincodePort, operationsPort, caPort, caOperationsPort }, index) =>
         [
           [peerPort, `peer of ${mspId}`, `organizations[${index}].peerPort`],
+          [chaincodePort, `chaincode at the peer of ${mspId}`, `organizations[${index}].chaincodePort`],
           [operationsPort, `operations of the peer of ${mspId}`, `organizations[${index}].operationsPort`],
           [caPort, `CA of ${mspId}`, `organizations[${index}].caPort`],
           [caOperationsPort, `operations of the CA of ${mspId}`, `organizations[${index}].caOperationsPort`],

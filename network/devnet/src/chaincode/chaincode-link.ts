@@ -4,23 +4,13 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { GRPC_LIMITS } from '../wire/grpc-limits.js';
 import { ChaincodeError } from './chaincode-error.js';
+import type { ChaincodeRunner, ChaincodeTimeouts } from './chaincode-runner.js';
 import { ChaincodeSession } from './chaincode-session.js';
+import { Patience } from './patience.js';
+import { admitOnly } from './registration.js';
 import type { ServiceConnection, ServiceTls } from './service-connection.js';
 import type { TransactionContext } from './transaction-context.js';
 
-/** How long devnet waits for a chaincode, in milliseconds. */
-export interface ChaincodeTimeouts {
-  /** From the connection until the chaincode has registered (core.yaml `chaincode.startuptimeout`). */
-  readonly startup: number;
-  /** From sending a transaction until its answer (core.yaml `chaincode.executetimeout`). */
-  readonly execute: number;
-}
-
-/**
- * Longest waits for a service, in milliseconds: for one that may just be starting, and for one that was not there a
- * moment ago. A gateway asks one organisation after the other, and applications grant a query some seconds only.
- */
-const PATIENCE = { starting: 1_000, missing: 200, moment: 10_000 } as const;
 /** Attempts to connect follow each other quickly: what is waited for runs on the same machine. */
 const CHANNEL_OPTIONS = {
   ...GRPC_LIMITS,
@@ -32,18 +22,16 @@ const CHANNEL_OPTIONS = {
 type Stream = ClientDuplexStream<peer.ChaincodeMessage, peer.ChaincodeMessage>;
 
 /**
- * One organisation's connection to one chaincode service, for all its channels. The peer is the client (chaincode as a
- * service). It connects on the first call and, after the service has died, again on the next call.
+ * The way to a chaincode service. The peer is the client (chaincode as a service). It connects on the first call and, after the service has died, again on the next call.
  */
-export class ChaincodeLink {
+export class ChaincodeLink implements ChaincodeRunner {
   readonly #packageId: string;
   readonly #connection: ServiceConnection;
   readonly #options: { readonly timeouts: ChaincodeTimeouts; readonly checkId: boolean };
   #client: peer.ChaincodeClient | undefined;
   #stream: Stream | undefined;
   #session: Promise<ChaincodeSession> | undefined;
-  /** When the service was last looked for in vain, in milliseconds. */
-  #missedAt: number | undefined;
+  readonly #patience = new Patience();
 
   /** @param options.checkId whether the service must register under the package's id, as Fabric demands */
   constructor(
@@ -56,12 +44,6 @@ export class ChaincodeLink {
     this.#options = options;
   }
 
-  /**
-   * Runs one transaction.
-   *
-   * @returns COMPLETED or ERROR, as the chaincode sent it
-   * @throws ChaincodeError when the service cannot be reached, dies or takes too long
-   */
   async execute(input: peer.ChaincodeInput, context: TransactionContext): Promise<peer.ChaincodeMessage> {
     const session = await this.#connected();
     return session.execute(input, context, this.#options.timeouts.execute);
@@ -98,7 +80,7 @@ export class ChaincodeLink {
           this.#forget(client);
         },
       },
-      this.#options.checkId ? this.#packageId : undefined,
+      admitOnly(this.#options.checkId ? this.#packageId : undefined),
     );
     const terminated = (): void => {
       session.end(`connection to ${this.#packageId} terminated`);
@@ -123,23 +105,18 @@ export class ChaincodeLink {
     try {
       client = new peer.ChaincodeClient(address, credentialsFor(tls), CHANNEL_OPTIONS);
       this.#client = client;
-      await ready(client, Math.min(dialTimeout, this.#patience()));
-      this.#missedAt = undefined;
+      await ready(client, Math.min(dialTimeout, this.#patience.wait));
+      this.#patience.found();
       return client;
     } catch (cause) {
       this.#forget(client);
-      this.#missedAt = Date.now();
+      this.#patience.missed();
       throw new ChaincodeError(
         `connection to ${this.#packageId} failed: error cannot create connection for ${this.#packageId}: ` +
           `error creating grpc connection to ${address}: failed to create new connection: ${await dialFailure(address, cause)}`,
         { cause },
       );
     }
-  }
-
-  #patience(): number {
-    const isMissing = this.#missedAt !== undefined && Date.now() - this.#missedAt < PATIENCE.moment;
-    return isMissing ? PATIENCE.missing : PATIENCE.starting;
   }
 
   #forget(client: peer.ChaincodeClient | undefined): void {

@@ -4,6 +4,7 @@ import { VersionedState } from '../ledger/versioned-state.js';
 import type { Identity } from '../msp/identity.js';
 import { ChaincodeSession } from './chaincode-session.js';
 import { QueryCursors } from './query-cursors.js';
+import { admitOnly } from './registration.js';
 import type { TransactionContext } from './transaction-context.js';
 
 const { Type } = peer.ChaincodeMessage;
@@ -58,7 +59,7 @@ describe('ChaincodeSession', () => {
           ended++;
         },
       },
-      expectedId,
+      admitOnly(expectedId),
     );
   }
 

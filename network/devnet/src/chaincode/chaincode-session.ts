@@ -1,6 +1,6 @@
 import { peer } from '@hyperledger/fabric-protos';
 import { ChaincodeError } from './chaincode-error.js';
-import { readyPayload, registrationFailure } from './registration.js';
+import { readyPayload, registrationFailure, type Admission } from './registration.js';
 import { REQUEST_HANDLERS } from './state-requests.js';
 import type { TransactionContext } from './transaction-context.js';
 
@@ -11,7 +11,7 @@ const STREAM_TERMINATED = 'chaincode stream terminated';
 interface Transport {
   send(message: peer.ChaincodeMessage): void;
   /** Called once, when the session is over. */
-  onEnd(): void;
+  onEnd(reason: string): void;
 }
 
 interface Running {
@@ -29,16 +29,16 @@ interface Running {
  */
 export class ChaincodeSession {
   readonly #transport: Transport;
-  readonly #expectedId: string | undefined;
+  readonly #admit: Admission;
   readonly #running = new Map<string, Running>();
   readonly #registration: PromiseWithResolver;
   #ready = false;
   #ended = false;
 
-  /** @param expectedId what the chaincode must register as; undefined: anything */
-  constructor(transport: Transport, expectedId?: string) {
+  /** @param admit says what speaks against the id that the chaincode registers under */
+  constructor(transport: Transport, admit: Admission) {
     this.#transport = transport;
-    this.#expectedId = expectedId;
+    this.#admit = admit;
     this.#registration = promiseWithResolver();
   }
 
@@ -121,7 +121,7 @@ export class ChaincodeSession {
     for (const running of [...this.#running.values()]) {
       running.settle(new ChaincodeError(`error sending: ${STREAM_TERMINATED}`));
     }
-    this.#transport.onEnd();
+    this.#transport.onEnd(reason);
   }
 
   #receiveFirst(message: peer.ChaincodeMessage): void {
@@ -129,7 +129,7 @@ export class ChaincodeSession {
       this.end(outOfTurn(message, 'created'));
       return;
     }
-    const failure = registrationFailure(message.getPayload_asU8(), this.#expectedId);
+    const failure = registrationFailure(message.getPayload_asU8(), this.#admit);
     if (failure !== undefined) {
       this.end(failure);
       return;

@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { IncomingChaincodes } from './incoming-chaincodes.js';
+import { IncomingLink } from './incoming-link.js';
 import { InstalledChaincodes } from './installed-chaincodes.js';
 import { sourceHash } from './own-approval.js';
 import { servicePackageOf } from './tar-archive.fixture.js';
@@ -8,10 +10,11 @@ import { servicePackageOf } from './tar-archive.fixture.js';
 describe('InstalledChaincodes', () => {
   const directory = mkdtempSync(join(tmpdir(), 'chaincodes-'));
   const bytes = servicePackageOf('basic_1.0', { address: 'localhost:1' });
-  const open = (): Promise<InstalledChaincodes> =>
+  const open = (incoming?: IncomingChaincodes): Promise<InstalledChaincodes> =>
     InstalledChaincodes.open(join(directory, 'peer'), {
       timeouts: { startup: 1_000, execute: 1_000 },
       templateContext: {},
+      incoming,
       onIndexFault: (packageId, { message }) => {
         throw new Error(`${packageId}: ${message}`);
       },
@@ -52,8 +55,24 @@ describe('InstalledChaincodes', () => {
     expect(readdirSync(join(directory, 'peer'))).toHaveLength(before);
   });
 
+  it('lets the chaincode of a package with code come by itself, where it can', async () => {
+    const expected: string[] = [];
+    const observer = {
+      expected: (id: string) => expected.push(id),
+      registered: jest.fn(),
+      refused: jest.fn(),
+    };
+    const incoming = new IncomingChaincodes(observer);
+    const { packageId } = await (await open(incoming)).install(servicePackageOf('go_1', {}, 'golang'));
+    expect((await open(incoming)).link(packageId)).toBeInstanceOf(IncomingLink);
+    expect(expected).toEqual([packageId]);
+    await expect(open()).rejects.toThrow("no builder for packages of type 'golang'");
+    rmSync(join(directory, 'peer'), { recursive: true });
+  });
+
   it('does not take an unfinished file for a package', async () => {
     const name = `half_1.${'0'.repeat(64)}.tar.gz.unfinished`;
+    await open();
     writeFileSync(join(directory, 'peer', name), 'half');
     expect((await open()).list().map(({ label }) => label)).not.toContain('half_1');
   });

@@ -1,11 +1,14 @@
-import { ChaincodeLink, type ChaincodeTimeouts } from './chaincode-link.js';
+import { ChaincodeLink } from './chaincode-link.js';
+import type { ChaincodeRunner, ChaincodeTimeouts } from './chaincode-runner.js';
 import type { IndexFileError } from '../couchdb/index-definition.js';
 import { PackagedIndexes } from '../couchdb/packaged-indexes.js';
 import type { TemplateContext } from './address-template.js';
 import { PackageError, packageIdOf, parsePackage, type ChaincodePackage } from './chaincode-package.js';
+import type { IncomingChaincodes } from './incoming-chaincodes.js';
+import { IncomingLink } from './incoming-link.js';
 import { sourceHash } from './own-approval.js';
 import { PackageStore } from './package-store.js';
-import { connectionOf, type ServiceConnection } from './service-connection.js';
+import { connectionOf, holdsCode, type ChaincodeConnection } from './service-connection.js';
 
 /** A package that a peer has. */
 export interface InstalledPackage {
@@ -17,12 +20,14 @@ interface Installed extends InstalledPackage {
   readonly bytes: () => Promise<Uint8Array>;
   readonly files: ChaincodePackage['files'];
   readonly indexes: PackagedIndexes;
-  readonly link: ChaincodeLink;
+  readonly link: ChaincodeRunner;
 }
 
 /** What packages are installed with. */
 export interface InstallationOptions {
   readonly timeouts: ChaincodeTimeouts;
+  /** Where chaincodes connect to the peer by themselves; undefined: they cannot. */
+  readonly incoming?: IncomingChaincodes | undefined;
   /** What the texts of a package's `connection.json` may refer to. */
   readonly templateContext: TemplateContext;
   /** Told of each index of a package that cannot be read; the package serves without it, as in Fabric. */
@@ -49,7 +54,7 @@ export class InstalledChaincodes {
     const installed = new InstalledChaincodes(store, options);
     for (const packageId of await store.ids()) {
       const parsed = parsePackage(await store.load(packageId));
-      const connection = connectionOf(parsed, options.templateContext);
+      const connection = connectionFor(packageId, parsed, options);
       installed.#add(packageId, { parsed, connection, checkId: true, bytes: () => store.load(packageId) });
     }
     return installed;
@@ -72,7 +77,7 @@ export class InstalledChaincodes {
     if (this.#installed.has(packageId) || this.#installing.has(packageId)) {
       throw new PackageError(`chaincode already successfully installed (package ID '${packageId}')`);
     }
-    const connection = this.#connectionOf(parsed);
+    const connection = this.#connectionFor(packageId, parsed);
     this.#installing.add(packageId);
     try {
       await this.#store.save(packageId, bytes);
@@ -84,10 +89,12 @@ export class InstalledChaincodes {
   }
 
   /**
-   * Takes a package up whose service is told beside it, for as long as the network runs. Its service may register
+   * Takes a package up whose chaincode is told beside it, for as long as the network runs. A service may register
    * under any id, for whoever started it cannot know the package's.
+   *
+   * @throws PackageError for a chaincode that connects by itself, where chaincodes cannot
    */
-  provide(bytes: Uint8Array, connection: ServiceConnection): InstalledPackage {
+  provide(bytes: Uint8Array, connection: ChaincodeConnection): InstalledPackage {
     const parsed = parsePackage(bytes);
     const { label } = parsed;
     const packageId = packageIdOf(label, bytes);
@@ -114,8 +121,8 @@ export class InstalledChaincodes {
     return this.#installed.get(packageId)?.indexes;
   }
 
-  /** The connection to a package's service. */
-  link(packageId: string): ChaincodeLink | undefined {
+  /** The way to a package's chaincode. */
+  link(packageId: string): ChaincodeRunner | undefined {
     return this.#installed.get(packageId)?.link;
   }
 
@@ -128,11 +135,12 @@ export class InstalledChaincodes {
     for (const { link } of this.#installed.values()) {
       link.close();
     }
+    this.#options.incoming?.close();
   }
 
-  #connectionOf(parsed: ChaincodePackage): ServiceConnection {
+  #connectionFor(packageId: string, parsed: ChaincodePackage): ChaincodeConnection {
     try {
-      return connectionOf(parsed, this.#options.templateContext);
+      return connectionFor(packageId, parsed, this.#options);
     } catch (cause) {
       throw new PackageError(`could not build chaincode: ${reasonOf(cause)}`, { cause });
     }
@@ -142,15 +150,14 @@ export class InstalledChaincodes {
     packageId: string,
     parts: {
       readonly parsed: ChaincodePackage;
-      readonly connection: ServiceConnection;
+      readonly connection: ChaincodeConnection;
       readonly checkId: boolean;
       readonly bytes: Installed['bytes'];
     },
   ): void {
     const { parsed, connection, checkId, bytes } = parts;
-    const { timeouts } = this.#options;
     this.#installed.get(packageId)?.link.close();
-    const link = new ChaincodeLink(packageId, connection, { timeouts, checkId });
+    const link = this.#link(packageId, connection, checkId);
     const { label, files } = parsed;
     const indexes = new PackagedIndexes(files, (fault) => {
       this.#options.onIndexFault(packageId, fault);
@@ -158,6 +165,30 @@ export class InstalledChaincodes {
     this.#installed.set(packageId, { packageId, label, files, indexes, bytes, link });
     this.#byHash.set(Buffer.from(sourceHash(packageId)).toString('hex'), packageId);
   }
+
+  #link(packageId: string, connection: ChaincodeConnection, checkId: boolean): ChaincodeRunner {
+    const { timeouts, incoming } = this.#options;
+    if (!('registersAs' in connection)) {
+      return new ChaincodeLink(packageId, connection, { timeouts, checkId });
+    }
+    if (incoming === undefined) {
+      throw new PackageError(
+        `${connection.registersAs} cannot connect to the peer: it has no port for chaincodes`,
+      );
+    }
+    const { registersAs } = connection;
+    return new IncomingLink(packageId, incoming, { registersAs, executeTimeout: timeouts.execute });
+  }
+}
+
+function connectionFor(
+  packageId: string,
+  parsed: ChaincodePackage,
+  { incoming, templateContext }: InstallationOptions,
+): ChaincodeConnection {
+  return incoming !== undefined && holdsCode(parsed)
+    ? { registersAs: packageId }
+    : connectionOf(parsed, templateContext);
 }
 
 function reasonOf(cause: unknown): string {

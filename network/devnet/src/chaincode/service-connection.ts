@@ -8,6 +8,8 @@ const BUILDER_FAILED =
   "external builder failed: external builder failed to build: external builder 'ccaas_builder' failed";
 /** Types of packages that hold a service's address: Fabric's own builder, and that of its older sample. */
 const SERVICE_TYPES = ['ccaas', 'external'];
+/** Types of packages that hold source code. */
+const CODE_TYPES = ['golang', 'node', 'java'];
 /** Fabric's default for `dial_timeout`, in milliseconds. */
 export const DEFAULT_DIAL_TIMEOUT_MS = 3_000;
 
@@ -36,6 +38,20 @@ export interface ServiceConnection {
   readonly dialTimeout: number;
   /** Absent: in the clear. */
   readonly tls?: ServiceTls;
+}
+
+/** A chaincode that connects to the peer by itself, as in Fabric's development mode. */
+export interface IncomingConnection {
+  /** What it registers under. */
+  readonly registersAs: string;
+}
+
+/** How a peer and a chaincode come together. */
+export type ChaincodeConnection = ServiceConnection | IncomingConnection;
+
+/** Whether a package has source code, of which Fabric's peer makes a program that connects to it. */
+export function holdsCode({ type }: Pick<ChaincodePackage, 'type'>): boolean {
+  return CODE_TYPES.includes(type.toLowerCase());
 }
 
 /**

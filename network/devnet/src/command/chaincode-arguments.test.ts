@@ -21,6 +21,14 @@ describe('chaincodesFrom', () => {
     });
   });
 
+  it('leaves the address out of a chaincode that connects by itself', () => {
+    const found = chaincodesFrom(
+      { ...none, chaincode: ['other/basic'], initRequired: ['other/basic'] },
+      SCOPE,
+    );
+    expect(found.get('other')).toEqual([{ name: 'basic', version: '1.0', initRequired: true }]);
+  });
+
   it('puts a chaincode on the channel before the slash', () => {
     const args = {
       ...none,
@@ -46,7 +54,8 @@ describe('chaincodesFrom', () => {
   it.each([
     ['a certificate without its key', { chaincode: ['a=h:1'], chaincodeTls: ['a=/ca.pem,/cert.pem'] }],
     ['an unknown channel', { chaincode: ['nowhere/basic=h:1'] }],
-    ['no address', { chaincode: ['basic'] }],
+    ['no address after the name', { chaincode: ['basic='] }],
+    ['an address for what connects by itself', { chaincode: ['basic', 'basic=h:1'] }],
     ['no port', { chaincode: ['basic=localhost'] }],
     ['an unknown organisation', { chaincode: ['basic=Org9MSP@localhost:1'] }],
     ['a policy for an unknown chaincode', { policy: ["other=OR('Org1MSP.peer')"] }],

@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.js';
 
 /** What the command line says about chaincodes. NAME may be `CHANNEL/NAME`; without, the first channel is meant. */
 export interface ChaincodeArguments {
-  /** `NAME=HOST:PORT`, or `NAME=MSPID@HOST:PORT` for one organisation's own service. */
+  /** `NAME=HOST:PORT`, or `NAME=MSPID@HOST:PORT` for one organisation's own service; `NAME`: it connects by itself. */
   readonly chaincode: readonly string[];
   /** `NAME=FILE`, a `collections_config.json`. */
   readonly collections: readonly string[];
@@ -39,12 +39,7 @@ export function chaincodesFrom(
   args: ChaincodeArguments,
   scope: ArgumentScope,
 ): ReadonlyMap<string, readonly ChaincodeOptions[]> {
-  const addresses = new Map<string, Record<string, string>>();
-  for (const text of args.chaincode) {
-    const { key, address, mspIds } = service(text, scope);
-    const added = Object.fromEntries(mspIds.map((mspId) => [mspId, address]));
-    addresses.set(key, { ...addresses.get(key), ...added });
-  }
+  const addresses = addressesFrom(args.chaincode, scope);
   const lookup = { chaincodes: addresses, channels: scope.channels };
   const collections = byPlace('--collections', args.collections, lookup);
   const policies = byPlace('--policy', args.policy, lookup);
@@ -65,16 +60,38 @@ export function chaincodesFrom(
     const chaincode = {
       name,
       version: DEFAULT_VERSION,
-      addresses: byMsp,
+      ...(byMsp !== undefined && { addresses: byMsp }),
       ...(file !== undefined && { collections: readJson(file) }),
       ...(policy !== undefined && { endorsementPolicy: policy }),
       ...(metadataDir !== undefined && { metadataDir }),
-      ...(files !== undefined && { tls: forAll(Object.keys(byMsp), tlsFrom(`${name}=${files}`, files)) }),
+      ...(files !== undefined && {
+        tls: forAll(Object.keys(byMsp ?? {}), tlsFrom(`${name}=${files}`, files)),
+      }),
       ...(initialised.has(place) && { initRequired: true }),
     };
     found.set(channel, [...(found.get(channel) ?? []), chaincode]);
   }
   return found;
+}
+
+/** By `CHANNEL/NAME`; undefined for a chaincode that connects by itself. */
+function addressesFrom(
+  texts: readonly string[],
+  scope: ArgumentScope,
+): Map<string, Record<string, string> | undefined> {
+  const addresses = new Map<string, Record<string, string> | undefined>();
+  for (const text of texts) {
+    const { key, added } = text.includes('=')
+      ? service(text, scope)
+      : { key: placed(`--chaincode ${text}`, text, scope.channels), added: undefined };
+    if (addresses.has(key) && (addresses.get(key) === undefined || added === undefined)) {
+      throw new UsageError(
+        `--chaincode ${text}: ${key} is there already; it has addresses or connects by itself`,
+      );
+    }
+    addresses.set(key, added && { ...addresses.get(key), ...added });
+  }
+  return addresses;
 }
 
 function forAll<Value>(mspIds: readonly string[], value: Value): Record<string, Value> {
@@ -84,7 +101,7 @@ function forAll<Value>(mspIds: readonly string[], value: Value): Record<string, 
 function service(
   text: string,
   { mspIds, channels }: ArgumentScope,
-): { readonly key: string; readonly address: string; readonly mspIds: readonly string[] } {
+): { readonly key: string; readonly added: Record<string, string> } {
   const [name, place] = split('--chaincode', text, 'NAME=HOST:PORT');
   const [address = '', mspId] = place.split('@').reverse();
   if (!/^[^:]+:\d+$/u.test(address)) {
@@ -94,7 +111,7 @@ function service(
     throw new UsageError(`--chaincode ${text}: no organisation ${mspId}; there are ${mspIds.join(', ')}`);
   }
   const key = placed(`--chaincode ${text}`, name, channels);
-  return { key, address, mspIds: mspId === undefined ? mspIds : [mspId] };
+  return { key, added: forAll(mspId === undefined ? mspIds : [mspId], address) };
 }
 
 function byPlace(
@@ -108,7 +125,7 @@ function byPlace(
       const place = placed(`${option} ${text}`, name, channels);
       if (!chaincodes.has(place)) {
         throw new UsageError(
-          `${option} ${name}=…: no such chaincode; name it with --chaincode ${name}=HOST:PORT`,
+          `${option} ${name}=…: no such chaincode; name it with --chaincode ${name} or ${name}=HOST:PORT`,
         );
       }
       return [place, value];

@@ -65,7 +65,8 @@ export function commandLine(): Command {
     )
     .option(
       '--chaincode <name=host:port>',
-      'a chaincode service; NAME=MSPID@HOST:PORT for one organisation; CHANNEL/NAME for another channel than the first',
+      'a chaincode service; NAME=MSPID@HOST:PORT for one organisation; NAME for a chaincode that connects to the peers; ' +
+        'CHANNEL/… for another channel than the first',
       collect,
     )
     .option(

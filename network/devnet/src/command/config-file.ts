@@ -20,6 +20,7 @@ const organization = z.strictObject({
   caName: z.string().min(1),
   operationsPort: port.optional(),
   caOperationsPort: port.optional(),
+  chaincodePort: port.optional(),
   onChannel: z.boolean().optional(),
   identities: z.array(identity).optional(),
 });
@@ -31,7 +32,7 @@ const chaincode = z.strictObject({
   name: z.string().min(1),
   version: z.string().min(1).default('1.0'),
   sequence: z.number().int().min(1).optional(),
-  addresses: z.record(z.string(), z.string()),
+  addresses: z.record(z.string(), z.string()).optional(),
   tls: z.record(z.string(), tls).optional(),
   initRequired: z.boolean().optional(),
   collections: z.unknown().optional(),

@@ -30,6 +30,7 @@ function endpoints({ ordererOrganization, organizations }: DevnetOptions, devnet
         `peer of ${mspId}`,
         running?.peerAddress ?? '',
         list([
+          ['chaincode', running?.chaincodeAddress],
           ['operations', running?.operationsAddress],
           ['CA', running?.caUrl],
         ]),
@@ -53,7 +54,9 @@ function channels(network: DevnetOptions): Row[] {
     [`channel ${name}`, mspIds.map((mspId) => names.get(mspId) ?? mspId).join(', '), ''],
     ...chaincodes.map((chaincode): Row => [
       `  chaincode ${chaincode.name}`,
-      [...new Set(Object.values(chaincode.addresses))].join(', '),
+      chaincode.addresses === undefined
+        ? 'connects to the peers'
+        : [...new Set(Object.values(chaincode.addresses))].join(', '),
       `version ${chaincode.version}`,
     ]),
   ]);

@@ -2,7 +2,7 @@ import { decode } from '@fabric-governance/protocol/message';
 import { peer } from '@hyperledger/fabric-protos';
 import { accessRule } from '../administration/access-rule.js';
 import { ChaincodeError } from '../chaincode/chaincode-error.js';
-import type { ChaincodeLink } from '../chaincode/chaincode-link.js';
+import type { ChaincodeRunner } from '../chaincode/chaincode-runner.js';
 import {
   definitionField,
   LIFECYCLE_NAMESPACE,
@@ -62,7 +62,7 @@ export class Execution {
   runnable(
     chaincode: string,
     { channel, simulator, state }: Scope,
-  ): { readonly definition: ChaincodeDefinition; readonly link: ChaincodeLink } {
+  ): { readonly definition: ChaincodeDefinition; readonly link: ChaincodeRunner } {
     simulator.getState(LIFECYCLE_NAMESPACE, definitionField(chaincode, 'Sequence'));
     const definition = readDefinition(state, chaincode);
     if (definition === undefined) {
@@ -147,7 +147,7 @@ export class Execution {
   #checkInvocation(
     chaincode: string,
     scope: Scope,
-  ): { readonly definition: ChaincodeDefinition; readonly link: ChaincodeLink } {
+  ): { readonly definition: ChaincodeDefinition; readonly link: ChaincodeRunner } {
     try {
       return this.runnable(chaincode, scope);
     } catch (cause) {

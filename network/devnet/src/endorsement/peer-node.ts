@@ -1,4 +1,4 @@
-import type { ChaincodeLink } from '../chaincode/chaincode-link.js';
+import type { ChaincodeRunner } from '../chaincode/chaincode-runner.js';
 import type { ChaincodeDefinition } from '../chaincode/definition.js';
 import type { InstalledChaincodes } from '../chaincode/installed-chaincodes.js';
 import { OwnApprovals } from '../chaincode/own-approval.js';
@@ -22,7 +22,7 @@ export interface ProvidedChaincode {
 export type Readiness =
   | { readonly state: 'not-approved' }
   | { readonly state: 'not-installed' }
-  | { readonly state: 'ready'; readonly packageId: string; readonly link: ChaincodeLink };
+  | { readonly state: 'ready'; readonly packageId: string; readonly link: ChaincodeRunner };
 
 /** One organisation's peer: who it is, which channels it has joined, and the chaincodes it has installed. */
 export class PeerNode {

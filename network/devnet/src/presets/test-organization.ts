@@ -3,7 +3,7 @@ import type { DevnetOptions, OrganizationOptions } from '../options.js';
 /** Ports of a peer organisation. */
 export type OrganizationPorts = Pick<
   OrganizationOptions,
-  'peerPort' | 'operationsPort' | 'caPort' | 'caOperationsPort'
+  'peerPort' | 'chaincodePort' | 'operationsPort' | 'caPort' | 'caOperationsPort'
 >;
 
 /** An organisation as Fabric's test network has it, with the users that its scripts register. */
@@ -43,6 +43,7 @@ export const TEST_ORDERER: DevnetOptions['ordererOrganization'] = {
 /** Org1 of Fabric's test network. */
 export const ORG1 = testOrganization(1, {
   peerPort: 7051,
+  chaincodePort: 7052,
   operationsPort: 9444,
   caPort: 7054,
   caOperationsPort: 17054,
@@ -51,6 +52,7 @@ export const ORG1 = testOrganization(1, {
 /** Org2 of Fabric's test network. */
 export const ORG2 = testOrganization(2, {
   peerPort: 9051,
+  chaincodePort: 9052,
   operationsPort: 9445,
   caPort: 8054,
   caOperationsPort: 18054,
@@ -59,6 +61,7 @@ export const ORG2 = testOrganization(2, {
 /** What `addOrg3` adds to Fabric's test network; its operations ports are ours, for Fabric gives it none. */
 export const ORG3 = testOrganization(3, {
   peerPort: 11051,
+  chaincodePort: 11052,
   operationsPort: 9446,
   caPort: 11054,
   caOperationsPort: 21054,

@@ -18,7 +18,7 @@ export interface GrpcServer {
 }
 
 /**
- * Listens with TLS.
+ * Listens, with TLS or in the clear.
  *
  * @param address host:port; port 0 takes a free one
  * @param parts.observer is told of every call
@@ -26,7 +26,7 @@ export interface GrpcServer {
  */
 export async function serveGrpc(
   address: string,
-  tls: ServerTls,
+  tls: ServerTls | undefined,
   {
     services,
     observer,
@@ -37,12 +37,7 @@ export async function serveGrpc(
     const { definition, implementation } = observer === undefined ? service : observed(service, observer);
     server.addService(definition, implementation);
   }
-  const { clientRootsPem } = tls;
-  const credentials = ServerCredentials.createSsl(
-    clientRootsPem === undefined ? null : Buffer.from(clientRootsPem.join('\n')),
-    [{ cert_chain: Buffer.from(tls.certificatePem), private_key: Buffer.from(tls.privateKeyPem) }],
-    clientRootsPem !== undefined,
-  );
+  const credentials = tls === undefined ? ServerCredentials.createInsecure() : credentialsOf(tls);
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync(address, credentials, (error, boundPort) => {
       if (error) {
@@ -58,4 +53,12 @@ export async function serveGrpc(
       server.forceShutdown();
     },
   };
+}
+
+function credentialsOf({ certificatePem, privateKeyPem, clientRootsPem }: ServerTls): ServerCredentials {
+  return ServerCredentials.createSsl(
+    clientRootsPem === undefined ? null : Buffer.from(clientRootsPem.join('\n')),
+    [{ cert_chain: Buffer.from(certificatePem), private_key: Buffer.from(privateKeyPem) }],
+    clientRootsPem !== undefined,
+  );
 }

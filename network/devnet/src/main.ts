@@ -5,11 +5,18 @@ import { describedNetwork } from './command/described-network.js';
 import { exportCommand } from './command/export-command.js';
 import { chooseFolders, claimFolders, resetFolders } from './command/folders.js';
 import { summary } from './command/summary.js';
+import { TurnWriter } from './command/turn-writer.js';
 import type { Devnet } from './options.js';
 import { startDevnet } from './start.js';
 
+const output = new TurnWriter((text) => process.stdout.write(text));
+
+function write(text: string): void {
+  output.write(text);
+}
+
 function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  write(`${line}\n`);
 }
 
 async function main(args: Partial<Arguments>): Promise<void> {
@@ -23,7 +30,7 @@ async function main(args: Partial<Arguments>): Promise<void> {
     resetFolders(folders);
   }
   claimFolders(folders);
-  const logger = args.json === true ? jsonLog() : consoleLog(print);
+  const logger = args.json === true ? jsonLog(write) : consoleLog(print);
   const devnet = await startDevnet({ ...network, ...folders, logger });
   stopOnSignal(devnet);
   if (args.json === true) {

@@ -79,7 +79,7 @@ export class Channel implements ChannelView {
 
   static async #open(name: string, store: LedgerStore, makeGenesis: () => Uint8Array): Promise<Channel> {
     const savepoint = await store.savepoint();
-    const ledger = await ChannelLedger.open(store);
+    const ledger = await ChannelLedger.open(store, savepoint.height);
     const genesis = (await store.block(0n)) ?? makeGenesis();
     const channel = new Channel(name, ledger, ChannelConfiguration.fromConfigBlock(genesis));
     try {

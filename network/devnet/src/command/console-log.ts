@@ -1,8 +1,8 @@
 import { pino, type Logger } from 'pino';
 
 /** A log for programs: JSON, one object a line. */
-export function jsonLog(): Logger {
-  return pino();
+export function jsonLog(write: (text: string) => void): Logger {
+  return pino({}, { write });
 }
 
 /** A log for people: one line a transaction, `mychannel 12.0 VALID basic 3f2a…`, and whatever went wrong. */

@@ -29,12 +29,16 @@ export class ChannelLedger {
     this.transactions = new TransactionIndex(parts.store.state);
   }
 
-  /** Reads what must be in memory. The store's savepoint must have been asked for before: it may clear the state. */
-  static async open(store: LedgerStore): Promise<ChannelLedger> {
+  /**
+   * Reads what must be in memory.
+   *
+   * @param height of the store's savepoint, which must be asked for before: that may clear the state
+   */
+  static async open(store: LedgerStore, height: bigint): Promise<ChannelLedger> {
     const transient = await TransientStore.open(store.private);
-    const privateData = await PrivateData.open(store);
+    const privateData = await PrivateData.open(store, height);
     const ledger = new ChannelLedger({ store, transient, privateData });
-    await ledger.state.load();
+    await ledger.state.load(height);
     return ledger;
   }
 

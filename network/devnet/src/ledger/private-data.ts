@@ -28,8 +28,8 @@ export class PrivateData {
     this.#expiries = expiries;
   }
 
-  static async open(store: LedgerStore): Promise<PrivateData> {
-    const states = await PrivateStates.open(store.state);
+  static async open(store: LedgerStore, height: bigint): Promise<PrivateData> {
+    const states = await PrivateStates.open(store.state, height);
     return new PrivateData(store, states, await ExpirySchedule.open(store.state));
   }
 

@@ -23,10 +23,10 @@ export class PrivateStates {
   }
 
   /** Opens all that are on the disk. */
-  static async open(store: StateStore): Promise<PrivateStates> {
+  static async open(store: StateStore, height: bigint): Promise<PrivateStates> {
     const states = new PrivateStates(store);
     for (const [mspId] of await store.entries(OWNER)) {
-      await states.state(mspId).load();
+      await states.state(mspId).load(height);
     }
     return states;
   }

@@ -30,6 +30,7 @@ describe('SortedKeySet', () => {
         }
         const sorted = [...model].sort(compareKeys);
         expect(all(set)).toEqual(sorted);
+        expect(set.has(from)).toBe(model.has(from));
         expect(set.firstFrom(from)).toBe(sorted.find((name) => compareKeys(name, from) >= 0));
         expect(set.firstAfter(from)).toBe(sorted.find((name) => compareKeys(name, from) > 0));
       }),

@@ -37,6 +37,11 @@ export class SortedKeySet {
     }
   }
 
+  has(key: string): boolean {
+    const part = this.#parts[this.#partOf(key)];
+    return part !== undefined && part[firstNotBefore(part, key)] === key;
+  }
+
   /** The first key at or after `key`; undefined past the end. */
   firstFrom(key: string): string | undefined {
     return this.#find(key, (candidate) => compareKeys(candidate, key) >= 0);

@@ -39,9 +39,14 @@ export class StateDisk {
     this.#name = sized(name);
   }
 
-  /** The newest revision, deletions included where a history is kept. */
-  newest(room: string, key: string): LinkedRevision | undefined {
-    return this.#get(LIVE, room, key) ?? (keepsHistory(room) ? this.#get(DELETED, room, key) : undefined);
+  /** The newest revision of a key that exists. */
+  existing(room: string, key: string): LinkedRevision | undefined {
+    return this.#get(LIVE, room, key);
+  }
+
+  /** The deletion of a key that does not exist any more, where a history is kept. */
+  deleted(room: string, key: string): LinkedRevision | undefined {
+    return keepsHistory(room) ? this.#get(DELETED, room, key) : undefined;
   }
 
   older(room: string, key: string, version: Version): LinkedRevision | undefined {

@@ -46,13 +46,20 @@ export class VersionedState {
   readonly #cache = new RevisionCache();
   readonly #readers = new LiveHeights();
   #latest: SnapshotView | undefined;
+  /** Lowest height whose readers still find everything; for lower ones, keys deleted since are on the disk only. */
+  #complete = 0n;
 
   constructor(disk?: StateDisk) {
     this.#disk = disk;
   }
 
-  /** Reads the names of all keys from the disk. Call once, before anything else. */
-  async load(): Promise<void> {
+  /**
+   * Reads the names of all keys from the disk. Call once, before anything else.
+   *
+   * @param height number of blocks whose effect is on the disk
+   */
+  async load(height: bigint): Promise<void> {
+    this.#complete = height;
     for await (const found of this.#disk?.keys() ?? []) {
       for (const [namespace, key] of found) {
         this.#keysOf(namespace).add(key);
@@ -65,7 +72,7 @@ export class VersionedState {
     const name = nameOf(namespace, key);
     let recent = this.#recent.get(name);
     if (recent === undefined) {
-      recent = { namespace, key, base: this.newest(namespace, key), revisions: [] };
+      recent = { namespace, key, base: this.#stored(namespace, key), revisions: [] };
       this.#recent.set(name, recent);
       this.#cache.delete(name);
     }
@@ -77,10 +84,20 @@ export class VersionedState {
     this.#touched.set(block, touched.add(recent));
   }
 
-  /** The last revision, deletions included where they are in memory or a history is kept. */
+  /** The last revision; a deletion only when it is one of the newest blocks'. */
   newest(namespace: string, key: string): LinkedRevision | undefined {
     const recent = this.#recent.get(nameOf(namespace, key));
-    return recent === undefined ? this.#stored(namespace, key) : (recent.revisions.at(-1) ?? recent.base);
+    return recent === undefined ? this.#existing(namespace, key) : (recent.revisions.at(-1) ?? recent.base);
+  }
+
+  /** What {@link revisionAt} gives, where that is not a deletion. */
+  existingAt(namespace: string, key: string, height: bigint | undefined): LinkedRevision | undefined {
+    const isKnown = this.#keys.get(namespace)?.has(key) === true;
+    if (!isKnown && (height === undefined || height >= this.#complete)) {
+      return undefined; // Most new keys are asked for before they are written: no need to look on the disk.
+    }
+    const revision = this.revisionAt(namespace, key, height);
+    return revision?.value === undefined ? undefined : revision;
   }
 
   /** The state after the first `height` blocks; without a height, the newest state at each moment. */
@@ -109,6 +126,7 @@ export class VersionedState {
       return;
     }
     const limit = this.#readers.lowest(height);
+    this.#complete = limit;
     for (const block of [...this.#touched.keys()].filter((touched) => touched < limit)) {
       for (const recent of this.#touched.get(block) ?? []) {
         this.#letGo(recent, limit);
@@ -167,8 +185,13 @@ export class VersionedState {
     }
   }
 
+  /** The newest revision on the disk, deletions included where a history is kept. */
   #stored(namespace: string, key: string): LinkedRevision | undefined {
-    if (this.#disk === undefined) {
+    return this.#existing(namespace, key) ?? this.#disk?.deleted(namespace, key);
+  }
+
+  #existing(namespace: string, key: string): LinkedRevision | undefined {
+    if (this.#disk === undefined || this.#keys.get(namespace)?.has(key) !== true) {
       return undefined;
     }
     const name = nameOf(namespace, key);
@@ -176,7 +199,7 @@ export class VersionedState {
     if (known !== undefined) {
       return known;
     }
-    const revision = this.#disk.newest(namespace, key);
+    const revision = this.#disk.existing(namespace, key);
     if (revision !== undefined) {
       this.#cache.set(name, revision);
     }
@@ -203,8 +226,7 @@ class SnapshotView implements StateView {
   }
 
   get(namespace: string, key: string): Revision | undefined {
-    const revision = this.#state.revisionAt(namespace, key, this.height);
-    return revision?.value === undefined ? undefined : revision;
+    return this.#state.existingAt(namespace, key, this.height);
   }
 
   *range(namespace: string, start: string, end: string): Generator<RangeEntry, undefined> {

@@ -7,11 +7,15 @@ import {
   configEnvelopeBytes,
   decodeConfigTransaction,
 } from '@fabric-governance/protocol/config/decode-config';
-import { setValue } from '@fabric-governance/protocol/config/group-builder';
+import { capabilities, setValue } from '@fabric-governance/protocol/config/group-builder';
 import { anchors, mspConfig, organisationGroup } from '@fabric-governance/protocol/config/org-group';
 import { Capabilities, Capability } from '@hyperledger/fabric-protos/lib/common/configuration_pb.js';
 import type { Config, ConfigGroup } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
 import { ConsensusType } from '@hyperledger/fabric-protos/lib/orderer/configuration_pb.js';
+import {
+  ConfigMetadata,
+  Consenter,
+} from '@hyperledger/fabric-protos/lib/orderer/etcdraft/configuration_pb.js';
 import type { Organisation } from '../crypto/organisation.js';
 import { ChannelConfiguration } from './channel-config.js';
 import { configTransaction } from './config-transaction.js';
@@ -235,6 +239,72 @@ describe('ChannelConfiguration', () => {
     expect(() => {
       configuration.checkTransaction(transaction);
     }).toThrow('ConfigEnvelope LastUpdate did not produce the supplied config result');
+  });
+
+  it('refuses what it cannot be run by: capabilities, other consenters, a maintenance mode', async () => {
+    const refusal = async (change: (group: ConfigGroup) => void): Promise<string | undefined> => {
+      const update = await updateEnvelope(
+        configuration,
+        (config) => {
+          change(section(config, 'Orderer'));
+        },
+        [adminOf(channel.orderer)],
+      );
+      try {
+        configuration.proposeUpdate(update);
+        return undefined;
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error);
+      }
+    };
+    const consensus = (change: (type: ConsensusType) => void) => (group: ConfigGroup) => {
+      const value = group.getValuesMap().get('ConsensusType')?.getValue_asU8() ?? new Uint8Array();
+      const type = ConsensusType.deserializeBinary(value);
+      change(type);
+      setValue(group, 'ConsensusType', type);
+    };
+    const prefix = "error applying config update to existing channel 'mychannel': ";
+    expect(
+      await refusal((group) => {
+        setValue(group, 'Capabilities', capabilities('V9_9'));
+      }),
+    ).toBe(
+      `${prefix}config update is not compatible: config requires unsupported orderer capabilities: Orderer capability ` +
+        'V9_9 is required but not supported: Orderer capability V9_9 is required but not supported',
+    );
+    expect(
+      await refusal(
+        consensus((type) => {
+          type.setType('solo');
+        }),
+      ),
+    ).toBe(`${prefix}attempted to change consensus type from etcdraft to solo`);
+    const consenters = `${prefix}consensus metadata update for channel config update is invalid: `;
+    expect(
+      await refusal(
+        consensus((type) => {
+          const metadata = ConfigMetadata.deserializeBinary(type.getMetadata_asU8());
+          const other = new Consenter();
+          other.setServerTlsCert('other');
+          metadata.addConsenters(other);
+          type.setMetadata(metadata.serializeBinary());
+        }),
+      ),
+    ).toBe(`${consenters}devnet runs one orderer, and its consenters cannot be changed`);
+    expect(
+      await refusal(
+        consensus((type) => {
+          type.setMetadata(new ConfigMetadata().serializeBinary());
+        }),
+      ),
+    ).toBe(`${consenters}invalid new config metadata: empty consenter set`);
+    expect(
+      await refusal(
+        consensus((type) => {
+          type.setState(ConsensusType.State.STATE_MAINTENANCE);
+        }),
+      ),
+    ).toContain('no maintenance mode');
   });
 
   it('refuses bytes that are no update', () => {

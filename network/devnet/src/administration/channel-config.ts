@@ -22,7 +22,8 @@ import type { SignedData } from '../msp/signed-data.js';
 import { accessPoliciesOf } from './access-policies.js';
 import { channelNameFault } from './channel-name.js';
 import { ConfigUpdateError } from './config-update-error.js';
-import { checkConfiguration, checkSuccession } from './configuration-rules.js';
+import { checkSuccession, checkSupported } from './configuration-rules.js';
+import { checkValues } from './configuration-values.js';
 import { mspIdsByGroup } from './organisation-groups.js';
 
 /** A channel's configuration in force, with the members and policies that follow from it. Never changes. */
@@ -37,7 +38,7 @@ export class ChannelConfiguration {
 
   private constructor(channelId: string, config: Config) {
     checkName(channelId);
-    checkConfiguration(config);
+    checkValues(config);
     this.channelId = channelId;
     this.config = config;
     this.msps = new MspManager(mspDefinitionsOf(config));
@@ -52,7 +53,9 @@ export class ChannelConfiguration {
    */
   static fromConfigBlock(blockBytes: Uint8Array): ChannelConfiguration {
     const { channel, config } = decodeConfig(blockBytes);
-    return new ChannelConfiguration(channel, config);
+    const configuration = new ChannelConfiguration(channel, config);
+    checkSupported(config);
+    return configuration;
   }
 
   /** How often the configuration has changed; 0 in the genesis block. */
@@ -131,9 +134,10 @@ export class ChannelConfiguration {
         );
       }
     }
-    checkSuccession(this.config, config);
-    // Throws where members or policies of the outcome cannot be read.
+    // Throws where values, members or policies of the outcome cannot be read.
     new ChannelConfiguration(this.channelId, config);
+    checkCompatible(config);
+    checkSuccession(this.config, config);
     return config;
   }
 
@@ -153,6 +157,15 @@ function checkName(channelId: string): void {
   const fault = channelNameFault(channelId);
   if (fault !== undefined) {
     throw new ConfigUpdateError(`bad channel ID: ${fault}`);
+  }
+}
+
+function checkCompatible(config: Config): void {
+  try {
+    checkSupported(config);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigUpdateError(`config update is not compatible: ${reason}`, { cause });
   }
 }
 

@@ -106,6 +106,13 @@ function joinBySnapshotStatus(context: SystemChaincodeContext): Response {
 
 /** The channel that a configuration block begins. Throws a refusal when it is none that a peer could follow. */
 function channelOf(block: Uint8Array): string {
+  try {
+    decode(Block, block);
+  } catch {
+    throw new SystemChaincodeRefusal(
+      'Failed to reconstruct the genesis block, error unmarshalling Block: proto: cannot parse invalid wire-format data',
+    );
+  }
   let channelId: string;
   try {
     channelId = decodeConfig(block).channel;

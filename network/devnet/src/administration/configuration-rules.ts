@@ -1,7 +1,9 @@
+import { toHex } from '@fabric-governance/protocol/bytes';
 import { decode } from '@fabric-governance/protocol/message';
 import { Capabilities } from '@hyperledger/fabric-protos/lib/common/configuration_pb.js';
 import type { Config, ConfigGroup } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
 import { ConsensusType } from '@hyperledger/fabric-protos/lib/orderer/configuration_pb.js';
+import { ConfigMetadata } from '@hyperledger/fabric-protos/lib/orderer/etcdraft/configuration_pb.js';
 import { ConfigUpdateError } from './config-update-error.js';
 import { type ConfigSection, mspIdsByGroup } from './organisation-groups.js';
 
@@ -15,32 +17,32 @@ const SUPPORTED_CAPABILITIES: Readonly<Record<'Channel' | ConfigSection, readonl
 };
 
 /**
- * Checks what a configuration must be by itself: sections in place, no capability that devnet lacks.
+ * Checks that a configuration has its sections and demands no capability that devnet lacks.
  * @throws ConfigUpdateError.
  */
-export function checkConfiguration(config: Config): void {
-  const root = config.getChannelGroup();
-  if (!root) {
-    throw new ConfigUpdateError('config must contain a channel group');
-  }
-  checkCapabilities('Channel', root);
+export function checkSupported(config: Config): void {
+  const groups = config.getChannelGroup()?.getGroupsMap();
   for (const section of SECTIONS) {
-    const group = root.getGroupsMap().get(section);
-    if (!group) {
-      throw new ConfigUpdateError(`config must contain ${section} group`);
+    if (!groups?.get(section)) {
+      throw new ConfigUpdateError(`config does not contain ${section.toLowerCase()} config`);
     }
-    checkCapabilities(section, group);
   }
+  checkCapabilities('Orderer', groups?.get('Orderer'));
+  checkCapabilities('Channel', config.getChannelGroup());
+  checkCapabilities('Application', groups?.get('Application'));
 }
 
 /**
- * Checks what a configuration may not change whoever signs: an organisation's MSP id and the kind of consensus.
+ * Checks what a configuration may not change whoever signs: an organisation's MSP id and the kind of consensus, and,
+ * since devnet has one orderer, who consents.
  * @throws ConfigUpdateError in Fabric's words.
  */
 export function checkSuccession(current: Config, next: Config): void {
-  const [before, after] = [consensusType(current), consensusType(next)];
-  if (before !== after) {
-    throw new ConfigUpdateError(`attempted to change consensus type from ${before} to ${after}`);
+  const [before, after] = [consensusOf(current), consensusOf(next)];
+  if (before.getType() !== after.getType()) {
+    throw new ConfigUpdateError(
+      `attempted to change consensus type from ${before.getType()} to ${after.getType()}`,
+    );
   }
   for (const section of SECTIONS) {
     const renamed = mspIdsByGroup(next, section);
@@ -53,20 +55,57 @@ export function checkSuccession(current: Config, next: Config): void {
       }
     }
   }
+  checkConsensus(before, after);
 }
 
-function checkCapabilities(name: 'Channel' | ConfigSection, group: ConfigGroup): void {
-  const value = group.getValuesMap().get('Capabilities');
+function checkConsensus(before: ConsensusType, after: ConsensusType): void {
+  const failure =
+    after.getState() !== ConsensusType.State.STATE_NORMAL
+      ? 'devnet has no other consensus to migrate to, and so no maintenance mode'
+      : consentersFailure(before, after);
+  if (failure !== undefined) {
+    throw new ConfigUpdateError(`consensus metadata update for channel config update is invalid: ${failure}`);
+  }
+}
+
+function consentersFailure(before: ConsensusType, after: ConsensusType): string | undefined {
+  const [now, next] = [consentersOf(before), consentersOf(after)];
+  if (next.length === 0) {
+    return 'invalid new config metadata: empty consenter set';
+  }
+  return now.length === next.length && now.every((consenter) => next.includes(consenter))
+    ? undefined
+    : 'devnet runs one orderer, and its consenters cannot be changed';
+}
+
+/** Consenters by what tells one from another: their certificates. */
+function consentersOf(consensus: ConsensusType): string[] {
+  return decode(ConfigMetadata, consensus.getMetadata_asU8())
+    .getConsentersList()
+    .map(
+      (consenter) =>
+        `${toHex(consenter.getClientTlsCert_asU8())} ${toHex(consenter.getServerTlsCert_asU8())}`,
+    );
+}
+
+function checkCapabilities(name: 'Channel' | ConfigSection, group: ConfigGroup | undefined): void {
+  const value = group?.getValuesMap().get('Capabilities');
   const required = value ? decode(Capabilities, value.getValue_asU8()).getCapabilitiesMap() : undefined;
   required?.forEach((_capability, capability) => {
     if (!SUPPORTED_CAPABILITIES[name].includes(capability)) {
-      throw new ConfigUpdateError(`${name} capability ${capability} is required but not supported`);
+      const words = `${name} capability ${capability} is required but not supported`;
+      // Fabric says it twice.
+      throw new ConfigUpdateError(
+        `config requires unsupported ${name.toLowerCase()} capabilities: ${words}: ${words}`,
+      );
     }
   });
 }
 
-function consensusType(config: Config): string {
+function consensusOf(config: Config): ConsensusType {
   const orderer = config.getChannelGroup()?.getGroupsMap().get('Orderer');
-  const value = orderer?.getValuesMap().get('ConsensusType');
-  return value ? decode(ConsensusType, value.getValue_asU8()).getType() : '';
+  return decode(
+    ConsensusType,
+    orderer?.getValuesMap().get('ConsensusType')?.getValue_asU8() ?? new Uint8Array(),
+  );
 }

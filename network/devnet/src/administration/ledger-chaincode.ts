@@ -92,7 +92,7 @@ async function blockByHash(ledger: ChannelLedger, hash: Uint8Array): Promise<Uin
     }
   }
   throw new SystemChaincodeRefusal(
-    `Failed to get block hash ${toHex(hash)}, error no such block hash [${toHex(hash)}] in index`,
+    `Failed to get block hash ${Buffer.from(hash).toString('utf8')}, error no such block hash [${toHex(hash)}] in index`,
   );
 }
 

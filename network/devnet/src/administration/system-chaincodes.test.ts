@@ -151,6 +151,10 @@ describe('invokeSystemChaincode', () => {
         'The signature is invalid',
       );
       expect(await refusal(call('cscc', ['JoinChain', 'x'], { ...peer, by: adminOf(outsider) }))).toContain(
+        'Failed to reconstruct the genesis block',
+      );
+      const empty = new Block().serializeBinary();
+      expect(await refusal(call('cscc', ['JoinChain', empty], { ...peer, by: adminOf(outsider) }))).toContain(
         'failed to extract channel id',
       );
       expect(joinedWith).toBeUndefined();

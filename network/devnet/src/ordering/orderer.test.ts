@@ -92,7 +92,7 @@ describe('Orderer', () => {
   }
 
   async function lastUpdate(): Promise<Uint8Array | undefined> {
-    const block = (await store.block(channel.lastConfigBlock)) ?? new Uint8Array();
+    const block = (await channel.feed.block(channel.lastConfigBlock)) ?? new Uint8Array();
     return decodeConfig(block).lastUpdate;
   }
 
@@ -117,7 +117,7 @@ describe('Orderer', () => {
     const removing = await removal(third.mspId);
     await Promise.all([send(removing), send(message(userOf(first))), send(message(userOf(third)))]);
     expect(channel.height).toBe(3n);
-    const block = common.Block.deserializeBinary((await store.block(2n)) ?? new Uint8Array());
+    const block = common.Block.deserializeBinary((await channel.feed.block(2n)) ?? new Uint8Array());
     expect(block.getData()?.getDataList()).toHaveLength(1);
     expect(dropped).toEqual([expect.stringContaining('permission denied')]);
   });

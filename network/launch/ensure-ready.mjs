@@ -2,11 +2,21 @@
 // is already done. Plain JavaScript without packages, since it runs before there are any; and in words that Node 14
 // still understands, so that an old Node gets a sentence and not a syntax error.
 //
-//   node network/launch/ensure-ready.mjs --for start|test|devnet|operator|fabric|test-fabric|replay|bench
+//   node network/launch/ensure-ready.mjs --for start|test|devnet|operator|fabric|test-fabric|replay|bench|conformance
 import process from 'process';
 
 const NEEDED = [20, 9];
-const PURPOSES = ['start', 'test', 'devnet', 'operator', 'fabric', 'test-fabric', 'replay', 'bench'];
+const PURPOSES = [
+  'start',
+  'test',
+  'devnet',
+  'operator',
+  'fabric',
+  'test-fabric',
+  'replay',
+  'bench',
+  'conformance',
+];
 
 const version = process.versions.node.split('.').map(Number);
 if (version[0] < NEEDED[0] || (version[0] === NEEDED[0] && version[1] < NEEDED[1])) {

@@ -13,6 +13,7 @@ const NEEDS = {
   'test-fabric': { project: 'test', console: true },
   replay: { project: 'test', console: true },
   bench: { project: 'test', console: false },
+  conformance: { project: 'test', console: false },
 };
 
 /** Installs and builds what the command needs and does not have yet. Throws an Error with one line that says what to do. */

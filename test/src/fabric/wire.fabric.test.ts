@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findPrograms } from '@fabric-governance/fabric/programs/fabric-programs';
+import { recordBoth } from '../conformance/both-networks.js';
+import { differences } from '../conformance/compare.js';
+import { KNOWN_DIFFERENCES } from '../conformance/known-differences.js';
+import { describeScenario } from '../scenarios/scenario-network.js';
+
+const RECORD_MS = 400_000;
+
+describeScenario('devnet on the wire', () => {
+  it(
+    'answers every call as real Fabric does, to the byte, apart from what is known',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
+      try {
+        const { devnet, fabric } = await recordBoth(folder, await findPrograms(process.env), () => undefined);
+        expect(devnet.answers.length).toBeGreaterThan(200);
+        const found = differences(devnet, fabric);
+        expect(found.filter(({ name }) => !(name in KNOWN_DIFFERENCES))).toEqual([]);
+        expect(found.map(({ name }) => name).sort()).toEqual(Object.keys(KNOWN_DIFFERENCES).sort());
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    RECORD_MS,
+  );
+});

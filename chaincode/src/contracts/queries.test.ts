@@ -32,3 +32,11 @@ test('gives records page by page, each once, in key order', async () => {
   } while (bookmark !== '');
   expect(ids).toEqual(current.ledger.records('person').map(({ id }) => id));
 });
+
+test('gives an empty page where there is no record', async () => {
+  const input = { kind: 'ballot', keyPrefix: ['a'.repeat(64)] };
+  expect(await consortium.current.send('regulator', 'Queries:records', input)).toMatchObject({
+    ok: true,
+    result: { records: [], bookmark: '' },
+  });
+});

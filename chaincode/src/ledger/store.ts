@@ -80,8 +80,9 @@ export class Store {
     );
     const records: StoredTypes[Kind][] = [];
     for await (const { value } of query) records.push(decodeRecord(value) as StoredTypes[Kind]);
-    const { metadata } = await query;
-    return { records, bookmark: metadata.bookmark };
+    // The shim leaves the metadata out where it is all zero, as for a page without records; its types do not say so.
+    const { metadata } = (await query) as { readonly metadata?: { readonly bookmark: string } };
+    return { records, bookmark: metadata?.bookmark ?? '' };
   }
 
   /** Writes or deletes, in this order; each under the key that follows from the record itself. */

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { json, restListener, type RestRequest, type RestResponse } from '../wire/rest.js';
+import { json, PAGE_NOT_FOUND, restListener, type RestRequest, type RestResponse } from '../wire/rest.js';
 import { type LogSpec, parseLogSpec } from './log-spec.js';
 
 /** A component that does not work, and why. */
@@ -20,9 +20,7 @@ export interface OperatedNode {
 }
 
 const MAX_BODY = 64 * 1024;
-const [OK, NO_CONTENT, BAD_REQUEST, NOT_FOUND, NOT_ALLOWED, UNAVAILABLE] = [
-  200, 204, 400, 404, 405, 503,
-] as const;
+const [OK, NO_CONTENT, BAD_REQUEST, NOT_ALLOWED, UNAVAILABLE] = [200, 204, 400, 405, 503] as const;
 
 /** Fabric's operations service of one node: health, version, log level, metrics. */
 export function operationsListener(node: OperatedNode): RequestListener {
@@ -45,7 +43,7 @@ function route(request: RestRequest, node: OperatedNode): RestResponse | Promise
     case '/metrics':
       return metrics(node);
     default:
-      return { status: NOT_FOUND, headers: { 'Content-Type': 'text/plain' }, body: '404 page not found\n' };
+      return PAGE_NOT_FOUND;
   }
 }
 
@@ -83,7 +81,8 @@ function specOf({ body }: RestRequest): string {
   const content: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
   const spec = typeof content === 'object' && content !== null && 'spec' in content ? content.spec : '';
   if (typeof spec !== 'string') {
-    throw new Error('json: cannot unmarshal spec into a string');
+    const kind = Array.isArray(spec) ? 'array' : typeof spec === 'boolean' ? 'bool' : typeof spec;
+    throw new Error(`json: cannot unmarshal ${kind} into Go struct field LogSpec.spec of type string`);
   }
   return spec;
 }

@@ -18,7 +18,7 @@ export function readMultipartForm(contentType: string, body: Uint8Array): readon
   const [, quoted, plain] = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/iu.exec(contentType) ?? [];
   const boundary = quoted ?? plain;
   if (boundary === undefined) {
-    throw new Error('no multipart boundary param in Content-Type');
+    throw new Error('multipart: boundary is empty');
   }
   // The first boundary has no line end of its own before it; with one added, all are alike.
   const bytes = Buffer.concat([Buffer.from(LINE_END), body]);

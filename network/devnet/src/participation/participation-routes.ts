@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { channelNameFault } from '../administration/channel-name.js';
-import { json, restListener, type RestRequest, type RestResponse } from '../wire/rest.js';
+import { json, PAGE_NOT_FOUND, restListener, type RestRequest, type RestResponse } from '../wire/rest.js';
 import type { ChannelParticipation } from './channel-participation.js';
 import { type FormPart, readMultipartForm } from './multipart-form.js';
 import { ParticipationError } from './participation-error.js';
@@ -9,8 +9,8 @@ const MAX_BODY = 1024 * 1024; // As orderer.yaml's MaxRequestBodySize.
 const CONFIG_BLOCK = 'config-block';
 const BASE = '/participation/v1/';
 const CHANNELS = `${BASE}channels`;
-const [OK, CREATED, NO_CONTENT, FOUND] = [200, 201, 204, 302] as const;
-const [BAD_REQUEST, NOT_FOUND, NOT_ALLOWED, NOT_ACCEPTABLE] = [400, 404, 405, 406] as const;
+const [OK, CREATED, NO_CONTENT, FOUND, TEMPORARY] = [200, 201, 204, 302, 307] as const;
+const [BAD_REQUEST, NOT_ALLOWED, NOT_ACCEPTABLE] = [400, 405, 406] as const;
 const FRESH = { 'Cache-Control': 'no-store' };
 
 /** Fabric's channel participation API (`/participation/v1/channels`), which `osnadmin` speaks. */
@@ -40,13 +40,22 @@ async function route(request: RestRequest, participation: ChannelParticipation):
   if (path === CHANNELS) {
     return channels(request, participation);
   }
-  if (path.startsWith(`${CHANNELS}/`)) {
+  if (/^\/participation\/v1\/channels\/[^/]+$/u.test(path)) {
     return channel(request, path.slice(CHANNELS.length + 1), participation);
   }
   if (path === BASE && method === 'GET') {
-    return { status: FOUND, headers: { Location: CHANNELS } };
+    return redirect(FOUND, CHANNELS, 'Found');
   }
-  return { status: NOT_FOUND, body: '404 page not found\n' };
+  return path === BASE.slice(0, -1) ? redirect(TEMPORARY, BASE, 'Temporary Redirect') : PAGE_NOT_FOUND;
+}
+
+/** Sends a client elsewhere, with the page that Go's servers write for those who do not follow. */
+function redirect(status: number, location: string, words: string): RestResponse {
+  return {
+    status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', Location: location },
+    body: `<a href="${location}">${words}</a>.\n\n`,
+  };
 }
 
 async function channels(request: RestRequest, participation: ChannelParticipation): Promise<RestResponse> {

@@ -186,6 +186,15 @@ describe('channel participation', () => {
       { error: 'invalid request method: PUT' },
     ]);
     expect((await call('GET', '/UPPER')).status).toBe(400);
+    expect((await call('GET', '/')).status).toBe(404);
+    const large = await post('config-block', new Uint8Array(1_200_000));
+    expect([large.status, large.headers['content-type'], large.json()]).toEqual([
+      400,
+      'application/json',
+      { error: 'cannot read form from request body: http: request body too large' },
+    ]);
+    const named = await call('GET', '', { headers: { 'x-request-id': 'mine' } });
+    expect(named.headers['x-request-id']).toBe('mine');
     expect((await call('GET', '', { headers: { accept: 'text/html' } })).status).toBe(406);
   });
 });

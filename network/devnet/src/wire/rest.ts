@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 
 /** An HTTP request, read to its end. */
@@ -41,6 +42,13 @@ export function json(
   };
 }
 
+/** What Go's servers say of an address that is not there. */
+export const PAGE_NOT_FOUND: RestResponse = {
+  status: 404,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' },
+  body: '404 page not found\n',
+};
+
 /**
  * Makes a listener for a small HTTP service.
  *
@@ -52,13 +60,15 @@ export function restListener(
   options: { readonly maxBody: number; refuse(error: BodyTooLarge): RestResponse },
 ): RequestListener {
   return (incoming, outgoing) => {
+    const { 'x-request-id': given } = incoming.headers;
+    const requestId = typeof given === 'string' ? given : randomUUID();
     respond(incoming, answer, options).then(
       (response) => {
-        send(outgoing, response);
+        send(outgoing, response, requestId);
       },
       (error: unknown) => {
         const message = error instanceof Error ? error.message : String(error);
-        send(outgoing, json(500, { error: message }));
+        send(outgoing, json(500, { error: message }), requestId);
       },
     );
   };
@@ -74,7 +84,8 @@ async function respond(
     body = await readBody(incoming, options.maxBody);
   } catch (error) {
     if (error instanceof BodyTooLarge) {
-      return { ...options.refuse(error), headers: { Connection: 'close' } };
+      const refusal = options.refuse(error);
+      return { ...refusal, headers: { ...refusal.headers, Connection: 'close' } };
     }
     throw error;
   }
@@ -96,7 +107,12 @@ async function readBody(incoming: IncomingMessage, maxBody: number): Promise<Uin
   return Buffer.concat(chunks);
 }
 
-function send(outgoing: ServerResponse, { status, headers = {}, body }: RestResponse): void {
-  outgoing.writeHead(status, headers);
+/** As Fabric does, every answer carries the id of its request, the client's own or a new one. */
+function send(
+  outgoing: ServerResponse,
+  { status, headers = {}, body }: RestResponse,
+  requestId: string,
+): void {
+  outgoing.writeHead(status, { 'X-Request-Id': requestId, ...headers });
   outgoing.end(body);
 }

@@ -12,9 +12,9 @@ import {
 } from './programs.js';
 import type { SampleCopy } from './sample-folder.js';
 
-/** The last port that the preset `test-network` opens, when all others are open. */
-const LAST_PORT = 8054;
-const ORGANIZATIONS = ['Org1MSP', 'Org2MSP'];
+/** Organisations of the preset `test-network`, and where chaincode connects to their peers. */
+const CHAINCODE_PORTS = { Org1MSP: 7052, Org2MSP: 9052 } as const;
+const ORGANIZATIONS = Object.keys(CHAINCODE_PORTS);
 
 /** A chaincode to run beside devnet. */
 export interface SampleChaincode {
@@ -36,8 +36,17 @@ export class SampleStage {
     rmSync(this.#data, { recursive: true, force: true });
   }
 
-  /** Starts the chaincode as a service, one for each organisation as on Fabric, and devnet. */
+  /** Starts devnet and the chaincode, one process for each organisation as on Fabric. */
   async open(chaincode: SampleChaincode, options: readonly string[]): Promise<void> {
+    if (chaincode.language === 'go') {
+      await this.#openConnecting(chaincode, options);
+    } else {
+      await this.#openService(chaincode, options);
+    }
+  }
+
+  /** Chaincode as a service. */
+  async #openService(chaincode: SampleChaincode, options: readonly string[]): Promise<void> {
     const program = this.#program(chaincode);
     const ports = await freePorts(ORGANIZATIONS.length);
     const args: string[] = [];
@@ -48,10 +57,30 @@ export class SampleStage {
       this.#running.push(await startListening({ ...program(address), env }, port));
       args.push('--chaincode', `${chaincode.name}=${owner}@${address}`);
     }
+    await this.#startDevnet([...args, ...options]);
+  }
+
+  /** Chaincode that connects to the peers by itself. */
+  async #openConnecting({ name, folder }: SampleChaincode, options: readonly string[]): Promise<void> {
+    const program = this.#copy.buildGo(folder);
+    const devnet = await this.#startDevnet(['--chaincode', name, ...options]);
+    for (const [owner, port] of Object.entries(CHAINCODE_PORTS)) {
+      this.beside(folder, [program, '-peer.address', `localhost:${port}`], {
+        CORE_CHAINCODE_ID_NAME: `${name}:1.0`,
+        CORE_PEER_LOCALMSPID: owner,
+        CORE_PEER_TLS_ENABLED: 'false',
+      });
+      await devnet.printed(`the chaincode has connected mspId=${owner}`);
+    }
+  }
+
+  async #startDevnet(options: readonly string[]): Promise<Background> {
     const organizations = join(this.#copy.folder, 'test-network/organizations');
     const preset = ['--preset', 'test-network', '--organizations', organizations, '--data', this.#data];
-    const command: CommandLine = [process.execPath, PROGRAMS.devnet, ...preset, ...args, ...options];
-    this.#running.push(await startListening({ folder: ROOT, command }, LAST_PORT));
+    const devnet = startBeside(ROOT, [process.execPath, PROGRAMS.devnet, ...preset, ...options]);
+    this.#running.push(devnet);
+    await devnet.printed('ready after');
+    return devnet;
   }
 
   /** Runs an application of the samples to its end; answers what it printed. */

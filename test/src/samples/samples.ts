@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { simpleAuction } from './auction.js';
 import type { SampleChaincode, SampleStage } from './sample-stage.js';
 
 /** One of Fabric's samples, and how its readme says to run it. */
@@ -9,7 +10,9 @@ export interface Sample {
   /** Options of devnet beside the preset and the chaincode; `{samples}` stands for the samples' folder. */
   readonly devnet?: readonly string[];
   /** Parts of the samples to install and build. */
-  readonly applications: readonly string[];
+  readonly applications?: readonly string[];
+  /** Parts in Go to build. */
+  readonly goApplications?: readonly string[];
   /** Parts of the samples that applications read from. */
   readonly uses?: readonly string[];
   /** Runs the application; answers what it printed. */
@@ -30,6 +33,7 @@ const USER =
   '{samples}/test-network/organizations/peerOrganizations/org1.example.com/users/User1@org1.example.com/msp';
 
 const npmStart = (folder: string) => (stage: SampleStage) => stage.run(folder, ['npm', 'start']);
+const goApp = (folder: string) => (stage: SampleStage) => stage.run(folder, ['./program']);
 const nodeApp = (folder: string) => (stage: SampleStage) => stage.run(folder, ['node', 'app.js']);
 
 /** The samples that run unmodified, in the order in which they are tried. */
@@ -146,6 +150,10 @@ export const SAMPLES: readonly Sample[] = [
     applications: ['off_chain_data/application-typescript'],
     run: async (stage) => {
       const folder = 'off_chain_data/application-typescript';
+      // The ledger is a new one; an earlier run in this copy may have left off at a later block.
+      ['checkpoint.json', 'store.log'].forEach((file) => {
+        rmSync(stage.path(`${folder}/${file}`), { force: true });
+      });
       const listener = stage.beside(folder, ['npm', 'start', 'transact', 'listen']);
       await listener.printed('Starting event listening');
       await sleep(2_000);
@@ -157,6 +165,68 @@ export const SAMPLES: readonly Sample[] = [
       );
     },
     expected: ['Received block', '"isDelete":false', '"ID"'],
+  },
+  {
+    name: 'asset-transfer-basic, Go',
+    chaincode: { ...BASIC, folder: 'asset-transfer-basic/chaincode-go', language: 'go' },
+    goApplications: ['asset-transfer-basic/application-gateway-go'],
+    run: goApp('asset-transfer-basic/application-gateway-go'),
+    expected: ['*** Transaction committed successfully', '*** Successfully caught the error'],
+  },
+  {
+    name: 'asset-transfer-events, Go',
+    chaincode: { name: 'events', folder: 'asset-transfer-events/chaincode-go', language: 'go' },
+    devnet: ['--policy', `events=${EITHER}`],
+    goApplications: ['asset-transfer-events/application-gateway-go'],
+    run: goApp('asset-transfer-events/application-gateway-go'),
+    expected: ['<-- Chaincode event received: CreateAsset', '<-- Chaincode event replayed: DeleteAsset'],
+  },
+  {
+    name: 'asset-transfer-ledger-queries, Go',
+    chaincode: { name: 'ledger', folder: 'asset-transfer-ledger-queries/chaincode-go', language: 'go' },
+    devnet: [
+      '--state-database',
+      'CouchDB',
+      '--indexes',
+      'ledger={samples}/asset-transfer-ledger-queries/chaincode-go',
+    ],
+    applications: ['asset-transfer-ledger-queries/application-javascript'],
+    uses: ['test-application/javascript'],
+    run: nodeApp('asset-transfer-ledger-queries/application-javascript'),
+    expected: ['*** all tests completed'],
+    unexpected: ['FAILED'],
+  },
+  {
+    name: 'asset-transfer-private-data, Go',
+    chaincode: { name: 'private', folder: 'asset-transfer-private-data/chaincode-go', language: 'go' },
+    devnet: [
+      '--policy',
+      `private=${EITHER}`,
+      '--collections',
+      'private={samples}/asset-transfer-private-data/chaincode-go/collections_config.json',
+    ],
+    goApplications: ['asset-transfer-private-data/application-gateway-go'],
+    run: goApp('asset-transfer-private-data/application-gateway-go'),
+    expected: ['*** Received expected error', 'PurgeAsset'],
+    unexpected: ['FAILED', 'panic'],
+  },
+  {
+    name: 'asset-transfer-secured-agreement',
+    chaincode: { name: 'secured', folder: 'asset-transfer-secured-agreement/chaincode-go', language: 'go' },
+    devnet: ['--policy', `secured=${EITHER}`],
+    applications: ['asset-transfer-secured-agreement/application-gateway-typescript'],
+    run: npmStart('asset-transfer-secured-agreement/application-gateway-typescript'),
+    expected: ['TransferAsset', '*** Success'],
+    unexpected: ['FAILED'],
+  },
+  {
+    name: 'auction-simple',
+    chaincode: { name: 'auction', folder: 'auction-simple/chaincode-go', language: 'go' },
+    devnet: ['--policy', `auction=${EITHER}`],
+    applications: ['auction-simple/application-javascript'],
+    uses: ['test-application/javascript'],
+    run: simpleAuction,
+    expected: ['refused: ', '"status": "ended"', '"price": 900'],
   },
   {
     name: 'full-stack-asset-transfer-guide, trader',
@@ -192,3 +262,8 @@ export const SAMPLES: readonly Sample[] = [
     expected: ['Created asset', '"Color": "red"'],
   },
 ];
+
+/** Whether a sample has parts in Go. */
+export function needsGo({ chaincode, goApplications = [] }: Sample): boolean {
+  return chaincode.language === 'go' || goApplications.length > 0;
+}

@@ -46,6 +46,9 @@ export async function launchFabric(
       await stopRunning(name, ground.table);
       await ensureRunning(program, ground);
     },
+    halt: async (name) => {
+      await stopRunning(name, ground.table);
+    },
     kill: async (name) => {
       const program = programOf(programs, name);
       await killRunning(name, ground.table);

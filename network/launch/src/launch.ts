@@ -27,6 +27,8 @@ export interface Launched {
   readonly institutions: Readonly<Record<string, LaunchedInstitution>>;
   /** Stops a process in good order and starts it again. Names: `devnet`, `chaincode.<id>`, `gateway.<id>`, `agent.<id>`. */
   restart(name: string): Promise<void>;
+  /** Stops one process for good; the others run on. */
+  halt(name: string): Promise<void>;
   /** Kills a process outright, as `kill -9` does. It comes back by itself; `ready` waits for that. */
   kill(name: string): Promise<void>;
   /** Settles once a process serves (again). */
@@ -81,6 +83,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
       landingUrl: plan.landingUrl,
       institutions: launchedInstitutions(consortium, secrets),
       restart: (name) => supervisor.get(name).restart(),
+      halt: (name) => supervisor.get(name).stop(),
       kill: (name) => supervisor.get(name).kill(),
       ready: (name) => supervisor.get(name).ready(),
       pids: () => supervisor.pids(),

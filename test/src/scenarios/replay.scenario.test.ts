@@ -29,4 +29,15 @@ describe('recorded votes of a real consortium, on devnet', () => {
     );
     expect(allDifferences(result)).toEqual([]);
   }, 600_000);
+
+  it('follow the clock of a file through holds and extensions', async () => {
+    const signal = new AbortController().signal;
+    const result = await runReplay({
+      file: join(ROOT, 'test/data/replay/holds-and-extensions.yaml'),
+      open: (script) => DevnetStage.found({ script, signal }),
+      onProgress: () => undefined,
+      signal,
+    });
+    expect(allDifferences(result)).toEqual([]);
+  }, 600_000);
 });

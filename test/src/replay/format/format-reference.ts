@@ -57,7 +57,8 @@ it early, execute, expire. Then the clock moves on to the next such moment.
 
 In memory the clock is also that of every endorser. On devnet transactions carry it as their timestamp while endorsers go by the machine's
 clock: so the charter's clock tolerance is widened to a day, the clock begins two hours ahead of the machine's, and a file
-that needs more than the rest of the day is refused with that reason. Business days count from there.
+that needs more than the rest of the day is refused with that reason. The agents, which go by the machine's clock, are
+stopped once the consortium is founded; what is due is sent in their place. Business days count from there.
 
 ## Who acts
 

@@ -14,7 +14,7 @@ import type { Answer, Call, Stage } from './stage.js';
 
 /** The widest tolerance that a charter may give: how far the file's clock may run ahead of the machine's. */
 const TOLERANCE = 'P1D';
-/** The file's clock begins so far ahead that no agent, which goes by the machine's clock, acts before the script does. */
+/** How far the file's clock runs ahead of the machine's from the beginning, so that setting up the consortium lies before it. */
 const LEAD = durationMs('PT2H');
 const CONFLICT_RETRIES = 8;
 const PAGE = 500;
@@ -62,6 +62,12 @@ export class DevnetStage implements Stage {
       writeFileSync(file, JSON.stringify(consortiumFile(script), null, 2));
       const dataDir = join(folder, 'data');
       const launched = await launch({ file, dataDir, randomPorts: true, signal });
+      try {
+        await haltAgents(launched, script);
+      } catch (error) {
+        await launched.stop();
+        throw error;
+      }
       return new DevnetStage(launched, folder, script.members[0]?.people[0]?.id ?? '');
     } catch (error) {
       rmSync(folder, { recursive: true, force: true });
@@ -180,4 +186,14 @@ function consortiumFile({ title, charter, members }: Script): Partial<WrittenCon
       })),
     })),
   };
+}
+
+/**
+ * The agents' work is done once the consortium is founded. They would go by the machine's clock, while the script does what is due by the
+ * file's.
+ */
+async function haltAgents(launched: Launched, { members }: Script): Promise<void> {
+  const running = launched.pids();
+  const agents = members.map(({ id }) => `agent.${id}`).filter((name) => name in running);
+  await Promise.all(agents.map((name) => launched.halt(name)));
 }

@@ -136,7 +136,8 @@ describe('npm start', () => {
     running = start('--reset');
     await running.ready();
     expect(readJson('data/secrets.json')).not.toEqual(before);
-    expect(await health()).toMatchObject({ height: '3' });
+    // Genesis, the approvals and the commit of the chaincode, the founding.
+    expect(await health()).toMatchObject({ height: '4' });
     expect(existsSync(path('data/not-ours.txt'))).toBe(true);
     await running.ended('SIGINT');
   });

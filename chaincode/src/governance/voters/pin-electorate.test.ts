@@ -179,7 +179,7 @@ test('who the matter is about is recused where the track says so', () => {
 describe('absence', () => {
   /** Votes of a track, latest first: m for missed, p for present, - for not asked. */
   function history(marks: string): AttendanceRecord[] {
-    return [...marks].map((mark, index) => ({
+    return marks.split('').map((mark, index) => ({
       schemaVersion: 1,
       trackId: 'x',
       proposalId: `${index}` as ProposalId,

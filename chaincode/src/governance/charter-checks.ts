@@ -1,4 +1,4 @@
-import { ACTION_KINDS, isActionKind, isReversible } from './actions/catalogue.js';
+import { ACTION_KINDS, isActionKind, isReversible } from './actions/kinds.js';
 import type { Charter } from './charter.js';
 import { checkCombinations } from './charter/checks/combinations.js';
 import { checkDurations } from './charter/checks/durations.js';

@@ -38,6 +38,8 @@ type Identity<Kind extends StoredKind> = (record: StoredTypes[Kind]) => string;
 const IDENTITY = {
   member: ({ id }) => id,
   person: ({ id }) => id,
+  consortium: () => '0',
+  charter: ({ version }) => `${version}`,
   seat: ({ bodyId, seatClass, number }) => `${bodyId}/${seatClass}/${number}`,
 } as const satisfies { readonly [Kind in StoredKind]?: Identity<Kind> };
 
@@ -49,7 +51,11 @@ export function afterChanges(state: GovernanceState, changes: readonly Change[])
 function afterWrite(state: GovernanceState, write: Write): GovernanceState {
   switch (write.kind) {
     case 'charter':
-      return { ...state, charter: write.record.charter, charterVersion: write.record.version };
+      return {
+        ...withFurther(state, write),
+        charter: write.record.charter,
+        charterVersion: write.record.version,
+      };
     case 'member':
       return { ...state, members: withWrite(state.members, write, IDENTITY.member) };
     case 'person':

@@ -1,11 +1,8 @@
 import { talliesOf } from './counting/tallies.js';
 import { unitsOf } from './counting/unit.js';
-import { settledVotes } from './counting/vote.js';
+import { settledVotes, type CountedBallot } from './counting/vote.js';
 import type { Tally } from './records/decisions.js';
-import type { BallotRecord, Elector } from './records/proposals.js';
-
-/** What is counted of a ballot. */
-export type CountedBallot = Pick<BallotRecord, 'memberId' | 'choice'>;
+import type { Elector } from './records/proposals.js';
 
 /**
  * Counts ballots against the pinned electorate, in heads and in pinned weight. A ballot of a member outside the electorate

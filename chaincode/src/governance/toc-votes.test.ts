@@ -6,7 +6,7 @@ import type { MemberId, ProposalId } from './ids.js';
 import type { Elector } from './records/proposals.js';
 import type { Choice, Outcome } from './states.js';
 import { settledVotes } from './counting/vote.js';
-import type { CountedBallot } from './tally.js';
+import type { CountedBallot } from './counting/vote.js';
 
 type RuleName = 'meeting' | 'electronic' | 'amendment';
 

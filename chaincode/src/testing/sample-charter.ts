@@ -144,6 +144,7 @@ export const SAMPLE_CHARTER: Charter = {
     'role.grant': ['ordinary', 'secret', 'careful', 'urgent'],
     'role.revoke': ['ordinary', 'urgent'],
     'member.admit': ['membership'],
+    'charter.amend': ['membership'],
   },
   execution: {
     attestations: { numerator: 1, denominator: 2 },

@@ -4,7 +4,7 @@ import type { VotingRule } from '../governance/decision.js';
 import type { MemberId } from '../governance/ids.js';
 import type { Elector } from '../governance/records/proposals.js';
 import { CHOICES } from '../governance/states.js';
-import type { CountedBallot } from '../governance/tally.js';
+import type { CountedBallot } from '../governance/counting/vote.js';
 
 export const floors: fc.Arbitrary<Floor> = fc
   .record({

@@ -2,6 +2,7 @@ import type { ActionKind } from '@fabric-governance/chaincode/governance/records
 
 /** Whether an action changes the channel itself, and so is carried out by the members' agents (shared/design.md §3). */
 const IS_NETWORK = {
+  'charter.amend': false,
   'member.admit': true,
   'role.grant': false,
   'role.revoke': false,

@@ -3,6 +3,7 @@ import type { Word } from '../i18n/words/keys.js';
 
 /** Every kind of action; the record makes a new kind fail to compile until it stands here. */
 const KINDS: Readonly<Record<ActionKind, true>> = {
+  'charter.amend': true,
   'member.admit': true,
   'role.grant': true,
   'role.revoke': true,

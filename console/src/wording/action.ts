@@ -19,6 +19,11 @@ export function actionSentence(action: Action, { t, language, names }: ActionWor
       const params = { name: localText(name, language), mspId, weight };
       return t(votes ? 'actionWords.admit' : 'actionWords.admitWithoutVote', params);
     }
+    case 'charter.amend':
+      return t('actionWords.amend', {
+        title: localText(action.payload.charter.title, language),
+        base: action.payload.base,
+      });
     case 'role.grant':
     case 'role.revoke':
       return t(action.kind === 'role.grant' ? 'actionWords.grant' : 'actionWords.revoke', {

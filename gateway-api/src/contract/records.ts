@@ -93,6 +93,10 @@ const rolePayload = z.object({ personId: personIdSchema, roleId: z.string() });
 export const actionSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('member.admit'), payload: admissionSchema }),
+    z.object({
+      kind: z.literal('charter.amend'),
+      payload: z.object({ base: z.int(), charter: charterSchema }),
+    }),
     z.object({ kind: z.literal('role.grant'), payload: rolePayload }),
     z.object({ kind: z.literal('role.revoke'), payload: rolePayload }),
     z.object({
@@ -172,7 +176,10 @@ export const phaseSchema = z
         reason: z.string(),
       })
       .exactOptional(),
-    pauses: z.array(z.object({ from: millisSchema, until: millisSchema })).readonly().exactOptional(),
+    pauses: z
+      .array(z.object({ from: millisSchema, until: millisSchema }))
+      .readonly()
+      .exactOptional(),
     failure: z.string().exactOptional(),
     withdrawnReason: z.string().exactOptional(),
     vetoReason: z.string().exactOptional(),

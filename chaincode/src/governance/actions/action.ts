@@ -28,11 +28,6 @@ export interface ActionDefinition<Payload> {
   concerns?(payload: Payload): readonly MemberId[];
   /** What the payload is about, for telling whether a matter is the same as another; left out: the whole payload. */
   subject?(payload: Payload): string;
-  /**
-   * Whether an urgent decision may carry it, since all that it changes can be undone: every record that it writes is the subject of
-   * one of its changes.
-   */
-  readonly reversible?: true;
   /** Kinds of record besides charter, members, people and seats that planning reads: `furtherRecords(state, kind)`. */
   readonly needs?: readonly StoredKind[];
   /**

@@ -6,6 +6,8 @@ import type { Action, ActionKind } from '../records/actions.js';
 import { afterChanges, type GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import type { ActionDefinition, ActionFamily, PlanContext } from './action.js';
+import { charterAmend } from './charter-amend.js';
+import { isActionKind } from './kinds.js';
 import { memberAdmit } from './member-admit.js';
 import { resolutionRecord } from './resolution-record.js';
 import { roleGrant } from './role-grant.js';
@@ -15,22 +17,17 @@ type PayloadOf<Kind extends ActionKind> = Extract<Action, { kind: Kind }>['paylo
 
 /** Every kind of action. */
 const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>> } = {
+  'charter.amend': charterAmend,
   'member.admit': memberAdmit,
   'role.grant': roleGrant,
   'role.revoke': roleRevoke,
   'resolution.record': resolutionRecord,
 };
 
-export const ACTION_KINDS = Object.keys(ACTIONS) as readonly ActionKind[];
-
 /** An action as it comes in, before its payload is known to fit its kind. */
 export interface RawAction {
   readonly kind: string;
   readonly payload: unknown;
-}
-
-export function isActionKind(kind: string): kind is ActionKind {
-  return Object.hasOwn(ACTIONS, kind);
 }
 
 /** The definition of an action's kind; by the table's type it takes exactly that action's payload. */
@@ -51,11 +48,6 @@ export function subjectKeys(actions: readonly Action[]): readonly (readonly [Act
     const subject = definitionOf(action).subject?.(action.payload);
     return [action.kind, subject ?? action.payload];
   });
-}
-
-/** Whether all that an action of this kind changes can be undone. */
-export function isReversible(kind: ActionKind): boolean {
-  return ACTIONS[kind].reversible === true;
 }
 
 /** Kinds of record that planning these actions reads, besides those that every plan reads. */

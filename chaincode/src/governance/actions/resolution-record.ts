@@ -9,7 +9,6 @@ import type { ActionDefinition } from './action.js';
 export const resolutionRecord: ActionDefinition<ResolutionPayload> = {
   family: 'ledger',
   schema: z.strictObject({ text: z.string().min(1).max(20_000), matter: idSchema.exactOptional() }),
-  reversible: true,
   matterOf: ({ matter }) => matter,
   plan: ({ text }, _state, { proposal }) =>
     accept([noted('resolution.recorded', { kind: 'proposal', record: proposal }, { text })]),

@@ -14,7 +14,6 @@ import { findHolder, rolePayloadSchema, withRoles } from './role-payload.js';
 export const roleRevoke: ActionDefinition<RolePayload> = {
   family: 'ledger',
   schema: rolePayloadSchema,
-  reversible: true,
   subject: ({ personId, roleId }) => `${personId} ${roleId}`,
   plan({ personId, roleId }, state) {
     const found = findHolder({ personId, roleId }, state);

@@ -1,7 +1,9 @@
 import type { Fate } from '../fate.js';
 import type { MemberId } from '../ids.js';
-import type { Elector } from '../records/proposals.js';
-import type { CountedBallot } from '../tally.js';
+import type { BallotRecord, Elector } from '../records/proposals.js';
+
+/** What is counted of a ballot. */
+export type CountedBallot = Pick<BallotRecord, 'memberId' | 'choice'>;
 
 /** What became of one elector's vote. */
 export interface Vote {

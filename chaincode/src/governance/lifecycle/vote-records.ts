@@ -8,7 +8,7 @@ import type {
   RecusalRecord,
 } from '../records/proposals.js';
 import type { Choice } from '../states.js';
-import type { CountedBallot } from '../tally.js';
+import type { CountedBallot } from '../counting/vote.js';
 
 /** Everything on the ledger that a vote is counted from. */
 export interface VoteRecords {

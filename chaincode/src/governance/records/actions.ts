@@ -1,4 +1,4 @@
-import type { LocalText } from '../charter.js';
+import type { Charter, LocalText } from '../charter.js';
 import type { Fingerprint, MemberId, MspId, PersonId, Sha256Hex } from '../ids.js';
 import type { ParticipantKind } from '../states.js';
 import type { DecisionRule } from './members.js';
@@ -44,6 +44,13 @@ export interface RolePayload {
   readonly roleId: string;
 }
 
+/** The next version of the charter (R19), made from the version in force. */
+export interface AmendmentPayload {
+  /** The version that it was made from. */
+  readonly base: number;
+  readonly charter: Charter;
+}
+
 /** A decision in words (R18): nothing changes on the ledger but the record that it was decided. */
 export interface ResolutionPayload {
   readonly text: string;
@@ -55,6 +62,7 @@ export type Action =
   | { readonly kind: 'member.admit'; readonly payload: AdmissionPayload }
   | { readonly kind: 'role.grant'; readonly payload: RolePayload }
   | { readonly kind: 'role.revoke'; readonly payload: RolePayload }
+  | { readonly kind: 'charter.amend'; readonly payload: AmendmentPayload }
   | { readonly kind: 'resolution.record'; readonly payload: ResolutionPayload };
 
 export type ActionKind = Action['kind'];

@@ -3,6 +3,7 @@ import { phrase, sameWords, type Words } from './words.js';
 
 /** The name of each kind of action, as what is decided. */
 export const ACTION_WORDS: Readonly<Record<ActionKind, Words>> = {
+  'charter.amend': { en: 'an amendment of the charter', zh: '修订章程' },
   'member.admit': { en: 'the admission of a member', zh: '接纳成员' },
   'role.grant': { en: 'the grant of a role', zh: '授予角色' },
   'role.revoke': { en: 'the revocation of a role', zh: '撤销角色' },

@@ -8,9 +8,19 @@ import type { ApplicationView } from '@fabric-governance/gateway-api/contract/ap
 import type { Word } from '../../i18n/words/keys.js';
 import type { Names } from '../../wording/names.js';
 
+/** The kinds of action that this form can describe; the others are proposed from pages of their own, or by the command line. */
+export const FORM_KINDS = [
+  'member.admit',
+  'role.grant',
+  'role.revoke',
+  'resolution.record',
+] as const satisfies readonly ActionKind[];
+export type FormKind = (typeof FORM_KINDS)[number];
+type FormAction = Extract<Action, { readonly kind: FormKind }>;
+
 /** What has been entered so far; empty texts are what is still missing. */
 export interface FormState {
-  readonly kind: ActionKind;
+  readonly kind: FormKind;
   readonly applicationId: string;
   readonly personId: string;
   readonly roleId: string;
@@ -25,7 +35,7 @@ export interface FormState {
 }
 
 /** The one action that the form describes; undefined while something is missing. */
-export function actionOf(form: FormState, applications: readonly ApplicationView[]): Action | undefined {
+export function actionOf(form: FormState, applications: readonly ApplicationView[]): FormAction | undefined {
   switch (form.kind) {
     case 'member.admit': {
       const found = applications.find(({ id }) => id === form.applicationId);
@@ -46,7 +56,7 @@ export function actionOf(form: FormState, applications: readonly ApplicationView
 
 /** A title made from the action, for whoever does not write one. */
 export function suggestedTitle(
-  action: Action,
+  action: FormAction,
   context: {
     readonly t: Word;
     readonly names: Names;

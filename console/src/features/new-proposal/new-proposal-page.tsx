@@ -5,11 +5,10 @@ import { Page } from '../../components/page.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { useNames } from '../../session/use-names.js';
-import { ACTION_KINDS } from '../../wording/action-kind.js';
 import { actionSentence } from '../../wording/action.js';
 import { ActionFields } from './action-fields.js';
 import { DraftControls } from './draft-controls.js';
-import { actionOf, suggestedTitle } from './form-state.js';
+import { actionOf, FORM_KINDS, suggestedTitle } from './form-state.js';
 import { TrackField } from './track-field.js';
 import { useDrafting } from './use-drafting.js';
 import { useForm } from './use-form.js';
@@ -45,9 +44,9 @@ export function NewProposalPage() {
             label={t('newProposal.kind')}
             testId="kind"
             value={form.kind}
-            options={ACTION_KINDS.map((kind) => ({ value: kind, label: t(`actionKinds.${kind}`) }))}
+            options={FORM_KINDS.map((kind) => ({ value: kind, label: t(`actionKinds.${kind}`) }))}
             onChange={(value) => {
-              change({ kind: ACTION_KINDS.find((kind) => kind === value) ?? form.kind, trackId: '' });
+              change({ kind: FORM_KINDS.find((kind) => kind === value) ?? form.kind, trackId: '' });
             }}
           />
           <ActionFields form={form} applications={applications} onChange={change} />

@@ -10,6 +10,7 @@ import { type Draft, holders, known } from './draft.js';
 
 /** What a proposal can do; the charter's `actions` may name these only. */
 const ACTION_KINDS: Readonly<Record<ActionKind, true>> = {
+  'charter.amend': true,
   'member.admit': true,
   'role.grant': true,
   'role.revoke': true,

@@ -100,6 +100,13 @@ export const refusals = {
   HOLDS_SPENT: 'This proposal has been held for as long as its track allows ({{total}}).',
   HOLD_NOT_OVER: 'The proposal is on hold until {{until}}.',
   STILL_POSSIBLE: 'The proposal can still take effect.',
+  CHARTER_UNCHANGED: 'This is version {{base}} of the charter, unchanged.',
+  CHARTER_UNSOUND: 'The charter is not sound at {{path}}: {{problem}} ({{finding}}).',
+  CHARTER_BRICKS:
+    'Under this charter the consortium could no longer govern itself, at {{path}}: {{problem}} ({{obstacle}}).',
+  AMENDED_TOO_SOON:
+    'The charter was amended a short while ago; the next amendment is possible from {{notBefore}}.',
+  PART_ENTRENCHED: 'The part {{path}} can be amended only by: {{tracks}}.',
   CHARTER_MOVED_ON:
     'The amendment was made for version {{base}} of the charter; version {{inForce}} is in force.',
   MEMBER_GONE: '{{memberId}} is no longer a member.',

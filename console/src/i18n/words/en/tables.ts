@@ -82,6 +82,7 @@ export const permissions = {
 } as const satisfies Record<(typeof PERMISSIONS)[number], string>;
 
 export const actionKinds = {
+  'charter.amend': 'Amendment of the charter',
   'member.admit': 'Admission of a member',
   'role.grant': 'Grant of a role',
   'role.revoke': 'Revocation of a role',

@@ -69,6 +69,7 @@ export const permissions = {
 } as const satisfies Table<'permissions'>;
 
 export const actionKinds = {
+  'charter.amend': '修订章程',
   'member.admit': '接纳成员',
   'role.grant': '授予角色',
   'role.revoke': '撤销角色',

@@ -1,0 +1,30 @@
+import type { ActionKind } from '../records/actions.js';
+
+/** What is to be known of a kind of action without its definition. */
+export interface ActionTraits {
+  /**
+   * Whether an urgent decision may carry it, since all that it changes can be undone: every record that it writes is the subject of one
+   * of its changes (R28).
+   */
+  readonly reversible: boolean;
+}
+
+/** Every kind of action; its definition stands in `catalogue.ts`. */
+const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
+  'charter.amend': { reversible: false },
+  'member.admit': { reversible: false },
+  'role.grant': { reversible: true },
+  'role.revoke': { reversible: true },
+  'resolution.record': { reversible: true },
+};
+
+export const ACTION_KINDS = Object.keys(KINDS) as readonly ActionKind[];
+
+export function isActionKind(kind: string): kind is ActionKind {
+  return Object.hasOwn(KINDS, kind);
+}
+
+/** Whether all that an action of this kind changes can be undone. */
+export function isReversible(kind: ActionKind): boolean {
+  return KINDS[kind].reversible;
+}

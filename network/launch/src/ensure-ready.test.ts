@@ -39,7 +39,7 @@ describe('making ready', () => {
   it('wants to know what for', async () => {
     const { code, output } = await runNode([SCRIPT, '--for', 'fun']);
     expect(code).toBe(1);
-    expect(output).toContain('--for start|test|devnet|operator|replay');
+    expect(output).toContain('--for start|test|devnet|operator|fabric|test-fabric|replay|bench|conformance');
   });
 
   it('is done by one command at a time, also after one that was killed', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_PORTS } from './ports.js';
+import { DEFAULT_PORTS } from './default-ports.js';
 
 const port = z.int().min(1).max(65_535);
 

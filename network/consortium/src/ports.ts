@@ -1,4 +1,5 @@
 import type { ConsortiumFile } from './consortium-file.js';
+import { DEFAULT_PORTS } from './default-ports.js';
 
 /** Where an institution's processes listen on this machine, all on the loopback interface. */
 export interface InstitutionPorts {
@@ -22,20 +23,6 @@ export interface SharedPorts {
   readonly landing: number;
   readonly orderer: number;
 }
-
-/** First of each kind. The n-th institution of the file (from 0, applicants after members) is 10·n higher; its console is n higher. */
-export const DEFAULT_PORTS = {
-  landing: 3000,
-  console: 3001,
-  orderer: 17_050,
-  peer: 17_051,
-  chaincode: 17_052,
-  ca: 17_054,
-  /** The following only on real Fabric. */
-  secondPeer: 17_055,
-  ordererCa: 17_058,
-  administration: 17_059,
-} as const;
 
 /** The ports of the n-th institution, what the file says going before the defaults. */
 export function institutionPorts(

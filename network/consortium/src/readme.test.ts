@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { charterRulesSchema, consortiumFileSchema } from './consortium-file.js';
 import { institutionSettingsSchema, networkSettingsSchema } from './fabric-settings.js';
-import { DEFAULT_PORTS } from './ports.js';
+import { DEFAULT_PORTS } from './default-ports.js';
 import { readConsortium } from './read-consortium.js';
 
 const README = readFileSync(join(__dirname, '../README.md'), 'utf8');

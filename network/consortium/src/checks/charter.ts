@@ -14,6 +14,7 @@ const ACTION_KINDS: Readonly<Record<ActionKind, true>> = {
   'member.admit': true,
   'role.grant': true,
   'role.revoke': true,
+  'regulator.empower': true,
   'resolution.record': true,
 };
 

@@ -1,7 +1,7 @@
 import type { Charter, Track } from '../governance/charter.js';
 import type { Executed } from '../governance/lifecycle/compensation.js';
 import { standardRules } from '../governance/lifecycle/pinned-rules.js';
-import type { VoteRecords } from '../governance/lifecycle/vote-records.js';
+import { NO_VOTES, type VoteRecords } from '../governance/lifecycle/vote-records.js';
 import type { ConsentRecord } from '../governance/records/bodies.js';
 import type { PowerRecord } from '../governance/records/powers.js';
 import { refuse } from '../governance/verdict.js';
@@ -30,8 +30,12 @@ export async function loadVotes(store: Store, { proposal, rules }: Submitted): P
   };
 }
 
-/** Everything that a ratification is counted from: its own ballots, and the standard track's delegations. */
-export async function loadRatification(store: Store, { proposal, rules }: Submitted): Promise<VoteRecords> {
+/** Everything that a ratification is counted from: its own ballots, and the standard track's delegations; nothing where none is due. */
+export async function loadRatification(
+  store: Store,
+  { proposal, phase, rules }: Submitted,
+): Promise<VoteRecords> {
+  if (phase.state !== 'awaiting-ratification') return NO_VOTES;
   const { trackId, track } = standardRules(rules);
   return {
     ballots: await store.range('ratification-ballot', [proposal.id]),

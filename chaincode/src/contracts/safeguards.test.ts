@@ -1,3 +1,4 @@
+import type { Action } from '../governance/records/actions.js';
 import { accepted, VOTER_IDS } from '../testing/sample-consortium.js';
 import { MINUTE, useConsortium } from '../testing/proposal-steps.js';
 
@@ -143,6 +144,42 @@ describe('a hold', () => {
     expect(await current.consent('bank', proposalId, act, more)).toMatchObject({
       refusal: { code: 'ARGUMENT_INVALID' },
     });
+  });
+});
+
+describe('a power for a regulator', () => {
+  const DAY = 24 * HOUR;
+  const empower = (more: object = {}) => ({
+    kind: 'regulator.empower',
+    payload: { memberId: 'regulator', power: 'hold', until: consortium.current.ledger.now + DAY, ...more },
+  });
+
+  test('lets it join a hold until it ends, and not after', async () => {
+    const { current } = consortium;
+    await current.enact([empower() as Action]);
+    const wish = async (proposalId: string) => {
+      const until = current.ledger.now + HOUR;
+      accepted(await current.consent('bank', proposalId, 'hold', { until }));
+      return current.consent('regulator', proposalId, 'hold', { until });
+    };
+    const proposalId = await current.voting(undefined, 'careful');
+    accepted(await wish(proposalId));
+    expect(await hold(proposalId)).toBe('accepted');
+    current.ledger.now += DAY;
+    const later = await current.voting(undefined, 'careful');
+    expect(await wish(later)).toMatchObject({ refusal: { code: 'POWER_MISSING' } });
+    expect(await hold(later)).toBe('JOINT_ACT_MISSING');
+  });
+
+  test.each([
+    ['for somebody who is no regulator', { memberId: 'bank' }, 'NOT_A_REGULATOR'],
+    ['for nobody', { memberId: 'ghost' }, 'MEMBER_NOT_FOUND'],
+    ['that the charter does not know', { power: 'freeze-person' }, 'POWER_NOT_GRANTABLE'],
+    ['for longer than the charter allows', { until: 8_000_000_000_000 }, 'POWER_TOO_LONG'],
+    ['that has ended already', { until: 1 }, 'POWER_TOO_LONG'],
+  ])('is refused %s', async (_what, more, code) => {
+    const input = { title: 'x', description: '', actions: [empower(more)] };
+    expect(await consortium.current.outcome('bank.rep', 'Proposals:draft', input)).toBe(code);
   });
 });
 

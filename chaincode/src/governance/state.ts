@@ -40,6 +40,7 @@ const IDENTITY = {
   person: ({ id }) => id,
   consortium: () => '0',
   charter: ({ version }) => `${version}`,
+  power: ({ memberId, power }) => `${memberId}/${power}`,
   seat: ({ bodyId, seatClass, number }) => `${bodyId}/${seatClass}/${number}`,
 } as const satisfies { readonly [Kind in StoredKind]?: Identity<Kind> };
 

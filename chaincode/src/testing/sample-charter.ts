@@ -145,7 +145,9 @@ export const SAMPLE_CHARTER: Charter = {
     'role.revoke': ['ordinary', 'urgent'],
     'member.admit': ['membership'],
     'charter.amend': ['membership'],
+    'regulator.empower': ['ordinary', 'urgent'],
   },
+  regulator: { powers: { hold: { longest: 'P7D' } } },
   execution: {
     attestations: { numerator: 1, denominator: 2 },
     attempts: 2,

@@ -6,6 +6,7 @@ const IS_NETWORK = {
   'member.admit': true,
   'role.grant': false,
   'role.revoke': false,
+  'regulator.empower': false,
   'resolution.record': false,
 } as const satisfies Record<ActionKind, boolean>;
 

@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<ActionKind, true>> = {
   'member.admit': true,
   'role.grant': true,
   'role.revoke': true,
+  'regulator.empower': true,
   'resolution.record': true,
 };
 

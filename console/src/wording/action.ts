@@ -3,6 +3,7 @@ import type { Language } from '../i18n/languages.js';
 import { localText } from '../i18n/local-text.js';
 import type { Word } from '../i18n/words/keys.js';
 import { memberOfPerson, type Names } from './names.js';
+import { timeWords } from './time.js';
 
 /** What is needed to put an action into words. */
 export interface ActionWording {
@@ -31,6 +32,15 @@ export function actionSentence(action: Action, { t, language, names }: ActionWor
         member: names.member(memberOfPerson(action.payload.personId)),
         role: names.role(action.payload.roleId),
       });
+    case 'regulator.empower': {
+      const { memberId, power, until } = action.payload;
+      const member = names.member(memberId);
+      return t('actionWords.empower', {
+        member,
+        power: t(`powers.${power}`),
+        until: timeWords(until, language),
+      });
+    }
     case 'resolution.record':
       return t('actionWords.resolution', { text: action.payload.text });
     default:

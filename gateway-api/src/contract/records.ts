@@ -1,4 +1,5 @@
 import { charterSchema } from '@fabric-governance/chaincode/governance/charter';
+import { REGULATOR_POWERS } from '@fabric-governance/chaincode/governance/charter/accounts';
 import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
 import type {
   CharterRecord,
@@ -96,6 +97,10 @@ export const actionSchema = z
     z.object({
       kind: z.literal('charter.amend'),
       payload: z.object({ base: z.int(), charter: charterSchema }),
+    }),
+    z.object({
+      kind: z.literal('regulator.empower'),
+      payload: z.object({ memberId: memberIdSchema, power: z.enum(REGULATOR_POWERS), until: millisSchema }),
     }),
     z.object({ kind: z.literal('role.grant'), payload: rolePayload }),
     z.object({ kind: z.literal('role.revoke'), payload: rolePayload }),

@@ -96,6 +96,7 @@ const ERASERS: { readonly [Kind in RecordKind]?: Eraser } = {
   person: ({ people }, [id]) => people.delete(id as PersonId),
   credential: ({ credentials }, [fingerprint]) => credentials.delete(fingerprint as Fingerprint),
   'person-credential': ({ personCredentials }, [id]) => personCredentials.delete(id as PersonId),
+  power: ({ powers }, [memberId = '', power = '']) => powers.delete(`${memberId}/${power}`),
   seat: ({ seats }, [bodyId = '', seatClass = '', number = '']) =>
     seats.delete(`${bodyId}/${seatClass}/${Number(number)}`),
   sponsorship: (projection, [proposalId, memberId]) =>

@@ -9,6 +9,7 @@ import type { ActionDefinition, ActionFamily, PlanContext } from './action.js';
 import { charterAmend } from './charter-amend.js';
 import { isActionKind } from './kinds.js';
 import { memberAdmit } from './member-admit.js';
+import { regulatorEmpower } from './regulator-empower.js';
 import { resolutionRecord } from './resolution-record.js';
 import { roleGrant } from './role-grant.js';
 import { roleRevoke } from './role-revoke.js';
@@ -21,6 +22,7 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'member.admit': memberAdmit,
   'role.grant': roleGrant,
   'role.revoke': roleRevoke,
+  'regulator.empower': regulatorEmpower,
   'resolution.record': resolutionRecord,
 };
 

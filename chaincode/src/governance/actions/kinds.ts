@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'member.admit': { reversible: false },
   'role.grant': { reversible: true },
   'role.revoke': { reversible: true },
+  'regulator.empower': { reversible: true },
   'resolution.record': { reversible: true },
 };
 

@@ -1,5 +1,6 @@
 import type { Charter, LocalText } from '../charter.js';
-import type { Fingerprint, MemberId, MspId, PersonId, Sha256Hex } from '../ids.js';
+import type { RegulatorPower } from '../charter/accounts.js';
+import type { Fingerprint, MemberId, Millis, MspId, PersonId, Sha256Hex } from '../ids.js';
 import type { ParticipantKind } from '../states.js';
 import type { DecisionRule } from './members.js';
 
@@ -51,6 +52,13 @@ export interface AmendmentPayload {
   readonly charter: Charter;
 }
 
+/** A special power for a regulator, until a moment (R5). */
+export interface PowerPayload {
+  readonly memberId: MemberId;
+  readonly power: RegulatorPower;
+  readonly until: Millis;
+}
+
 /** A decision in words (R18): nothing changes on the ledger but the record that it was decided. */
 export interface ResolutionPayload {
   readonly text: string;
@@ -63,6 +71,7 @@ export type Action =
   | { readonly kind: 'role.grant'; readonly payload: RolePayload }
   | { readonly kind: 'role.revoke'; readonly payload: RolePayload }
   | { readonly kind: 'charter.amend'; readonly payload: AmendmentPayload }
+  | { readonly kind: 'regulator.empower'; readonly payload: PowerPayload }
   | { readonly kind: 'resolution.record'; readonly payload: ResolutionPayload };
 
 export type ActionKind = Action['kind'];

@@ -8,6 +8,7 @@ export const AUDIT_EVENTS = [
   'credential.bound',
   'role.granted',
   'role.revoked',
+  'regulator.empowered',
   'resolution.recorded',
   'charter.adopted',
   'proposal.drafted',

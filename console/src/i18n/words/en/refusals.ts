@@ -100,6 +100,10 @@ export const refusals = {
   HOLDS_SPENT: 'This proposal has been held for as long as its track allows ({{total}}).',
   HOLD_NOT_OVER: 'The proposal is on hold until {{until}}.',
   STILL_POSSIBLE: 'The proposal can still take effect.',
+  NOT_A_REGULATOR: '{{memberId}} is no regulator.',
+  POWER_NOT_GRANTABLE: 'The charter knows no such power: {{power}}.',
+  POWER_TOO_LONG:
+    'The power would last until {{until}}; it must end in the future, at the latest at {{latest}}.',
   CHARTER_UNCHANGED: 'This is version {{base}} of the charter, unchanged.',
   CHARTER_UNSOUND: 'The charter is not sound at {{path}}: {{problem}} ({{finding}}).',
   CHARTER_BRICKS:

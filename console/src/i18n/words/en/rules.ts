@@ -100,6 +100,7 @@ export const decision = {
 } as const;
 
 export const actionWords = {
+  empower: 'Give {{member}} this power until {{until}}: {{power}}.',
   amend: 'Adopt a new version of “{{title}}”, made from version {{base}}.',
   admit:
     'Admit {{name}} as a voting member with weight {{weight}}, and add its organisation {{mspId}} to the channel.',

@@ -1,4 +1,5 @@
 import type { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import type { RegulatorPower } from '@fabric-governance/chaincode/governance/charter/accounts';
 import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
 import type { AuditEvent, RecordKind } from '@fabric-governance/chaincode/governance/records/audit';
 import type {
@@ -86,6 +87,7 @@ export const actionKinds = {
   'member.admit': 'Admission of a member',
   'role.grant': 'Grant of a role',
   'role.revoke': 'Revocation of a role',
+  'regulator.empower': 'Power for a regulator',
   'resolution.record': 'Resolution in words',
 } as const satisfies Record<ActionKind, string>;
 
@@ -96,6 +98,7 @@ export const auditEvents = {
   'credential.bound': 'Key bound to person',
   'role.granted': 'Role granted',
   'role.revoked': 'Role revoked',
+  'regulator.empowered': 'Power granted to a regulator',
   'resolution.recorded': 'Resolution recorded',
   'charter.adopted': 'Charter adopted',
   'proposal.drafted': 'Proposal drafted',
@@ -165,3 +168,10 @@ export const recordKinds = {
   tabling: 'Rejected matter',
   power: 'Regulator’s power',
 } as const satisfies Record<RecordKind, string>;
+
+export const powers = {
+  hold: 'hold proposals',
+  'freeze-person': 'freeze accounts',
+  'suspend-node': 'suspend nodes',
+  'demand-report': 'demand reports',
+} as const satisfies Record<RegulatorPower, string>;

@@ -73,6 +73,7 @@ export const actionKinds = {
   'member.admit': '接纳成员',
   'role.grant': '授予角色',
   'role.revoke': '撤销角色',
+  'regulator.empower': '授予监管机构权力',
   'resolution.record': '文字决议',
 } as const satisfies Table<'actionKinds'>;
 
@@ -83,6 +84,7 @@ export const auditEvents = {
   'credential.bound': '密钥绑定到人员',
   'role.granted': '角色已授予',
   'role.revoked': '角色已撤销',
+  'regulator.empowered': '授予监管机构权力',
   'resolution.recorded': '决议已记录',
   'charter.adopted': '章程生效',
   'proposal.drafted': '提案起草',
@@ -152,3 +154,10 @@ export const recordKinds = {
   tabling: '被否决的事项',
   power: '监管权力',
 } as const satisfies Table<'recordKinds'>;
+
+export const powers = {
+  hold: '搁置提案',
+  'freeze-person': '冻结账户',
+  'suspend-node': '暂停节点',
+  'demand-report': '要求报告',
+} as const satisfies Table<'powers'>;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { changed } from '../change.js';
+import { REGULATOR_POWERS } from '../charter/accounts.js';
+import { endOf } from '../deadline.js';
+import { memberIdSchema } from '../member-schema.js';
+import type { PowerPayload } from '../records/actions.js';
+import type { PowerRecord } from '../records/powers.js';
+import { furtherRecords } from '../state.js';
+import { accept, refuse } from '../verdict.js';
+import type { ActionDefinition } from './action.js';
+
+/**
+ * Gives a regulator a special power for a time (R5): one that the charter knows, for no longer than it allows. It begins when the
+ * decision is carried out, and a new grant replaces the one before.
+ */
+export const regulatorEmpower: ActionDefinition<PowerPayload> = {
+  family: 'ledger',
+  schema: z.strictObject({
+    memberId: memberIdSchema,
+    power: z.enum(REGULATOR_POWERS),
+    until: z.int().min(1).max(8_640_000_000_000_000),
+  }),
+  needs: ['power'],
+  subject: ({ memberId, power }) => `${memberId} ${power}`,
+  plan({ memberId, power, until }, state, { now, proposal }) {
+    const member = state.members.find(({ id }) => id === memberId);
+    if (member === undefined) return refuse('MEMBER_NOT_FOUND', { memberId });
+    if (!member.kinds.includes('regulator')) return refuse('NOT_A_REGULATOR', { memberId });
+    const rule = state.charter.regulator?.powers[power];
+    if (rule === undefined) return refuse('POWER_NOT_GRANTABLE', { power });
+    const latest = endOf(now, rule.longest, state.charter);
+    if (until <= now || until > latest) return refuse('POWER_TOO_LONG', { until, latest });
+    const held = furtherRecords(state, 'power');
+    const before = held.find((one) => one.memberId === memberId && one.power === power) ?? null;
+    const record: PowerRecord = {
+      schemaVersion: 1,
+      memberId,
+      power,
+      since: now,
+      until,
+      proposalId: proposal.id,
+    };
+    return accept([changed('regulator.empowered', before, { kind: 'power', record })]);
+  },
+};

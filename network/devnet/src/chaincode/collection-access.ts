@@ -2,6 +2,7 @@ import { evaluateSignaturePolicy } from '@fabric-governance/protocol/policy';
 import { decodeSignaturePolicy } from '@fabric-governance/protocol/policy-encoding';
 import { implicitCollectionOwner } from '../ledger/namespaces.js';
 import { SimulationError } from '../ledger/simulation-error.js';
+import type { Identity } from '../msp/identity.js';
 import {
   definitionField,
   DEFINITION_FIELDS,
@@ -53,7 +54,7 @@ function check(context: TransactionContext, name: string, access: 'read' | 'writ
     throw new SimulationError(`collection ${channel}/${namespace}/${name} could not be found`);
   }
   const limited = access === 'read' ? collection.memberOnlyRead : collection.memberOnlyWrite;
-  if (limited && !isMember(context, collection)) {
+  if (limited && !isMember(context.creator, collection)) {
     throw new SimulationError(
       `tx creator does not have ${access} access permission on privatedata in chaincodeName:${namespace} ` +
         `collectionName: ${name}`,
@@ -62,8 +63,8 @@ function check(context: TransactionContext, name: string, access: 'read' | 'writ
 }
 
 /** Members are whom the collection's policy names: `OR('Org1MSP.peer')` leaves that organisation's clients out. */
-function isMember({ creator }: TransactionContext, { memberPolicy }: CollectionDefinition): boolean {
-  return evaluateSignaturePolicy(decodeSignaturePolicy(memberPolicy), [creator], (identity, principal) =>
-    identity.satisfies(principal),
+export function isMember(identity: Identity, { memberPolicy }: CollectionDefinition): boolean {
+  return evaluateSignaturePolicy(decodeSignaturePolicy(memberPolicy), [identity], (each, principal) =>
+    each.satisfies(principal),
   );
 }

@@ -46,7 +46,8 @@ export function peerDeliverService(
         const block = decode(common.Block, bytes);
         const content = new peer.BlockAndPrivateData();
         content.setBlock(block);
-        const readers = [node.mspId, channel.configuration.msps.deserialize(signed.identity).mspId];
+        const client = channel.configuration.msps.deserialize(signed.identity);
+        const readers = { peer: node.mspId, client };
         for (const [index, writes] of await privateDataFor(channel, block, readers)) {
           content.getPrivateDataMapMap().set(index, writes);
         }

@@ -7,7 +7,8 @@ import { decideDemandReferral } from '../governance/lifecycle/demand-referral.js
 import { decideRecuse } from '../governance/lifecycle/recuse.js';
 import { decideReveal } from '../governance/lifecycle/reveal-ballot.js';
 import { decideResume } from '../governance/voters/resume.js';
-import { claimedApprovals } from './claimed-approvals.js';
+import type { ParsedArgument } from './argument.js';
+import { claimedApprovals, type ApprovedBallot } from './claimed-approvals.js';
 import { loadVoting } from './loading-votes.js';
 import { begin } from './running-transaction.js';
 
@@ -31,7 +32,7 @@ export class BallotsContract extends Contract {
       ...(await loadVoting(store, input.proposalId)),
       cast: await store.get('ballot', key),
       recusal: await store.get('recusal', key),
-      approvals: await claimedApprovals(transaction, member.mspId, { choice: input.choice }),
+      approvals: await claimedApprovals(transaction, member.mspId, approvedBallot(input)),
       charter: transaction.charter.charter,
     };
     return transaction.conclude(decideCast(state, input, person), person);
@@ -133,4 +134,9 @@ export class BallotsContract extends Contract {
     const state = { charter: transaction.charter.charter, given };
     return transaction.conclude(decideResume(state, input, person), person);
   }
+}
+
+/** What people have approved of a ballot: its choice, and its candidates in an election. */
+function approvedBallot({ choice, ranking }: ParsedArgument<'Ballots:cast'>): ApprovedBallot {
+  return { choice, ...(ranking === undefined ? {} : { ranking }) };
 }

@@ -9,6 +9,7 @@ import type { RunningTransaction } from './running-transaction.js';
 export interface ApprovedBallot {
   readonly choice?: Choice;
   readonly commitment?: Sha256Hex;
+  readonly ranking?: readonly string[];
   readonly round?: 'ratification';
 }
 

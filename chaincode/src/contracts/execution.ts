@@ -27,7 +27,10 @@ export class ExecutionContract extends Contract {
     const submitted = await loadSubmitted(store, input.proposalId);
     const state = await loadState(store, charter, submitted.proposal.actions);
     const consents = await loadConsents(store, input.proposalId, submitted.rules.track);
-    return transaction.conclude(decideExecute({ ...submitted, state, consents }, anyone), anyone);
+    const decision = await store.get('decision', { proposalId: input.proposalId });
+    const elected = decision?.election === undefined ? {} : { elected: decision.election.elected };
+    const executed = { ...submitted, state, consents, ...elected };
+    return transaction.conclude(decideExecute(executed, anyone), anyone);
   }
 
   /** queued or failed → executing. → { proposalId, attempt, attemptEndsAt } */

@@ -20,6 +20,8 @@ const base64 = z.base64().min(4).max(400_000);
 
 const approvals = z.array(z.strictObject({ personId, salt: hex64 })).max(50);
 const reason = z.string().min(1).max(2000);
+/** Candidates of an election in the order of preference. */
+const ranking = z.array(z.string().min(1).max(40)).min(1).max(50);
 const moment = z.int().min(0).max(8_640_000_000_000_000);
 
 const onProposal = z.strictObject({ proposalId });
@@ -81,11 +83,18 @@ export const TRANSACTIONS = {
     choice,
     approvals,
     reason: reason.optional(),
+    ranking: ranking.optional(),
   }),
-  /** The commitment to the institution's secret ballot: SHA-256 of the canonical JSON of {choice, memberId, proposalId, salt}. */
+  /** The commitment to the institution's secret ballot: SHA-256 of the canonical JSON of {choice, memberId, proposalId, ranking (in an election), salt}. */
   'Ballots:commit': z.strictObject({ proposalId, commitment: hex64, approvals }),
   /** What was committed to, once the window is over. */
-  'Ballots:reveal': z.strictObject({ proposalId, choice, salt: hex64, reason: reason.optional() }),
+  'Ballots:reveal': z.strictObject({
+    proposalId,
+    choice,
+    salt: hex64,
+    reason: reason.optional(),
+    ranking: ranking.optional(),
+  }),
   /** The institution's ballot about the ratification of an urgent decision. */
   'Ballots:castRatification': z.strictObject({
     proposalId,

@@ -18,7 +18,11 @@ const opinionSchema = z.strictObject({
   salt,
 });
 const approvalSchema = z.union([
-  z.strictObject({ choice: z.enum(CHOICES), salt }),
+  z.strictObject({
+    choice: z.enum(CHOICES),
+    ranking: z.array(z.string().max(40)).min(1).max(50).exactOptional(),
+    salt,
+  }),
   z.strictObject({ commitment: salt.transform((text) => text as Sha256Hex), salt }),
 ]);
 

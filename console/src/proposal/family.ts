@@ -7,6 +7,7 @@ const IS_NETWORK = {
   'role.grant': false,
   'role.revoke': false,
   'regulator.empower': false,
+  'seat.elect': false,
   'resolution.record': false,
 } as const satisfies Record<ActionKind, boolean>;
 

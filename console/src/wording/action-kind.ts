@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<ActionKind, true>> = {
   'role.grant': true,
   'role.revoke': true,
   'regulator.empower': true,
+  'seat.elect': true,
   'resolution.record': true,
 };
 

@@ -41,6 +41,13 @@ export function actionSentence(action: Action, { t, language, names }: ActionWor
         until: timeWords(until, language),
       });
     }
+    case 'seat.elect': {
+      const { bodyId, seatClass, candidates } = action.payload;
+      const list = candidates.map(({ memberId, personId }) =>
+        personId === undefined ? names.member(memberId) : names.person(personId),
+      );
+      return t('actionWords.elect', { body: bodyId, seats: seatClass, candidates: list.join(', ') });
+    }
     case 'resolution.record':
       return t('actionWords.resolution', { text: action.payload.text });
     default:

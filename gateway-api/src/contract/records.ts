@@ -102,6 +102,16 @@ export const actionSchema = z
       kind: z.literal('regulator.empower'),
       payload: z.object({ memberId: memberIdSchema, power: z.enum(REGULATOR_POWERS), until: millisSchema }),
     }),
+    z.object({
+      kind: z.literal('seat.elect'),
+      payload: z.object({
+        bodyId: z.string(),
+        seatClass: z.string(),
+        candidates: z.array(
+          z.object({ id: z.string(), memberId: memberIdSchema, personId: personIdSchema.exactOptional() }),
+        ),
+      }),
+    }),
     z.object({ kind: z.literal('role.grant'), payload: rolePayload }),
     z.object({ kind: z.literal('role.revoke'), payload: rolePayload }),
     z.object({
@@ -131,6 +141,7 @@ export const pinSchema = pinnedElectorateSchema.extend({
   at: millisSchema,
   payloadHash: sha256Schema,
   charterVersion: z.int(),
+  seats: z.int().exactOptional(),
   standard: pinnedElectorateSchema.exactOptional(),
 });
 

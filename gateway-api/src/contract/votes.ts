@@ -50,6 +50,7 @@ export const ballotSchema = z
     approvedBy: z.array(personIdSchema),
     at: millisSchema,
     txId: txIdSchema,
+    ranking: z.array(z.string()).exactOptional(),
     reason: z.string().exactOptional(),
     revealedAt: millisSchema.exactOptional(),
     history: z
@@ -162,6 +163,20 @@ export const decisionSchema = z
     sustained: z.object({ met: z.boolean(), held: z.int(), needed: z.int() }).exactOptional(),
     castingVote: z
       .object({ memberId: memberIdSchema, choice: z.enum(CHOICES), threshold: conditionResultSchema })
+      .exactOptional(),
+    election: z
+      .object({
+        method: z.enum(['approval', 'plurality', 'ranked']),
+        seats: z.int(),
+        rounds: z.array(
+          z.object({
+            support: z.record(z.string(), z.int()),
+            eliminated: z.array(z.string()).exactOptional(),
+          }),
+        ),
+        elected: z.array(z.string()),
+        tied: z.array(z.string()).exactOptional(),
+      })
       .exactOptional(),
     recused: z.array(memberIdSchema).exactOptional(),
     delegated: z.array(z.object({ from: memberIdSchema, to: memberIdSchema })).exactOptional(),

@@ -15,6 +15,8 @@ export type ActionFamily = 'ledger' | 'network';
 export interface PlanContext {
   readonly now: Millis;
   readonly proposal: ProposalRecord;
+  /** Candidates whom the vote has elected, when an election is carried out; left out in a dry run. */
+  readonly elected?: readonly string[];
 }
 
 /** One kind of action. Adding a kind is one file with one of these, and its line in `catalogue.ts`. */

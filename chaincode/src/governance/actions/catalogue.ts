@@ -5,6 +5,7 @@ import type { MemberId } from '../ids.js';
 import type { Action, ActionKind } from '../records/actions.js';
 import { afterChanges, type GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
+import { seatElect } from './seat-elect.js';
 import type { ActionDefinition, ActionFamily, PlanContext } from './action.js';
 import { charterAmend } from './charter-amend.js';
 import { isActionKind } from './kinds.js';
@@ -23,6 +24,7 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'role.grant': roleGrant,
   'role.revoke': roleRevoke,
   'regulator.empower': regulatorEmpower,
+  'seat.elect': seatElect,
   'resolution.record': resolutionRecord,
 };
 

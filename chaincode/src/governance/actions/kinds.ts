@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'role.grant': { reversible: true },
   'role.revoke': { reversible: true },
   'regulator.empower': { reversible: true },
+  'seat.elect': { reversible: false },
   'resolution.record': { reversible: true },
 };
 

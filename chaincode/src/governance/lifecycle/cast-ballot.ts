@@ -3,6 +3,7 @@ import { countApprovals, type ClaimedApproval } from '../approvals.js';
 import { changed, type Effects } from '../change.js';
 import type { Charter } from '../charter.js';
 import { nominalMs } from '../duration.js';
+import { checkRanking } from '../elections/ranking.js';
 import type { BallotRecord, PhaseRecord, RecusalRecord } from '../records/proposals.js';
 import type { Choice } from '../states.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
@@ -25,6 +26,8 @@ export interface CastState extends Standing {
 export interface CastCommand {
   readonly choice: Choice;
   readonly reason?: string | undefined;
+  /** Candidates in the order of preference, in an election. */
+  readonly ranking?: readonly string[] | undefined;
 }
 
 /**
@@ -39,7 +42,7 @@ export function decideCast(
 ): Verdict<Effects> {
   const { actor } = context;
   const { proposal, cast, rules } = state;
-  const refused = mayCast(state, context) ?? needReason(rules, command);
+  const refused = mayCast(state, context) ?? needReason(rules, command) ?? checkRanking(proposal, command);
   if (refused !== undefined) return refused;
   const approvedBy = countApprovals(state.approvals, { actor, ...command, charter: state.charter, proposal });
   if (!approvedBy.ok) return approvedBy;
@@ -102,7 +105,7 @@ export function needReason({ track }: PinnedRules, { choice, reason }: CastComma
 /** A ballot as it is stored. */
 export function ballotOf(
   { proposal }: Pick<Standing, 'proposal'>,
-  { choice, reason }: CastCommand,
+  { choice, reason, ranking }: CastCommand,
   {
     context,
     approvedBy,
@@ -118,6 +121,7 @@ export function ballotOf(
     approvedBy,
     at: now,
     txId,
+    ...(ranking === undefined ? {} : { ranking }),
     ...(reason === undefined ? {} : { reason }),
   };
 }

@@ -2,6 +2,7 @@ import type { Context } from '../actor.js';
 import type { Change, Effects, Write } from '../change.js';
 import { settledVotes, type Vote } from '../counting/vote.js';
 import { explainDecision } from '../decision.js';
+import { electionResult } from '../elections/decide-election.js';
 import type { Millis } from '../ids.js';
 import type { AttendanceRecord } from '../records/attendance.js';
 import type { DecisionRecord } from '../records/decisions.js';
@@ -85,9 +86,16 @@ function decisionOf(state: CloseState, votes: readonly Vote[], now: Millis): Dec
     ...(electors.vacant === undefined ? {} : { vacant: electors.vacant }),
     ...(electors.chair === undefined ? {} : { chairedBy: electors.chair }),
   });
+  if (decision.outcome !== 'approved') return decision;
   const sustained = sustainedSupport(rules, state, voteEnd(phase, now));
-  if (sustained === undefined || decision.outcome !== 'approved') return decision;
-  return { ...decision, sustained, outcome: sustained.met ? 'approved' : 'rejected' };
+  const election = electionResult(state, votes, state.records.ballots);
+  const passes = sustained?.met !== false && election?.elected.length !== 0;
+  return {
+    ...decision,
+    outcome: passes ? 'approved' : 'rejected',
+    ...(sustained === undefined ? {} : { sustained }),
+    ...(election === undefined ? {} : { election }),
+  };
 }
 
 function decisionChanges(state: CloseState, votes: readonly Vote[], decision: DecisionRecord): Change[] {

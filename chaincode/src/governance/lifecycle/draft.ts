@@ -2,6 +2,7 @@ import { needPermission, type Context, type PersonActor } from '../actor.js';
 import { checkTrack, familyOf, planActions, tracksFor } from '../actions/catalogue.js';
 import { changed, type Effects } from '../change.js';
 import { endOf } from '../deadline.js';
+import { checkElection } from '../elections/ranking.js';
 import type { ProposalId } from '../ids.js';
 import type { Action, DocumentReference } from '../records/actions.js';
 import type { PhaseRecord, ProposalRecord } from '../records/proposals.js';
@@ -103,7 +104,10 @@ export function dryRun(
 ): Refused | undefined {
   const family = familyOf(proposal.actions);
   if (!family.ok) return family;
-  const refused = checkTrack(proposal.trackId, proposal.actions, state) ?? checkWindow(proposal, state, now);
+  const refused =
+    checkTrack(proposal.trackId, proposal.actions, state) ??
+    checkElection(proposal, state.charter.tracks[proposal.trackId]) ??
+    checkWindow(proposal, state, now);
   if (refused !== undefined) return refused;
   const planned = planActions(proposal.actions, state, { now, proposal });
   return planned.ok ? undefined : planned;

@@ -16,6 +16,8 @@ export interface ExecuteState extends Standing {
   readonly rules: PinnedRules;
   readonly state: GovernanceState;
   readonly consents: readonly ConsentRecord[];
+  /** Whom an election has elected. */
+  readonly elected?: readonly string[];
 }
 
 /**
@@ -52,6 +54,8 @@ export function needExecutable(phase: PhaseRecord, now: number): Refused | undef
 export interface ExecutedState extends Standing {
   readonly rules: PinnedRules;
   readonly state: GovernanceState;
+  /** Whom an election has elected. */
+  readonly elected?: readonly string[];
 }
 
 /** The phase becomes executed and every action takes effect, or none; an urgent decision then awaits its ratification. */
@@ -61,7 +65,8 @@ export function executedEffects(
   { now, txId }: { readonly now: number; readonly txId: TxId },
 ): Verdict<Effects> {
   const { proposal, phase, rules, state } = executed;
-  const planned = planActions(proposal.actions, state, { now, proposal });
+  const elected = executed.elected === undefined ? {} : { elected: executed.elected };
+  const planned = planActions(proposal.actions, state, { now, proposal, ...elected });
   if (!planned.ok) return planned;
   const done = advance(phase, { by, to: 'executed', at: now });
   if (!needsRatification(rules)) {

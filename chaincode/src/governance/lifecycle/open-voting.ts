@@ -72,8 +72,14 @@ function pinAtOpening(opened: OpenState, now: number): Pin {
   return { ...rules.pin, ...withRulings(rules.pin, ruled) };
 }
 
-function withoutElectors({ at, payloadHash, charterVersion, standard }: Pin): Omit<Pin, 'electorate'> {
-  return { at, payloadHash, charterVersion, ...(standard === undefined ? {} : { standard }) };
+function withoutElectors({ at, payloadHash, charterVersion, seats, standard }: Pin): Omit<Pin, 'electorate'> {
+  return {
+    at,
+    payloadHash,
+    charterVersion,
+    ...(seats === undefined ? {} : { seats }),
+    ...(standard === undefined ? {} : { standard }),
+  };
 }
 
 function withRulings({ electorate }: PinnedElectorate, ruled: readonly MemberId[]): Pick<Pin, 'electorate'> {

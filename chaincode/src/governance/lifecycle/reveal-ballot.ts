@@ -1,5 +1,6 @@
 import { needPermission, type Context, type PersonActor } from '../actor.js';
 import { changed, type Effects } from '../change.js';
+import { checkRanking } from '../elections/ranking.js';
 import type { BallotRecord, CommitmentRecord } from '../records/proposals.js';
 import type { Choice } from '../states.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
@@ -19,6 +20,7 @@ export interface RevealCommand {
   readonly choice: Choice;
   readonly salt: string;
   readonly reason?: string | undefined;
+  readonly ranking?: readonly string[] | undefined;
 }
 
 /** Reveals what the institution has committed to, after the window and before the revealing is over (R26). */
@@ -29,11 +31,12 @@ export function decideReveal(
 ): Verdict<Effects> {
   const { committed, rules } = state;
   const keys = { proposalId: state.proposal.id, memberId: context.actor.member.id };
-  const refused = mayReveal(state, context) ?? needReason(rules, command);
+  const refused =
+    mayReveal(state, context) ?? needReason(rules, command) ?? checkRanking(state.proposal, command);
   if (refused !== undefined) return refused;
   if (committed === null) return refuse('COMMITMENT_NOT_FOUND', keys);
-  const { choice, salt, reason } = command;
-  if (commitmentTo({ ...keys, choice, salt }) !== committed.commitment) {
+  const { choice, salt, reason, ranking } = command;
+  if (commitmentTo({ ...keys, choice, salt, ranking }) !== committed.commitment) {
     return refuse('COMMITMENT_DIFFERS', keys);
   }
   const { castBy, approvedBy, at } = committed;
@@ -46,6 +49,7 @@ export function decideReveal(
     at,
     txId: context.txId,
     revealedAt: context.now,
+    ...(ranking === undefined ? {} : { ranking }),
     ...(reason === undefined ? {} : { reason }),
   };
   return accept({

@@ -3,8 +3,10 @@ import type { Context, PersonActor } from '../actor.js';
 import { changed, type Effects } from '../change.js';
 import type { Track } from '../charter.js';
 import { endOf } from '../deadline.js';
+import { electionOf } from '../elections/ranking.js';
 import type { Sha256Hex } from '../ids.js';
 import type { Pin, PinnedElectorate, ProposalRecord } from '../records/proposals.js';
+import { findSeats, openSeats } from '../seats/terms.js';
 import { hashOf } from '../sha256.js';
 import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
@@ -92,8 +94,17 @@ function pinOf(submitted: SubmitState, { now }: Context): Pin {
     payloadHash: payloadHashOf(proposal),
     charterVersion: state.charterVersion,
     ...(electors(proposal.trackId) ?? { electorate: [] }),
+    ...seatsPart(proposal, state, now),
     ...(standard === undefined ? {} : { standard }),
   };
+}
+
+/** How many seats an election is to fill: those that are open as it begins. */
+function seatsPart({ actions }: ProposalRecord, state: GovernanceState, now: number): Pick<Pin, 'seats'> {
+  const election = electionOf(actions);
+  if (election === undefined) return {};
+  const found = findSeats(election.bodyId, election.seatClass, state.charter);
+  return found.ok ? { seats: openSeats(found.value, state, now).length } : {};
 }
 
 /** Hash of all that is voted on: title, description, documents, actions and track. */

@@ -2,6 +2,7 @@ import type { Charter, LocalText } from '../charter.js';
 import type { RegulatorPower } from '../charter/accounts.js';
 import type { Fingerprint, MemberId, Millis, MspId, PersonId, Sha256Hex } from '../ids.js';
 import type { ParticipantKind } from '../states.js';
+import type { ElectionPayload } from './elections.js';
 import type { DecisionRule } from './members.js';
 
 /** A document kept off the ledger (R7): only its hash and where it may be had are on it. */
@@ -72,6 +73,7 @@ export type Action =
   | { readonly kind: 'role.revoke'; readonly payload: RolePayload }
   | { readonly kind: 'charter.amend'; readonly payload: AmendmentPayload }
   | { readonly kind: 'regulator.empower'; readonly payload: PowerPayload }
+  | { readonly kind: 'seat.elect'; readonly payload: ElectionPayload }
   | { readonly kind: 'resolution.record'; readonly payload: ResolutionPayload };
 
 export type ActionKind = Action['kind'];

@@ -9,6 +9,7 @@ export const AUDIT_EVENTS = [
   'role.granted',
   'role.revoked',
   'regulator.empowered',
+  'seat.filled',
   'resolution.recorded',
   'charter.adopted',
   'proposal.drafted',

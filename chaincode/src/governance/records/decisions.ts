@@ -1,5 +1,6 @@
 import type { Condition, Consents, Floor, NumberFloor } from '../charter.js';
 import type { MemberId, Millis, ProposalId } from '../ids.js';
+import type { ElectionRecord } from './elections.js';
 import type { Choice, Outcome } from '../states.js';
 
 /** Ballots in one measure. Parts that a vote does not have are left out. */
@@ -84,6 +85,8 @@ export interface DecisionRecord {
     readonly choice: Choice;
     readonly threshold: ConditionResult;
   };
+  /** Who was elected, where ballots named candidates, and how the count went. */
+  readonly election?: ElectionRecord;
   /** Members that were recused, sorted. */
   readonly recused?: readonly MemberId[];
   /** Members whose delegate's ballot counted for them, sorted. */

@@ -34,6 +34,8 @@ export interface Pin extends PinnedElectorate {
   /** SHA-256 of the canonical JSON of title, description, documents, actions and track id. */
   readonly payloadHash: Sha256Hex;
   readonly charterVersion: number;
+  /** Of an election: how many seats are to be filled. */
+  readonly seats?: number;
   /** Of an urgent track: who decides if the vote becomes the standard track's, and about ratification. */
   readonly standard?: PinnedElectorate;
 }
@@ -155,6 +157,8 @@ export interface ApprovalRecord {
   /** What the institution is to say; of a secret ballot the commitment that hides it. */
   readonly choice?: Choice;
   readonly commitment?: Sha256Hex;
+  /** Candidates in the order of preference, in an election. */
+  readonly ranking?: readonly string[];
   /** Present where it is about the ratification of an urgent decision. */
   readonly round?: 'ratification';
   /** 32 random bytes, lower-case hex. */
@@ -172,6 +176,8 @@ export interface BallotRecord {
   readonly approvedBy: readonly PersonId[];
   readonly at: Millis;
   readonly txId: TxId;
+  /** Candidates in the order of preference, in an election. */
+  readonly ranking?: readonly string[];
   /** Grounds, where the track asks for some. */
   readonly reason?: string;
   /** Of a secret vote: when the choice was revealed; `at` is when it was committed to. */

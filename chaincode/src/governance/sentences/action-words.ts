@@ -8,6 +8,7 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, Words>> = {
   'role.grant': { en: 'the grant of a role', zh: '授予角色' },
   'role.revoke': { en: 'the revocation of a role', zh: '撤销角色' },
   'regulator.empower': { en: 'a power for a regulator', zh: '授予监管机构权力' },
+  'seat.elect': { en: 'an election to a body', zh: '机关选举' },
   'resolution.record': { en: 'a resolution in words', zh: '文字决议' },
 };
 

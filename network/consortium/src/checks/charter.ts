@@ -1,22 +1,12 @@
+import { ACTION_KINDS, isActionKind } from '@fabric-governance/chaincode/governance/actions/kinds';
 import type { Track } from '@fabric-governance/chaincode/governance/charter';
 import { outcomeOf } from '@fabric-governance/chaincode/governance/decision';
 import { nominalMs } from '@fabric-governance/chaincode/governance/duration';
 import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
-import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
 import { tallyVotes } from '@fabric-governance/chaincode/governance/counting/tally-votes';
 import { settledVotes } from '@fabric-governance/chaincode/governance/counting/vote';
 import type { DocumentPath, Problem } from '../problem.js';
 import { type Draft, holders, known } from './draft.js';
-
-/** What a proposal can do; the charter's `actions` may name these only. */
-const ACTION_KINDS: Readonly<Record<ActionKind, true>> = {
-  'charter.amend': true,
-  'member.admit': true,
-  'role.grant': true,
-  'role.revoke': true,
-  'regulator.empower': true,
-  'resolution.record': true,
-};
 
 /** What the charter refers to is there, and what its tracks ask for can be had. */
 export function charterProblems(draft: Draft): Problem[] {
@@ -30,8 +20,8 @@ function problemAt({ charterSource, charterPath }: Draft, path: DocumentPath, me
 function actionProblems(draft: Draft): Problem[] {
   const { actions, tracks } = draft.charter;
   return Object.entries(actions).flatMap(([kind, trackIds]) => {
-    if (!Object.hasOwn(ACTION_KINDS, kind.split('/')[0] ?? kind)) {
-      const message = `There is no action "${kind}". Write one of: ${known(ACTION_KINDS)}.`;
+    if (!isActionKind(kind.split('/')[0] ?? kind)) {
+      const message = `There is no action "${kind}". Write one of: ${ACTION_KINDS.join(', ')}.`;
       return [problemAt(draft, ['actions', kind], message)];
     }
     return trackIds.flatMap((track, index) =>

@@ -32,6 +32,16 @@ const BALLOT_CONFLICTS: readonly (readonly [string, (track: Track) => boolean, s
     'in a secret vote silence cannot be a yes',
   ],
   [
+    'election',
+    ({ election, urgent }) => election !== undefined && urgent !== undefined,
+    'an election is not urgent: what it fills cannot be emptied again',
+  ],
+  [
+    'election',
+    ({ election, electorate }) => election !== undefined && electorate?.affiliates !== undefined,
+    'candidates cannot be merged into one vote of affiliates',
+  ],
+  [
     'attendance',
     ({ attendance }) => attendance?.ofLast !== undefined && attendance.misses > attendance.ofLast,
     'more misses than votes that are looked at',

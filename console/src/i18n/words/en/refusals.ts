@@ -100,6 +100,13 @@ export const refusals = {
   HOLDS_SPENT: 'This proposal has been held for as long as its track allows ({{total}}).',
   HOLD_NOT_OVER: 'The proposal is on hold until {{until}}.',
   STILL_POSSIBLE: 'The proposal can still take effect.',
+  SEAT_NOT_FOUND: 'The charter has no such seats: {{bodyId}}, {{seatClass}}.',
+  SEAT_NOT_ELECTED: 'These seats are not filled by election: {{bodyId}}, {{seatClass}}.',
+  SEATS_ALL_HELD: 'All these seats are held, and no term is over: {{bodyId}}, {{seatClass}}.',
+  CANDIDATE_NOT_ELIGIBLE: '{{candidate}} cannot hold such a seat ({{why}}).',
+  ELECTION_MISMATCH:
+    'The track {{trackId}} and the proposal do not go together: elections have tracks of their own.',
+  RANKING_INVALID: 'The candidates on the ballot are not valid: {{problem}}.',
   NOT_A_REGULATOR: '{{memberId}} is no regulator.',
   POWER_NOT_GRANTABLE: 'The charter knows no such power: {{power}}.',
   POWER_TOO_LONG:

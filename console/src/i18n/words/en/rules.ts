@@ -100,6 +100,7 @@ export const decision = {
 } as const;
 
 export const actionWords = {
+  elect: 'Elect to {{body}} ({{seats}}) among: {{candidates}}.',
   empower: 'Give {{member}} this power until {{until}}: {{power}}.',
   amend: 'Adopt a new version of “{{title}}”, made from version {{base}}.',
   admit:

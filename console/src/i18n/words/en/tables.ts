@@ -88,6 +88,7 @@ export const actionKinds = {
   'role.grant': 'Grant of a role',
   'role.revoke': 'Revocation of a role',
   'regulator.empower': 'Power for a regulator',
+  'seat.elect': 'Election to a body',
   'resolution.record': 'Resolution in words',
 } as const satisfies Record<ActionKind, string>;
 
@@ -99,6 +100,7 @@ export const auditEvents = {
   'role.granted': 'Role granted',
   'role.revoked': 'Role revoked',
   'regulator.empowered': 'Power granted to a regulator',
+  'seat.filled': 'Seat filled',
   'resolution.recorded': 'Resolution recorded',
   'charter.adopted': 'Charter adopted',
   'proposal.drafted': 'Proposal drafted',

@@ -101,6 +101,7 @@ export const decision = {
 } as const satisfies Table<'decision'>;
 
 export const actionWords = {
+  elect: '选举{{body}}（{{seats}}），候选人：{{candidates}}。',
   empower: '授予{{member}}以下权力，至 {{until}}：{{power}}。',
   amend: '采用“{{title}}”的新版本（以第 {{base}} 版为基础）。',
   admit: '接纳{{name}}为有表决权的成员，权重 {{weight}}，并将其组织 {{mspId}} 加入通道。',

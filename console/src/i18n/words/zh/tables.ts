@@ -74,6 +74,7 @@ export const actionKinds = {
   'role.grant': '授予角色',
   'role.revoke': '撤销角色',
   'regulator.empower': '授予监管机构权力',
+  'seat.elect': '机关选举',
   'resolution.record': '文字决议',
 } as const satisfies Table<'actionKinds'>;
 
@@ -85,6 +86,7 @@ export const auditEvents = {
   'role.granted': '角色已授予',
   'role.revoked': '角色已撤销',
   'regulator.empowered': '授予监管机构权力',
+  'seat.filled': '席位就任',
   'resolution.recorded': '决议已记录',
   'charter.adopted': '章程生效',
   'proposal.drafted': '提案起草',

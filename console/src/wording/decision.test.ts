@@ -94,3 +94,21 @@ it('says by how much a ceiling was passed, and that an empty base never passes',
   const empty = explainDecision(recordOf({ heads: nobody, weight: nobody }, 'no-quorum'), 'Admission', en);
   expect(empty.quorum?.text).toContain('an empty base never passes');
 });
+
+it('notes who left, who was represented, the chair’s vote and who was elected', () => {
+  const record: DecisionRecord = {
+    ...recordOf(TALLY, 'approved'),
+    recused: ['a', 'b'] as unknown as NonNullable<DecisionRecord['recused']>,
+    delegated: [{ from: 'c', to: 'd' }] as unknown as NonNullable<DecisionRecord['delegated']>,
+    disinterested: { met: true, reached: 9, needed: 3 },
+    sustained: { met: false, held: 1, needed: 2 },
+    election: { method: 'approval', seats: 1, rounds: [], elected: ['x'] },
+  };
+  expect(explainDecision(record, 'Admission', en).notes).toEqual([
+    'Recused from the vote: a, b.',
+    'Ballots counted for those who had delegated theirs: 1.',
+    'Not recused: 9; needed: 3.',
+    'The bar was not held without a break for as long as the track asks.',
+    'Elected: x.',
+  ]);
+});

@@ -78,11 +78,31 @@ export function explainCondition(result: ConditionResult, t: Word): ExplainedCon
   };
 }
 
+/** What else counted: an early end, who left or was represented, a casting vote, how long the bar was held, who was elected. */
+function notesOn(record: DecisionRecord, t: Word): readonly string[] {
+  const { recused = [], delegated = [], disinterested, castingVote, sustained, election } = record;
+  return [
+    ...(record.early ? [t('decision.early')] : []),
+    ...(recused.length > 0 ? [t('decision.recused', { members: recused.join(', ') })] : []),
+    ...(delegated.length > 0 ? [t('decision.delegated', { number: delegated.length })] : []),
+    ...(disinterested === undefined
+      ? []
+      : [t('decision.disinterested', { reached: disinterested.reached, needed: disinterested.needed })]),
+    ...(castingVote === undefined
+      ? []
+      : [
+          t('decision.casting', { member: castingVote.memberId, choice: t(`choices.${castingVote.choice}`) }),
+        ]),
+    ...(sustained === undefined ? [] : [t(sustained.met ? 'decision.sustained' : 'decision.notSustained')]),
+    ...(election === undefined ? [] : [t('decision.elected', { candidates: election.elected.join(', ') })]),
+  ];
+}
+
 /** Which rule decided and by how much (shared/design.md §3), from the ledger's own record. */
 export function explainDecision(record: DecisionRecord, track: string, t: Word): ExplainedDecision {
   return {
     headline: t(`decision.${record.outcome}`, { track }),
-    notes: record.early ? [t('decision.early')] : [],
+    notes: notesOn(record, t),
     ...(record.quorum === undefined ? {} : { quorum: explainCondition(record.quorum, t) }),
     threshold: explainCondition(record.threshold, t),
   };

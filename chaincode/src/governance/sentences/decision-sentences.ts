@@ -19,6 +19,8 @@ export function decisionSentences(decision: DecisionRecord, naming: Naming): rea
     ...(quorum === undefined ? [] : [resultSentence(QUORUM, quorum, naming)]),
     resultSentence(THRESHOLD, threshold, naming),
     ...castingSentences(decision, naming),
+    ...sustainedSentences(decision),
+    ...electionSentences(decision),
   ];
 }
 
@@ -70,6 +72,40 @@ function castingSentences({ castingVote }: DecisionRecord, naming: Naming): read
       parameters,
     ),
     resultSentence(CASTING, threshold, naming),
+  ];
+}
+
+const MINUTE = 60_000;
+
+/** Whether the bar was held for as long as the track asks. */
+function sustainedSentences({ sustained }: DecisionRecord): readonly Words[] {
+  if (sustained === undefined) return [];
+  const whole = (time: number): number => (time - (time % MINUTE)) / MINUTE;
+  const { met, held, needed } = sustained;
+  return [
+    say(
+      'the bar was held for {held} minutes without a break, {needed} are needed ({met})',
+      '通过门槛已连续保持{held}分钟，须保持{needed}分钟（{met}）',
+      { held: whole(held), needed: whole(needed), met: metWords({ met }) },
+    ),
+  ];
+}
+
+/** Who was elected, and who stayed tied. */
+function electionSentences({ election }: DecisionRecord): readonly Words[] {
+  if (election === undefined) return [];
+  const { elected, tied = [], seats } = election;
+  const names = (list: readonly string[]): string => list.join(', ');
+  return [
+    elected.length === 0
+      ? say('nobody was elected to the {seats} seats', '{seats}个席位均无人当选', { seats })
+      : say('elected to {seats} seats: {elected}', '{seats}个席位的当选者：{elected}', {
+          seats,
+          elected: names(elected),
+        }),
+    ...(tied.length === 0
+      ? []
+      : [say('tied and not elected: {tied}', '得票相同而未当选：{tied}', { tied: names(tied) })]),
   ];
 }
 

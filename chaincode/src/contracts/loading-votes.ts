@@ -7,16 +7,16 @@ import type { PowerRecord } from '../governance/records/powers.js';
 import { refuse } from '../governance/verdict.js';
 import { LONGEST_HISTORY, type TrackHistory } from '../governance/voters/attendance.js';
 import type { Store } from '../ledger/store.js';
-import { loadStanding, loadSubmitted, type Submitted } from './loading.js';
+import { loadStanding, withRules, type Submitted } from './loading.js';
 import { RefusalError } from './refusal-error.js';
 
 /** A proposal that ballots can be cast on. @throws RefusalError PROPOSAL_NOT_FOUND, PROPOSAL_NOT_VOTING for a draft */
 export async function loadVoting(store: Store, proposalId: string): Promise<Submitted> {
-  const { proposal, phase } = await loadStanding(store, proposalId);
-  if (proposal.pin === undefined) {
-    throw new RefusalError(refuse('PROPOSAL_NOT_VOTING', { proposalId, state: phase.state }).refusal);
-  }
-  return loadSubmitted(store, proposalId);
+  const standing = await loadStanding(store, proposalId);
+  const submitted = await withRules(store, standing);
+  if (submitted !== undefined) return submitted;
+  const { state } = standing.phase;
+  throw new RefusalError(refuse('PROPOSAL_NOT_VOTING', { proposalId, state }).refusal);
 }
 
 /** Everything that the vote of a proposal is counted from; what its track does not use is not read. */

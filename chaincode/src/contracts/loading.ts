@@ -42,11 +42,17 @@ export interface Submitted extends Standing {
  * @throws RefusalError PROPOSAL_NOT_FOUND, or PROPOSAL_WRONG_STATE for one that never went to notice
  */
 export async function loadSubmitted(store: Store, proposalId: string): Promise<Submitted> {
-  const { proposal, phase } = await loadStanding(store, proposalId);
-  if (proposal.pin === undefined) {
-    const params = { proposalId, state: phase.state, needed: 'notice' };
-    throw new RefusalError(refuse('PROPOSAL_WRONG_STATE', params).refusal);
-  }
+  const standing = await loadStanding(store, proposalId);
+  const submitted = await withRules(store, standing);
+  if (submitted !== undefined) return submitted;
+  const params = { proposalId, state: standing.phase.state, needed: 'notice' };
+  throw new RefusalError(refuse('PROPOSAL_WRONG_STATE', params).refusal);
+}
+
+/** A proposal with the rules that it has pinned; undefined for one that never went to notice. */
+export async function withRules(store: Store, standing: Standing): Promise<Submitted | undefined> {
+  const { proposal, phase } = standing;
+  if (proposal.pin === undefined) return undefined;
   const { charter } = await charterVersion(store, proposal.pin.charterVersion);
   return { proposal, phase, rules: pinnedRules(proposal, charter, phase) };
 }

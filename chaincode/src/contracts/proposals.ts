@@ -14,7 +14,7 @@ import { decideSupersede } from '../governance/lifecycle/supersede.js';
 import { decideWithdraw } from '../governance/lifecycle/withdraw.js';
 import { loadEarlierCall, loadElectorsNow, loadTabled } from './loading-matters.js';
 import { loadConsents, loadHistories, loadHistory, loadVotes } from './loading-votes.js';
-import { loadStanding, loadState, loadSubmitted } from './loading.js';
+import { loadStanding, loadState, loadSubmitted, withRules } from './loading.js';
 import { unwrap } from './refusal-error.js';
 import { begin } from './running-transaction.js';
 
@@ -171,8 +171,7 @@ export class ProposalsContract extends Contract {
     const anyone = await transaction.anyone();
     const standing = await loadStanding(store, input.proposalId);
     const { proposal } = standing;
-    const track =
-      proposal.pin === undefined ? undefined : (await loadSubmitted(store, proposal.id)).rules.track;
+    const track = (await withRules(store, standing))?.rules.track;
     const demands = await store.range('referral-demand', [proposal.id]);
     const state = await loadState(store, charter, proposal.actions);
     return transaction.conclude(decideSupersede({ ...standing, state, track, demands }, anyone), anyone);

@@ -7,7 +7,7 @@ import { decideRelease } from '../governance/lifecycle/release.js';
 import { decideVeto } from '../governance/lifecycle/veto.js';
 import { refuse } from '../governance/verdict.js';
 import { loadConsents, loadExecuted, loadPowers, loadRatification } from './loading-votes.js';
-import { loadStanding, loadState, loadSubmitted } from './loading.js';
+import { loadStanding, loadState, loadSubmitted, withRules } from './loading.js';
 import { RefusalError } from './refusal-error.js';
 import { begin, type GovernedTransaction } from './running-transaction.js';
 
@@ -89,10 +89,9 @@ async function loadHolding({
 }: GovernedTransaction<'Safeguards:consent' | 'Safeguards:hold' | 'Safeguards:release'>): Promise<HoldState> {
   const standing = await loadStanding(store, input.proposalId);
   const { proposal } = standing;
-  const rules =
-    proposal.pin === undefined
-      ? { charter: charter.charter, track: charter.charter.tracks[proposal.trackId] }
-      : (await loadSubmitted(store, proposal.id)).rules;
+  const submitted = await withRules(store, standing);
+  const inForce = { charter: charter.charter, track: charter.charter.tracks[proposal.trackId] };
+  const rules = submitted?.rules ?? inForce;
   const { track } = rules;
   if (track === undefined) {
     throw new RefusalError(refuse('TRACK_NOT_FOUND', { trackId: proposal.trackId }).refusal);

@@ -68,15 +68,8 @@ const acting = createRoute({ getParentRoute: () => member, id: 'acting', beforeL
 const newProposal = createRoute({
   getParentRoute: () => acting,
   path: '/proposals/new',
-  validateSearch: z.object({
-    kind: z
-      .enum(['member.admit', 'role.grant', 'role.revoke', 'resolution.record'])
-      .optional()
-      .catch(undefined),
-    application: optionalText,
-    person: optionalText,
-    role: optionalText,
-  }),
+  // The kind of action, and what is entered into its fields from the start, by their names.
+  validateSearch: z.object({ kind: optionalText }).catchall(z.coerce.string()),
   component: lazyRouteComponent(
     () => import('../features/new-proposal/new-proposal-page.js'),
     'NewProposalPage',

@@ -6,9 +6,8 @@ import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { useNames } from '../../session/use-names.js';
 import { actionSentence } from '../../wording/action.js';
-import { ActionFields } from './action-fields.js';
 import { DraftControls } from './draft-controls.js';
-import { actionOf, FORM_KINDS, suggestedTitle } from './form-state.js';
+import { KIND_FORMS, offeredKinds } from './kinds/kind-forms.js';
 import { TrackField } from './track-field.js';
 import { useDrafting } from './use-drafting.js';
 import { useForm } from './use-form.js';
@@ -22,8 +21,17 @@ export function NewProposalPage() {
   const { form, change, applications } = useForm();
   const { data: record } = useSuspenseQuery(charterQuery);
   const { tracks, actions } = record.charter;
-  const action = actionOf(form, applications);
-  const suggestion = action === undefined ? '' : suggestedTitle(action, { t, names, local });
+  const kinds = offeredKinds(record.charter);
+  const { Fields, action: enter, title } = KIND_FORMS[form.kind];
+  const { values, documents } = form;
+  const action = enter({
+    values,
+    documents,
+    applications,
+    charter: record.charter,
+    charterVersion: record.version,
+  });
+  const suggestion = action === undefined ? '' : title(action, { t, names, local });
   const written = form.title.trim();
   const course = useDrafting(form, action, written === '' ? suggestion : written);
   const usualTrack = actions[form.kind]?.[0] ?? '';
@@ -44,12 +52,18 @@ export function NewProposalPage() {
             label={t('newProposal.kind')}
             testId="kind"
             value={form.kind}
-            options={FORM_KINDS.map((kind) => ({ value: kind, label: t(`actionKinds.${kind}`) }))}
+            options={kinds.map((kind) => ({ value: kind, label: t(`actionKinds.${kind}`) }))}
             onChange={(value) => {
-              change({ kind: FORM_KINDS.find((kind) => kind === value) ?? form.kind, trackId: '' });
+              change({ kind: kinds.find((kind) => kind === value) ?? form.kind, trackId: '' });
             }}
           />
-          <ActionFields form={form} applications={applications} onChange={change} />
+          <Fields
+            values={values}
+            applications={applications}
+            onChange={(entered, description = form.description) => {
+              change({ values: { ...values, ...entered }, description });
+            }}
+          />
           {action !== undefined && (
             <p className="prose" data-testid="preview">
               <span className="muted">

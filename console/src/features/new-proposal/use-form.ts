@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { applicationsQuery } from '../../api/queries.js';
 import type { FormState } from './form-state.js';
+import { FORM_KINDS } from './kinds/kind-forms.js';
 
 const route = getRouteApi('/signed-in/member/acting/proposals/new');
 
@@ -15,16 +16,13 @@ export interface Form {
 }
 
 export function useForm(): Form {
-  const search = route.useSearch();
+  const { kind, ...values } = route.useSearch();
   const { data } = useSuspenseQuery(applicationsQuery);
   const applications = data.filter(({ direction, admitted }) => direction === 'received' && !admitted);
-  const chosen = applications.find(({ id }) => id === search.application);
+  const chosen = applications.find(({ id }) => id === values['application']);
   const [form, setForm] = useState<FormState>({
-    kind: search.kind ?? 'resolution.record',
-    applicationId: chosen?.id ?? '',
-    personId: search.person ?? '',
-    roleId: search.role ?? '',
-    text: '',
+    kind: FORM_KINDS.find((known) => known === kind) ?? 'resolution.record',
+    values,
     title: '',
     description: chosen?.application.statement ?? '',
     trackId: '',

@@ -3,6 +3,7 @@ import { DelegationsContract } from './contracts/delegations.js';
 import { DeliberationContract } from './contracts/deliberation.js';
 import { ExecutionContract } from './contracts/execution.js';
 import { FoundingContract } from './contracts/founding.js';
+import { NodesContract } from './contracts/nodes.js';
 import { PeopleContract } from './contracts/people.js';
 import { ProposalsContract } from './contracts/proposals.js';
 import { QueriesContract } from './contracts/queries.js';
@@ -18,5 +19,6 @@ export const contracts = [
   DelegationsContract,
   SafeguardsContract,
   ExecutionContract,
+  NodesContract,
   QueriesContract,
 ];

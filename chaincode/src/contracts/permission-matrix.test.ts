@@ -20,6 +20,15 @@ const transient = {
 };
 const approvals = [{ personId: 'bank.ann', salt: SALT }];
 
+/** A node of the bank's that stands in the register. */
+const PEER = {
+  nodeId: 'bank.peer0',
+  kind: 'peer',
+  version: '3.1.5',
+  host: { name: 'peer0.bank.example', system: 'Linux 6.8' },
+  status: 'running',
+} as const;
+
 /** Proposals that stand ready for the functions. */
 interface Ids {
   readonly own: string;
@@ -95,6 +104,9 @@ const GUARDED: Partial<Record<TransactionName, Guarded>> = {
     any: ['body.act'],
     input: ({ urgent }) => ({ proposalId: urgent, act: 'urgency', bodyId: 'assembly', reason: 'x' }),
   },
+  'Nodes:register': { any: ['node.keep'], input: () => ({ ...PEER, nodeId: 'bank.peer1' }) },
+  'Nodes:update': { any: ['node.keep'], input: () => ({ nodeId: PEER.nodeId, version: '3.1.6' }) },
+  'Nodes:retire': { any: ['node.keep'], input: () => ({ nodeId: PEER.nodeId }) },
 };
 
 /** Functions that ask for no permission: anyone active, agents alone, or a key before it is bound. */
@@ -145,6 +157,7 @@ async function prepare(steps: ProposalSteps, roleId: string): Promise<Ids> {
   const own = await steps.draft([RESOLUTION], 'bank.ben');
   if (roleId !== drafter) await steps.enact([revoke('bank.ben', drafter), grant('bank.ben', roleId)]);
   const foreign = await steps.draft([RESOLUTION], 'exchange.rep');
+  accepted(await steps.send('bank.rep', 'Nodes:register', PEER));
   const ids = { executed, own, foreign, ...(await prepareVotes(steps)) };
   const delegation = { trackId: 'careful', to: 'exchange', until: steps.ledger.now + 60 * MINUTE };
   accepted(await steps.send('bank.gil', 'Delegations:give', delegation));

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { durationSchema } from '../governance/charter/durations.js';
 import { documentSchema } from '../governance/document.js';
 import { JOINT_ACTS } from '../governance/records/bodies.js';
-import { CHOICES } from '../governance/states.js';
+import { nodeIdSchema } from '../governance/member-schema.js';
+import { CHOICES, NODE_KINDS } from '../governance/states.js';
 
 /**
  * Every transaction function, by contract and name, with its one JSON argument's schema. Clients (console, agent, replay) build
@@ -23,6 +24,13 @@ const reason = z.string().min(1).max(2000);
 /** Candidates of an election in the order of preference. */
 const ranking = z.array(z.string().min(1).max(40)).min(1).max(50);
 const moment = z.int().min(0).max(8_640_000_000_000_000);
+
+const software = z.string().min(1).max(60);
+const host = z.strictObject({
+  name: z.string().min(1).max(253),
+  system: z.string().min(1).max(100),
+  place: z.string().min(1).max(200).exactOptional(),
+});
 
 const onProposal = z.strictObject({ proposalId });
 const onAttempt = z.strictObject({ proposalId, attempt: z.int().min(1) });
@@ -158,6 +166,24 @@ export const TRANSACTIONS = {
   'Execution:complete': onAttempt,
   /** executing → failed, with enough failed attestations or the attempt's time over. */
   'Execution:fail': onAttempt,
+
+  /** Enters a node of the caller's institution into the register. */
+  'Nodes:register': z.strictObject({
+    nodeId: nodeIdSchema,
+    kind: z.enum(NODE_KINDS),
+    version: software,
+    host,
+    status: z.enum(['running', 'stopped']),
+  }),
+  /** What has changed about a node of one's own; what is left out stays. `failed`: it stopped by itself. */
+  'Nodes:update': z.strictObject({
+    nodeId: nodeIdSchema,
+    version: software.optional(),
+    host: host.optional(),
+    status: z.enum(['running', 'stopped', 'failed']).optional(),
+  }),
+  /** Takes a node out of service for good. */
+  'Nodes:retire': z.strictObject({ nodeId: nodeIdSchema }),
 
   /** Evaluate. A record by kind and key → the record or null. */
   'Queries:record': z.strictObject({ kind: z.string(), key: z.array(z.string()) }),

@@ -2,6 +2,7 @@ import type { MemberId, ProposalId } from './ids.js';
 import type { AuditEvent, AuditRecord, RecordKind } from './records/audit.js';
 import type { AttendanceRecord, ResumptionRecord, TablingRecord } from './records/attendance.js';
 import type { ConsentRecord, SeatRecord } from './records/bodies.js';
+import type { NodeRecord } from './records/nodes.js';
 import type { PowerRecord } from './records/powers.js';
 import type { DecisionRecord } from './records/decisions.js';
 import type { AttestationRecord, ContributionRecord } from './records/executions.js';
@@ -62,6 +63,7 @@ export interface StoredTypes extends Record<RecordKind, unknown> {
   attestation: AttestationRecord;
   seat: SeatRecord;
   power: PowerRecord;
+  node: NodeRecord;
   audit: AuditRecord;
   'open-proposal': OpenProposalEntry;
 }

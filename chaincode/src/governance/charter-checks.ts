@@ -100,12 +100,18 @@ function asksBodies({ tracks }: Charter): boolean {
   );
 }
 
+/** Whether the charter sets a number of nodes, which only a kept register can tell. */
+function countsNodes({ membership }: Charter): boolean {
+  return (membership?.leastNodes ?? 0) > 0 || (membership?.warnNodes ?? 0) > 0;
+}
+
 /** Permissions for parts that this charter does not use. */
 function unusedPermissions(charter: Charter): Permission[] {
   const delegates = Object.values(charter.tracks).some(({ delegation }) => delegation !== undefined);
   return [
     ...(delegates ? [] : (['delegation.give'] as const)),
     ...(asksBodies(charter) ? [] : (['body.act'] as const)),
+    ...(countsNodes(charter) ? [] : (['node.keep'] as const)),
   ];
 }
 

@@ -8,6 +8,8 @@ export type MspId = Branded<'MspId'>;
 export type MemberId = Branded<'MemberId'>;
 /** Id of a person: `<member id>.<short name>`, e.g. `aurora-bank.li-na`; also the enrolment id at the institution's CA. */
 export type PersonId = Branded<'PersonId'>;
+/** Id of a node: `<member id>.<short name>`, e.g. `aurora-bank.peer0`. */
+export type NodeId = Branded<'NodeId'>;
 /** Transaction id that created the proposal (64 lower-case hex characters). */
 export type ProposalId = Branded<'ProposalId'>;
 /** Fabric transaction id: 64 lower-case hex characters. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, localTextSchema } from './charter/scalars.js';
-import type { Fingerprint, MemberId, MspId, PersonId } from './ids.js';
+import type { Fingerprint, MemberId, MspId, NodeId, PersonId } from './ids.js';
 import { PARTICIPANT_KINDS } from './states.js';
 
 const fingerprintSchema = z
@@ -25,6 +25,13 @@ export const personIdSchema = z
   .regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/u, '<member id>.<short name>')
   .max(80)
   .transform((text) => text as PersonId);
+
+/** Id of a node of an institution. */
+export const nodeIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/u, '<member id>.<short name>')
+  .max(80)
+  .transform((text) => text as NodeId);
 
 export const roleIdsSchema = z
   .array(z.string().min(1).max(40))

@@ -18,5 +18,7 @@ export const PERMISSIONS = [
   'delegation.give',
   /** Take part in what people of a body do together: declare urgency, rule, hold, release, veto, approve, be heard (R16). */
   'body.act',
+  /** Keep the register of one's institution's nodes: register, update, retire (R10). */
+  'node.keep',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

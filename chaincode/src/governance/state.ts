@@ -41,6 +41,7 @@ const IDENTITY = {
   consortium: () => '0',
   charter: ({ version }) => `${version}`,
   power: ({ memberId, power }) => `${memberId}/${power}`,
+  node: ({ id }) => id,
   seat: ({ bodyId, seatClass, number }) => `${bodyId}/${seatClass}/${number}`,
 } as const satisfies { readonly [Kind in StoredKind]?: Identity<Kind> };
 

@@ -47,6 +47,24 @@ export type MemberStatus = (typeof MEMBER_STATUSES)[number];
 export const PERSON_STATUSES = ['active', 'frozen', 'locked', 'expired', 'closed'] as const;
 export type PersonStatus = (typeof PERSON_STATUSES)[number];
 
+/** What a node of the network is (R10). */
+export const NODE_KINDS = [
+  'peer',
+  'orderer',
+  'certificate-authority',
+  'chaincode',
+  'gateway',
+  'agent',
+] as const;
+export type NodeKind = (typeof NODE_KINDS)[number];
+
+/**
+ * Standing of a node (R10): `stopped` on purpose, `failed` by itself, `retired` for good. What stops on purpose is a decision and bound
+ * by the least number of nodes; what fails is a fact and always recorded.
+ */
+export const NODE_STATUSES = ['running', 'stopped', 'failed', 'retired'] as const;
+export type NodeStatus = (typeof NODE_STATUSES)[number];
+
 /** Participant kinds (R1); an institution may hold several. */
 export const PARTICIPANT_KINDS = [
   'ordinary-user',

@@ -35,6 +35,7 @@ const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
  * | attestation       | proposal id, attempt (3), member id | agents                                  |
  * | seat              | body id, class, number (3)      | actions on seats                            |
  * | power             | member id, power                | a vote about a regulator                    |
+ * | node              | node id                         | keeping the register of nodes               |
  * | audit             | transaction id, index (3)       | every change                                |
  *
  * Private, in the institution's implicit collection:
@@ -80,6 +81,7 @@ export const KEYS = {
   contribution: (key: OfAttempt) => [key.proposalId, padded(key.attempt, 3), key.memberId],
   attestation: (key: OfAttempt) => [key.proposalId, padded(key.attempt, 3), key.memberId],
   seat: ({ bodyId, seatClass, number }: OfSeat) => [bodyId, seatClass, padded(number, 3)],
+  node: ({ id }: { readonly id: string }) => [id],
   power: ({ memberId, power }: { readonly memberId: string; readonly power: string }) => [memberId, power],
   audit: ({ txId, index }: { readonly txId: string; readonly index: number }) => [txId, padded(index, 3)],
 } as const satisfies { readonly [Kind in StoredKind]: (record: StoredTypes[Kind]) => string[] };

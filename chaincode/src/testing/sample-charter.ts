@@ -104,7 +104,7 @@ export const SAMPLE_CHARTER: Charter = {
   roles: {
     representative: {
       title: { en: 'Representative', zh: '代表' },
-      permissions: ['proposal.propose', 'proposal.sponsor', 'opinion.give', 'ballot.cast'],
+      permissions: ['proposal.propose', 'proposal.sponsor', 'opinion.give', 'ballot.cast', 'node.keep'],
       excludes: ['auditor'],
     },
     guardian: {

@@ -30,6 +30,7 @@ import {
   charterRecordSchema,
   consortiumSchema,
   memberListSchema,
+  nodeListSchema,
   personListSchema,
 } from './records.js';
 import {
@@ -186,6 +187,13 @@ export const ENDPOINTS = {
     access: 'member',
     summary: 'People of all members, by id',
     response: personListSchema,
+  },
+  nodes: {
+    method: 'get',
+    path: '/api/nodes',
+    access: 'member',
+    summary: 'The register of nodes, by id',
+    response: nodeListSchema,
   },
   charter: {
     method: 'get',

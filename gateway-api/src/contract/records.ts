@@ -7,9 +7,12 @@ import type {
   MemberRecord,
   PersonRecord,
 } from '@fabric-governance/chaincode/governance/records/members';
+import type { NodeRecord } from '@fabric-governance/chaincode/governance/records/nodes';
 import type { PhaseRecord, ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import {
   MEMBER_STATUSES,
+  NODE_KINDS,
+  NODE_STATUSES,
   PARTICIPANT_KINDS,
   PERSON_STATUSES,
   PROPOSAL_STATES,
@@ -22,6 +25,7 @@ import {
   memberIdSchema,
   millisSchema,
   mspIdSchema,
+  nodeIdSchema,
   personIdSchema,
   proposalIdSchema,
   sha256Schema,
@@ -59,6 +63,22 @@ export const memberSchema = z
   })
   .meta({ id: 'Member' }) satisfies z.ZodType<MemberRecord>;
 export const memberListSchema = z.array(memberSchema);
+
+/** A node of the register. */
+export const nodeSchema = z
+  .object({
+    schemaVersion,
+    id: nodeIdSchema,
+    memberId: memberIdSchema,
+    kind: z.enum(NODE_KINDS),
+    version: z.string(),
+    host: z.object({ name: z.string(), system: z.string(), place: z.string().exactOptional() }),
+    status: z.enum(NODE_STATUSES),
+    since: millisSchema,
+    registeredAt: millisSchema,
+  })
+  .meta({ id: 'Node' }) satisfies z.ZodType<NodeRecord>;
+export const nodeListSchema = z.array(nodeSchema);
 
 /** A person with the fingerprint of the key that acts for them, if there is one. */
 export const personViewSchema = z

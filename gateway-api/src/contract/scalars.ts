@@ -2,6 +2,7 @@ import type {
   Fingerprint,
   MemberId,
   MspId,
+  NodeId,
   PersonId,
   ProposalId,
   Sha256Hex,
@@ -19,12 +20,13 @@ const hex64 = z.string().regex(/^[0-9a-f]{64}$/u, '64 lower-case hex characters'
 const memberPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/u;
 
 export const memberIdSchema = branded<MemberId>(z.string().regex(memberPattern).max(40));
-export const personIdSchema = branded<PersonId>(
-  z
-    .string()
-    .regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/u)
-    .max(80),
-);
+/** `<member id>.<short name>`. */
+const ofMember = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/u)
+  .max(80);
+export const personIdSchema = branded<PersonId>(ofMember);
+export const nodeIdSchema = branded<NodeId>(ofMember);
 export const mspIdSchema = branded<MspId>(z.string().regex(/^[A-Za-z0-9.-]{1,100}$/u));
 export const txIdSchema = branded<TxId>(hex64);
 export const proposalIdSchema = branded<ProposalId>(hex64);

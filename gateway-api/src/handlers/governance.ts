@@ -5,7 +5,15 @@ import type { Services } from '../services.js';
 import { listProposals, viewProposal } from '../views/proposals.js';
 
 type Area =
-  'consortium' | 'members' | 'people' | 'charter' | 'charters' | 'charterVersion' | 'proposals' | 'proposal';
+  | 'consortium'
+  | 'members'
+  | 'people'
+  | 'nodes'
+  | 'charter'
+  | 'charters'
+  | 'charterVersion'
+  | 'proposals'
+  | 'proposal';
 
 /** What the ledger says now, from the read model. */
 export function governanceHandlers({ reader }: Pick<Services, 'reader'>): Pick<Handlers, Area> {
@@ -21,6 +29,7 @@ export function governanceHandlers({ reader }: Pick<Services, 'reader'>): Pick<H
         ...person,
         fingerprint: projection.personCredentials.get(person.id)?.fingerprint ?? null,
       })),
+    nodes: () => sortedById([...projection.nodes.values()]),
     charter: () => {
       const charter = charterInForce(projection);
       if (!charter) throw new ApiFailure('FOUNDING_NOT_DONE');

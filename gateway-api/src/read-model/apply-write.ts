@@ -70,6 +70,7 @@ const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
   delegation: ({ delegations }, record) =>
     delegations.set([record.trackId, record.from, record.txId].join('/'), record),
   power: ({ powers }, record) => powers.set(`${record.memberId}/${record.power}`, record),
+  node: ({ nodes }, record) => nodes.set(record.id, record),
   // What follows from decisions and is read only by the chaincode itself.
   attendance: () => undefined,
   resumption: () => undefined,

@@ -1,6 +1,7 @@
 import type {
   Fingerprint,
   MemberId,
+  NodeId,
   PersonId,
   ProposalId,
 } from '@fabric-governance/chaincode/governance/ids';
@@ -15,6 +16,7 @@ import type {
   PersonCredentialRecord,
   PersonRecord,
 } from '@fabric-governance/chaincode/governance/records/members';
+import type { NodeRecord } from '@fabric-governance/chaincode/governance/records/nodes';
 import type { PowerRecord } from '@fabric-governance/chaincode/governance/records/powers';
 import type {
   BallotRecord,
@@ -68,6 +70,7 @@ export interface Projection {
   readonly powers: Map<string, PowerRecord>;
   /** Held seats of bodies, by body, class and number. */
   readonly seats: Map<string, SeatRecord>;
+  readonly nodes: Map<NodeId, NodeRecord>;
   readonly dossiers: Map<ProposalId, Dossier>;
   /** Oldest first; only grows. */
   readonly audit: AuditView[];
@@ -85,6 +88,7 @@ export function emptyProjection(): Projection {
     delegations: new Map(),
     powers: new Map(),
     seats: new Map(),
+    nodes: new Map(),
     dossiers: new Map(),
     audit: [],
   };

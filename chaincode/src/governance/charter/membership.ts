@@ -34,13 +34,13 @@ export const membershipSchema = z
       .min(0)
       .max(1000)
       .default(0)
-      .describe('Registered running nodes below which no change may lead (R8).'),
+      .describe('Running peers and orderers of the register below which no change may lead (R8).'),
     warnNodes: z
       .int()
       .min(0)
       .max(1000)
       .default(0)
-      .describe('Number of registered running nodes below which an alarm is raised (R10).'),
+      .describe('Number of running peers and orderers below which an alarm is raised (R10).'),
     exitNotice: durationSchema
       .default('P30D')
       .describe(

@@ -10,6 +10,9 @@ export const AUDIT_EVENTS = [
   'role.revoked',
   'regulator.empowered',
   'seat.filled',
+  'node.registered',
+  'node.updated',
+  'node.retired',
   'resolution.recorded',
   'charter.adopted',
   'proposal.drafted',
@@ -80,6 +83,7 @@ export const RECORD_KINDS = [
   'attestation',
   'seat',
   'power',
+  'node',
   'audit',
 ] as const;
 

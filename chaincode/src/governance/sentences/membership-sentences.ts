@@ -36,15 +36,21 @@ export const MEMBERSHIP_WORDING: Wording<Membership> = {
       ? []
       : [
           say(
-            'no change may leave fewer than {least} running nodes',
-            '任何变更后，运行节点不得少于{least}个',
+            'no change may leave fewer than {least} running peers and orderers',
+            '任何变更后，运行中的 peer 节点与排序节点不得少于{least}个',
             { least },
           ),
         ],
   warnNodes: (warn = 0) =>
     warn === 0
       ? []
-      : [say('an alarm is raised below {warn} running nodes', '运行节点少于{warn}个时发出警示', { warn })],
+      : [
+          say(
+            'an alarm is raised below {warn} running peers and orderers',
+            '运行中的 peer 节点与排序节点少于{warn}个时发出警示',
+            { warn },
+          ),
+        ],
   exitNotice: (notice) =>
     given(notice, (duration) => [
       say(

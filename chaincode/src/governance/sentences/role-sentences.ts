@@ -12,6 +12,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, Words>> = {
   'ballot.approve': { en: 'approve the institution’s ballot', zh: '核准本机构的选票' },
   'ballot.cast': { en: 'cast the institution’s ballot', zh: '投出本机构的选票' },
   'delegation.give': { en: 'delegate the institution’s ballot', zh: '委托他人代投本机构的选票' },
+  'node.keep': { en: 'keep the register of the institution’s nodes', zh: '登记和维护本机构的节点' },
   'body.act': { en: 'act with other people of a body', zh: '与治理机构的其他人员共同行动' },
 };
 

@@ -107,6 +107,14 @@ export const refusals = {
   ELECTION_MISMATCH:
     'The track {{trackId}} and the proposal do not go together: elections have tracks of their own.',
   RANKING_INVALID: 'The candidates on the ballot are not valid: {{problem}}.',
+  NODE_NOT_FOUND: 'There is no node {{nodeId}}.',
+  NODE_EXISTS: 'There already is, or was, a node {{nodeId}}.',
+  NODE_NOT_YOURS: 'The node {{nodeId}} is kept by {{memberId}}.',
+  NODE_RETIRED: 'The node {{nodeId}} is out of service for good.',
+  NODE_UNCHANGED: 'Nothing about the node {{nodeId}} has changed.',
+  MEMBERS_TOO_FEW:
+    'Then {{members}} active members with a vote would be left; the charter asks for {{least}}.',
+  NODES_TOO_FEW: 'Then {{nodes}} running peers and orderers would be left; the charter asks for {{least}}.',
   NOT_A_REGULATOR: '{{memberId}} is no regulator.',
   POWER_NOT_GRANTABLE: 'The charter knows no such power: {{power}}.',
   POWER_TOO_LONG:

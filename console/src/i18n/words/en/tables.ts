@@ -80,6 +80,7 @@ export const permissions = {
   'ballot.cast': 'Cast the institution’s ballot',
   'delegation.give': 'Delegate the institution’s ballot',
   'body.act': 'Act together with others of a body',
+  'node.keep': 'Keep the register of the institution’s nodes',
 } as const satisfies Record<(typeof PERMISSIONS)[number], string>;
 
 export const actionKinds = {
@@ -101,6 +102,9 @@ export const auditEvents = {
   'role.revoked': 'Role revoked',
   'regulator.empowered': 'Power granted to a regulator',
   'seat.filled': 'Seat filled',
+  'node.registered': 'Node registered',
+  'node.updated': 'Node updated',
+  'node.retired': 'Node retired',
   'resolution.recorded': 'Resolution recorded',
   'charter.adopted': 'Charter adopted',
   'proposal.drafted': 'Proposal drafted',
@@ -169,6 +173,7 @@ export const recordKinds = {
   resumption: 'Taking part again',
   tabling: 'Rejected matter',
   power: 'Regulator’s power',
+  node: 'Node',
 } as const satisfies Record<RecordKind, string>;
 
 export const powers = {

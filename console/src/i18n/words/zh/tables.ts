@@ -66,6 +66,7 @@ export const permissions = {
   'ballot.cast': '投出本机构的选票',
   'delegation.give': '委托他人代投本机构的选票',
   'body.act': '与机关其他成员共同行动',
+  'node.keep': '登记和维护本机构的节点',
 } as const satisfies Table<'permissions'>;
 
 export const actionKinds = {
@@ -87,6 +88,9 @@ export const auditEvents = {
   'role.revoked': '角色已撤销',
   'regulator.empowered': '授予监管机构权力',
   'seat.filled': '席位就任',
+  'node.registered': '节点登记',
+  'node.updated': '节点信息更新',
+  'node.retired': '节点退役',
   'resolution.recorded': '决议已记录',
   'charter.adopted': '章程生效',
   'proposal.drafted': '提案起草',
@@ -155,6 +159,7 @@ export const recordKinds = {
   resumption: '恢复参加',
   tabling: '被否决的事项',
   power: '监管权力',
+  node: '节点',
 } as const satisfies Table<'recordKinds'>;
 
 export const powers = {

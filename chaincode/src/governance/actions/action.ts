@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Change, StoredKind } from '../change.js';
 import type { MemberId, Millis } from '../ids.js';
+import type { NetworkEffect } from '../network/network-effect.js';
 import type { ProposalRecord } from '../records/proposals.js';
 import type { GovernanceState } from '../state.js';
 import type { Verdict } from '../verdict.js';
@@ -20,8 +21,19 @@ export interface PlanContext {
 }
 
 /** One kind of action. Adding a kind is one file with one of these, and its line in `catalogue.ts`. */
-export interface ActionDefinition<Payload> {
-  readonly family: ActionFamily;
+export type ActionDefinition<Payload> = Planned<Payload> & (OnLedger | OnNetwork<Payload>);
+
+interface OnLedger {
+  readonly family: 'ledger';
+}
+
+interface OnNetwork<Payload> {
+  readonly family: 'network';
+  /** How the network is to look, which the agents see to. */
+  effect(payload: Payload): NetworkEffect;
+}
+
+interface Planned<Payload> {
   /** The payload's shape; what it lets through is a `Payload`. */
   readonly schema: z.ZodType;
   /** What kind of matter this payload is, where the charter may have a track of its own for it: `kind/matter`. */

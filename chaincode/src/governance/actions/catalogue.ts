@@ -2,6 +2,7 @@ import { invalid } from '../argument.js';
 import type { Change, StoredKind } from '../change.js';
 import type { Charter } from '../charter.js';
 import type { MemberId } from '../ids.js';
+import type { NetworkEffect } from '../network/network-effect.js';
 import type { Action, ActionKind } from '../records/actions.js';
 import { afterChanges, type GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
@@ -85,6 +86,15 @@ export function familyOf(actions: readonly Action[]): Verdict<ActionFamily> {
   if (!families.includes('network')) return accept('ledger');
   if (actions.length === 1) return accept('network');
   return refuse('ACTIONS_MIXED', { actions: actions.map((action) => action.kind).join(' ') });
+}
+
+/** What these actions make of the network; undefined for actions that take effect on the ledger alone. */
+export function networkEffectOf(actions: readonly Action[]): NetworkEffect | undefined {
+  const effects = actions.flatMap((action) => {
+    const definition = definitionOf(action);
+    return definition.family === 'network' ? [definition.effect(action.payload)] : [];
+  });
+  return effects[0];
 }
 
 /** The tracks by which an action may go, the usual one first: those of its matter, else those of its kind. */

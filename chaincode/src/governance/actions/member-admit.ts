@@ -35,6 +35,10 @@ export const memberAdmit: ActionDefinition<AdmissionPayload> = {
   family: 'network',
   schema,
   subject: ({ member }) => member.id,
+  effect: ({ member, organisation }) => ({
+    kind: 'channel-change',
+    change: { kind: 'organisation-added', mspId: member.mspId, ...organisation },
+  }),
   plan: ({ member, people }, state, { now }) =>
     checkRegistration({ member, people }, state) ?? accept(registrationChanges({ member, people }, now)),
 };

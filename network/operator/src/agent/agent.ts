@@ -4,18 +4,18 @@ import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
 import type { FoundingDocument } from '@fabric-governance/chaincode/governance/records/members';
 import type { ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import { decodeBlock } from '@fabric-governance/protocol/block';
+import type { NetworkFinding } from '../execution/finding.js';
+import { networkFinding } from '../execution/network-finding.js';
 import { Projection } from '../ledger/projection.js';
 import type { Transactor } from '../ledger/transactor.js';
 import type { Administrator } from '../network/administrator.js';
 import { followChain } from '../network/chain-follower.js';
 import { ConfigHistory } from '../network/config-history.js';
 import type { Connections } from '../network/connections.js';
-import { admissionFinding } from './admission-finding.js';
 import { Bell } from './bell.js';
 import { nextSteps } from './next-steps.js';
 import { performer } from './perform.js';
 import { StepRunner } from './step-runner.js';
-import type { NetworkFinding } from './view.js';
 import { viewOf } from './view-of.js';
 
 /** How often deadlines are looked at when no block comes. */
@@ -76,7 +76,7 @@ export async function runAgent(options: AgentOptions): Promise<void> {
   const runner = new StepRunner({ perform, logger, now: Date.now });
   const { self, foundingDocument } = options;
   const findingOf = remembered(configs, (proposal: ProposalRecord) =>
-    admissionFinding(proposal, { channel, configs: configs.entries, members: projection.records('member') }),
+    networkFinding(proposal, { channel, configs: configs.entries, members: projection.records('member') }),
   );
   const sources = { projection, findingOf, ...(foundingDocument === undefined ? {} : { foundingDocument }) };
   while (!signal.aborted) {

@@ -1,16 +1,18 @@
 import type { MemberId, Sha256Hex } from '@fabric-governance/chaincode/governance/ids';
+import type { NetworkFinding } from '../execution/finding.js';
 import { admission, attestation, contribution, openProposal, PROPOSAL_ID, view } from '../testing/records.js';
 import { nextSteps } from './next-steps.js';
 import type { Step } from './step.js';
 import { TAKE_OVER_MS } from './turn.js';
-import type { NetworkFinding, OpenProposal } from './view.js';
+import type { OpenProposal } from './view.js';
 
 const UPDATE = 'dXBkYXRl';
 /** Two of three organisations must sign. */
 const absent: NetworkFinding = {
-  state: 'absent',
+  state: 'change-outstanding',
   configUpdate: UPDATE,
-  satisfiedBy: (members) => members.length >= 2,
+  acceptedWith: (members) => members.length >= 2,
+  named: ['a', 'b', 'c'] as MemberId[],
 };
 const found: NetworkFinding = {
   state: 'as-decided',
@@ -73,13 +75,35 @@ describe('an admission in execution', () => {
   });
 
   it('is attested as failed where the organisation is on the channel in another form', () => {
-    const [step] = stepsOf('a', executing({ finding: { state: 'different' } }));
+    const [step] = stepsOf(
+      'a',
+      executing({ finding: { state: 'impossible', obstacle: 'ORGANISATION_DIFFERS' } }),
+    );
     expect(step).toMatchObject({ input: { result: 'failed', reason: 'ORGANISATION_DIFFERS' } });
   });
 
-  it('is attested as failed when the configuration has moved on under one’s signature', () => {
-    const [step] = stepsOf('a', executing({ finding: absent, contributions: [contribution('a', 'b2xk')] }));
-    expect(step).toMatchObject({ input: { result: 'failed', reason: 'CONFIGURATION_CHANGED' } });
+  it('is attested as failed by all once too few can still sign the update as it has become', () => {
+    const reasonOf = (self: string, ...updates: readonly string[]) => {
+      const contributions = updates.map((update, index) => contribution('abc'.charAt(index), update));
+      const [step] = stepsOf(self, executing({ finding: absent, contributions }));
+      return step?.kind === 'submit' && step.name === 'Execution:attest' ? step.input.reason : step?.kind;
+    };
+    // b and c can still agree to it without a.
+    expect(reasonOf('a', 'b2xk')).toBeUndefined();
+    expect(reasonOf('b', 'b2xk')).toBe('contribute');
+    expect(reasonOf('a', 'b2xk', 'b2xk')).toBe('CONFIGURATION_CHANGED');
+    expect(reasonOf('c', 'b2xk', 'b2xk')).toBe('CONFIGURATION_CHANGED');
+  });
+
+  it('is attested as failed where the members could not meet the network’s policy all together', () => {
+    const finding = { ...absent, acceptedWith: () => false } as NetworkFinding;
+    const [step] = stepsOf('a', executing({ finding }));
+    expect(step).toMatchObject({ input: { result: 'failed', reason: 'SIGNATURES_OUT_OF_REACH' } });
+  });
+
+  it('is signed only by those whose signature counts', () => {
+    const finding = { ...absent, named: ['b'] as MemberId[] } as NetworkFinding;
+    expect(everyone(executing({ finding })).map(({ kind }) => kind)).toEqual(['contribute']);
   });
 
   it('is attested once by each', () => {

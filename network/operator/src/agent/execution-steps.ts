@@ -1,5 +1,6 @@
 import type { MemberId, Millis } from '@fabric-governance/chaincode/governance/ids';
 import type { ContributionRecord } from '@fabric-governance/chaincode/governance/records/executions';
+import type { Agreement, ChannelChangeOutstanding } from '../execution/finding.js';
 import type { Step } from './step.js';
 import { turnDelay } from './turn.js';
 import type { Moment, OpenProposal } from './view.js';
@@ -10,6 +11,13 @@ export interface ExecutionContext extends Moment {
   readonly agents: readonly MemberId[];
   /** Attestations `done` that the charter asks for (R33). */
   readonly attestationsNeeded: number;
+}
+
+/** A running attempt, and who looks at it. */
+interface Running {
+  readonly open: OpenProposal;
+  readonly attempt: number;
+  readonly context: ExecutionContext;
 }
 
 /**
@@ -45,31 +53,52 @@ function working(open: OpenProposal, attempt: number, context: ExecutionContext)
       const evidence = { blockNumber: finding.blockNumber, headerHash: finding.headerHash };
       return [{ kind: 'submit', name: 'Execution:attest', input: { ...attest, result: 'done', evidence } }];
     }
-    case 'different':
-      return [failedBecause(attest, 'ORGANISATION_DIFFERS')];
-    case 'absent': {
-      const own = open.contributions.find(({ memberId }) => memberId === context.self);
+    case 'impossible':
+      return [failedBecause(attest, finding.obstacle)];
+    case 'change-outstanding': {
       const { configUpdate } = finding;
-      if (own === undefined) return [{ kind: 'contribute', proposalId, attempt, configUpdate }];
-      // The configuration changed under the attempt: its signatures are void, only a new attempt can help.
-      if (own.configUpdate !== configUpdate) return [failedBecause(attest, 'CONFIGURATION_CHANGED')];
-      return broadcast(open, attempt, context);
+      const agreeing = open.contributions.filter((one) => one.configUpdate === configUpdate);
+      const lost = outOfReach(finding, agreeing, { open, context });
+      if (lost !== undefined) return [failedBecause(attest, lost)];
+      const hasGiven = open.contributions.some(({ memberId }) => memberId === context.self);
+      if (!hasGiven && finding.named.includes(context.self)) {
+        return [{ kind: 'contribute', proposalId, attempt, configUpdate }];
+      }
+      return broadcast(finding, agreeing, { open, attempt, context });
     }
   }
 }
 
-function broadcast(open: OpenProposal, attempt: number, context: ExecutionContext): readonly Step[] {
-  if (open.finding?.state !== 'absent') return [];
-  const { configUpdate, satisfiedBy } = open.finding;
-  const agreeing = byTime(open.contributions.filter((one) => one.configUpdate === configUpdate));
+/**
+ * Why the network can no longer take what the agents agree to in this attempt, if it cannot: each agrees once, and what it agreed to
+ * before the configuration changed is void. Only a new attempt can help then.
+ */
+function outOfReach(
+  finding: Agreement,
+  agreeing: readonly ContributionRecord[],
+  { open, context }: { readonly open: OpenProposal; readonly context: ExecutionContext },
+): 'CONFIGURATION_CHANGED' | 'SIGNATURES_OUT_OF_REACH' | undefined {
+  const voided = open.contributions.filter((one) => !agreeing.includes(one)).map(({ memberId }) => memberId);
+  const left = context.agents.filter((memberId) => !voided.includes(memberId));
+  if (finding.acceptedWith(left)) return undefined;
+  return voided.length > 0 ? 'CONFIGURATION_CHANGED' : 'SIGNATURES_OUT_OF_REACH';
+}
+
+function broadcast(
+  finding: ChannelChangeOutstanding,
+  given: readonly ContributionRecord[],
+  { open, attempt, context }: Running,
+): readonly Step[] {
+  const agreeing = byTime(given);
   const enough = agreeing.findIndex((_, index) =>
-    satisfiedBy(agreeing.slice(0, index + 1).map(({ memberId }) => memberId)),
+    finding.acceptedWith(agreeing.slice(0, index + 1).map(({ memberId }) => memberId)),
   );
   const last = agreeing[enough];
   if (last === undefined || !isTurn(last.at, open, context)) return [];
   const configSignatures = agreeing
     .toSorted((a, b) => (a.memberId < b.memberId ? -1 : 1))
     .map(({ configSignature }) => configSignature);
+  const { configUpdate } = finding;
   return [{ kind: 'broadcast', proposalId: open.proposal.id, attempt, configUpdate, configSignatures }];
 }
 

@@ -2,9 +2,10 @@ import type { FoundingDocument } from '@fabric-governance/chaincode/governance/r
 import type { PhaseRecord, ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
 import { KEYS } from '@fabric-governance/chaincode/ledger/keys';
+import type { NetworkFinding } from '../execution/finding.js';
 import type { Projection } from '../ledger/projection.js';
 import { isNetworkMatter } from './matter.js';
-import type { AgentView, NetworkFinding, OpenProposal } from './view.js';
+import type { AgentView, OpenProposal } from './view.js';
 
 /** States in which an agent may have something to do. */
 const OPEN_STATES: readonly ProposalState[] = [
@@ -20,7 +21,7 @@ const OPEN_STATES: readonly ProposalState[] = [
 
 export interface ViewSources {
   readonly projection: Projection;
-  /** What the channel's configuration says about the organisation that the proposal admits. */
+  /** How what the proposal decides stands on the network. */
   readonly findingOf: (proposal: ProposalRecord) => NetworkFinding | undefined;
   readonly foundingDocument?: FoundingDocument;
 }

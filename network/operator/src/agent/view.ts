@@ -1,4 +1,4 @@
-import type { MemberId, Millis, Sha256Hex } from '@fabric-governance/chaincode/governance/ids';
+import type { MemberId, Millis } from '@fabric-governance/chaincode/governance/ids';
 import type {
   AttestationRecord,
   ContributionRecord,
@@ -14,18 +14,7 @@ import type { VoteRecords } from '@fabric-governance/chaincode/governance/lifecy
 import type { ConsentRecord, SeatRecord } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { PowerRecord } from '@fabric-governance/chaincode/governance/records/powers';
 import type { PhaseRecord, ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';
-
-/** What the channel's configuration says about an organisation that was decided to be on it. */
-export type NetworkFinding =
-  | { readonly state: 'as-decided'; readonly blockNumber: number; readonly headerHash: Sha256Hex }
-  | { readonly state: 'different' }
-  | {
-      readonly state: 'absent';
-      /** The update that would add it to the configuration as it is now: serialized common.ConfigUpdate, base64. */
-      readonly configUpdate: string;
-      /** Would the network accept the update, signed by these members' organisations (R35)? */
-      readonly satisfiedBy: (members: readonly MemberId[]) => boolean;
-    };
+import type { NetworkFinding } from '../execution/finding.js';
 
 /** A proposal that still can move, with all that decides its next move. */
 export interface OpenProposal {

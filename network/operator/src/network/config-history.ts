@@ -52,8 +52,3 @@ export class ConfigHistory {
     }));
   }
 }
-
-/** The group of an application organisation, by the group's name. */
-export function organisationGroupOf(config: common.Config, name: string): common.ConfigGroup | undefined {
-  return config.getChannelGroup()?.getGroupsMap().get('Application')?.getGroupsMap().get(name);
-}

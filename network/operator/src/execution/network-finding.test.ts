@@ -8,7 +8,7 @@ import { buildGenesisBlock } from '@fabric-governance/protocol/config/genesis';
 import { organisationGroup } from '@fabric-governance/protocol/config/org-group';
 import type { ConfigEntry } from '../network/config-history.js';
 import { admission, member, openProposal } from '../testing/records.js';
-import { admissionFinding } from './admission-finding.js';
+import { networkFinding } from './network-finding.js';
 
 const CHANNEL = 'governance';
 const msp = (mspId: string) =>
@@ -40,14 +40,15 @@ const entry = (blockNumber: number, config: common.Config): ConfigEntry => ({
 });
 const members = [member('a'), member('b'), member('c')];
 const { proposal } = openProposal({ state: 'executing' }, { actions: [admission] });
+const DIFFERENT = { state: 'impossible', obstacle: 'ORGANISATION_DIFFERS' };
 const find = (...configs: readonly ConfigEntry[]) =>
-  admissionFinding(proposal, { channel: CHANNEL, configs, members });
+  networkFinding(proposal, { channel: CHANNEL, configs, members });
 
 describe('what the configuration says of an admitted organisation', () => {
   it('is the update that adds it, the same bytes at every agent, when it is absent', () => {
     const finding = find(entry(0, founding));
-    expect(finding?.state).toBe('absent');
-    if (finding?.state !== 'absent') return;
+    expect(finding?.state).toBe('change-outstanding');
+    if (finding?.state !== 'change-outstanding') return;
     expect(find(entry(0, founding.clone()))).toMatchObject({ configUpdate: finding.configUpdate });
     const { config } = applyConfigUpdate(CHANNEL, founding, fromBase64(finding.configUpdate));
     expect(find(entry(0, founding), entry(4, config))).toEqual({
@@ -60,11 +61,12 @@ describe('what the configuration says of an admitted organisation', () => {
   it('needs the administrators of a majority of the organisations', () => {
     const finding = find(entry(0, founding));
     const satisfied = (...ids: readonly string[]): boolean =>
-      finding?.state === 'absent' && finding.satisfiedBy(ids as readonly MemberId[]);
+      finding?.state === 'change-outstanding' && finding.acceptedWith(ids as readonly MemberId[]);
     expect(satisfied('a')).toBe(false);
     expect(satisfied('a', 'a')).toBe(false);
     expect(satisfied('a', 'stranger')).toBe(false);
     expect(satisfied('a', 'c')).toBe(true);
+    expect(finding).toMatchObject({ named: ['a', 'b', 'c'] });
   });
 
   it('names the block that brought it, not a later one that changed something else', () => {
@@ -75,14 +77,14 @@ describe('what the configuration says of an admitted organisation', () => {
 
   it('is different when the organisation is there in another form, or under another name', () => {
     const other = organisationGroup({ ...msp('dMSP'), rootCertificates: ['another'] });
-    expect(find(entry(0, withOrganisation(founding, 'dMSP', other)))).toEqual({ state: 'different' });
-    expect(find(entry(0, withOrganisation(founding, 'alias', decided)))).toEqual({ state: 'different' });
+    expect(find(entry(0, withOrganisation(founding, 'dMSP', other)))).toEqual(DIFFERENT);
+    expect(find(entry(0, withOrganisation(founding, 'alias', decided)))).toEqual(DIFFERENT);
   });
 
-  it('is nothing for a proposal that admits nobody', () => {
+  it('is nothing for a proposal about the ledger alone', () => {
     const resolution = openProposal({ state: 'executing' }).proposal;
     expect(
-      admissionFinding(resolution, { channel: CHANNEL, configs: [entry(0, founding)], members }),
+      networkFinding(resolution, { channel: CHANNEL, configs: [entry(0, founding)], members }),
     ).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import type { ClaimedApproval } from '../governance/approvals.js';
 import type { MspId, PersonId, ProposalId, Sha256Hex } from '../governance/ids.js';
+import { personAt } from '../governance/people/standing.js';
 import type { ApprovalRecord } from '../governance/records/proposals.js';
 import type { Choice } from '../governance/states.js';
 import { DeliberationStore } from '../ledger/deliberation-store.js';
@@ -13,7 +14,7 @@ export interface ApprovedBallot {
   readonly round?: 'ratification';
 }
 
-interface Claiming extends Pick<RunningTransaction, 'stub' | 'store'> {
+interface Claiming extends Pick<RunningTransaction, 'stub' | 'store' | 'now'> {
   readonly input: {
     readonly proposalId: string;
     readonly approvals: readonly { readonly personId: string; readonly salt: string }[];
@@ -22,7 +23,7 @@ interface Claiming extends Pick<RunningTransaction, 'stub' | 'store'> {
 
 /** The claimed approvals with their people, each proven or not by the hash in the institution's collection. */
 export async function claimedApprovals(
-  { stub, store, input }: Claiming,
+  { stub, store, now, input }: Claiming,
   mspId: MspId,
   ballot: ApprovedBallot,
 ): Promise<ClaimedApproval[]> {
@@ -37,7 +38,8 @@ export async function claimedApprovals(
       ...ballot,
       salt,
     };
-    const person = await store.get('person', { id });
+    const stored = await store.get('person', { id });
+    const person = stored === null ? null : personAt(stored, now);
     claims.push({ personId, person, proven: await deliberation.proves(approval) });
   }
   return claims;

@@ -22,10 +22,10 @@ export class ExecutionContract extends Contract {
   @Returns('string')
   async execute(context: Context, argument: string): Promise<string> {
     const transaction = await begin(context, 'Execution:execute', argument);
-    const { store, input, charter } = transaction;
+    const { store, input } = transaction;
     const anyone = await transaction.anyone();
     const submitted = await loadSubmitted(store, input.proposalId);
-    const state = await loadState(store, charter, submitted.proposal.actions);
+    const state = await loadState(transaction, submitted.proposal.actions);
     const consents = await loadConsents(store, input.proposalId, submitted.rules.track);
     const decision = await store.get('decision', { proposalId: input.proposalId });
     const elected = decision?.election === undefined ? {} : { elected: decision.election.elected };
@@ -38,10 +38,10 @@ export class ExecutionContract extends Contract {
   @Returns('string')
   async start(context: Context, argument: string): Promise<string> {
     const transaction = await begin(context, 'Execution:start', argument);
-    const { store, input, charter } = transaction;
+    const { store, input } = transaction;
     const agent = await transaction.agent();
     const submitted = await loadSubmitted(store, input.proposalId);
-    const state = await loadState(store, charter, submitted.proposal.actions);
+    const state = await loadState(transaction, submitted.proposal.actions);
     const consents = await loadConsents(store, input.proposalId, submitted.rules.track);
     return transaction.conclude(decideStart({ ...submitted, state, consents }, agent), agent);
   }
@@ -92,14 +92,13 @@ export class ExecutionContract extends Contract {
 }
 
 /** A running attempt with the attestations given in it. */
-async function loadAttempt({
-  store,
-  input,
-  charter,
-}: GovernedTransaction<'Execution:complete' | 'Execution:fail'>): Promise<AttestedState> {
+async function loadAttempt(
+  transaction: GovernedTransaction<'Execution:complete' | 'Execution:fail'>,
+): Promise<AttestedState> {
+  const { store, input } = transaction;
   const { proposalId, attempt } = input;
   const submitted = await loadSubmitted(store, proposalId);
-  const state = await loadState(store, charter, submitted.proposal.actions);
+  const state = await loadState(transaction, submitted.proposal.actions);
   const attestations = await store.range('attestation', [proposalId, padded(attempt, 3)]);
   return { ...submitted, state, attestations };
 }

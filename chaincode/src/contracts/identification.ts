@@ -7,6 +7,8 @@ import {
   type PersonActor,
 } from '../governance/actor.js';
 import type { Charter } from '../governance/charter.js';
+import type { Millis } from '../governance/ids.js';
+import { personAt } from '../governance/people/standing.js';
 import type { CredentialRecord } from '../governance/records/members.js';
 import type { Store } from '../ledger/store.js';
 import { unwrap } from './refusal-error.js';
@@ -19,10 +21,17 @@ export interface Identification {
   anyone(): Promise<Actor>;
 }
 
-export function identify(store: Store, caller: Caller, charter: Charter): Identification {
+interface Moment {
+  /** The charter in force. */
+  readonly charter: Charter;
+  readonly now: Millis;
+}
+
+/** Identifies a caller by what the ledger says at this moment. */
+export function identify(store: Store, caller: Caller, moment: Moment): Identification {
   const bound = (): Promise<CredentialRecord | null> => store.get('credential', caller);
   const person = async (): Promise<PersonActor> =>
-    personOf(store, caller, { charter, credential: await bound() });
+    personOf(store, caller, { ...moment, credential: await bound() });
   const agent = async (): Promise<AgentActor> =>
     unwrap(identifyAgent(caller, await store.range('member', [])));
   return {
@@ -35,14 +44,15 @@ export function identify(store: Store, caller: Caller, charter: Charter): Identi
 async function personOf(
   store: Store,
   caller: Caller,
-  { charter, credential }: { readonly charter: Charter; readonly credential: CredentialRecord | null },
+  { charter, now, credential }: Moment & { readonly credential: CredentialRecord | null },
 ): Promise<PersonActor> {
   if (credential === null) {
     return unwrap(identifyPerson(caller, { credential, live: null, person: null, member: null }, charter));
   }
   const { personId } = credential;
   const live = await store.get('person-credential', { personId });
-  const person = await store.get('person', { id: personId });
+  const stored = await store.get('person', { id: personId });
+  const person = stored === null ? null : personAt(stored, now);
   const member = person === null ? null : await store.get('member', { id: person.memberId });
   return unwrap(identifyPerson(caller, { credential, live, person, member }, charter));
 }

@@ -1,15 +1,13 @@
 import type { Charter } from '../governance/charter.js';
-import type { Millis } from '../governance/ids.js';
 import { subjectsOf } from '../governance/actions/catalogue.js';
 import { matterOf } from '../governance/lifecycle/retabling.js';
 import type { EarlierCall } from '../governance/lifecycle/second-call.js';
 import type { TablingRecord } from '../governance/records/attendance.js';
-import type { CharterRecord } from '../governance/records/members.js';
 import type { PinnedElectorate, ProposalRecord } from '../governance/records/proposals.js';
 import { pinElectorate } from '../governance/voters/pin-electorate.js';
 import type { Store } from '../ledger/store.js';
 import { loadHistory } from './loading-votes.js';
-import { loadState, type Submitted } from './loading.js';
+import { loadState, type Loading, type Submitted } from './loading.js';
 
 /** The proposal that another one says it calls again, with its decision; null where there is none. */
 export async function loadEarlierCall(
@@ -36,16 +34,15 @@ export async function loadTabled(
 
 /** The electors of this moment by the pinned rules, where the track fixes its electorate only at the closing. */
 export async function loadElectorsNow(
-  store: Store,
+  loading: Loading,
   { proposal, rules }: Submitted,
-  { charter, now }: { readonly charter: CharterRecord; readonly now: Millis },
 ): Promise<PinnedElectorate | undefined> {
   const { track, trackId } = rules;
   if (track.electorate?.fixed !== 'closing') return undefined;
-  const state = { ...(await loadState(store, charter)), charter: rules.charter };
-  const history = await loadHistory(store, trackId, track);
+  const state = { ...(await loadState(loading)), charter: rules.charter };
+  const history = await loadHistory(loading.store, trackId, track);
   const recusals = { subjects: subjectsOf(proposal.actions), ruled: ruledIn(rules.electors) };
-  return pinElectorate(track, recusals, { ...state, history, now });
+  return pinElectorate(track, recusals, { ...state, history, now: loading.now });
 }
 
 function ruledIn({ electorate }: PinnedElectorate): PinnedElectorate['electorate'][number]['memberId'][] {

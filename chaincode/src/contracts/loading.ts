@@ -1,9 +1,11 @@
 import { neededKinds } from '../governance/actions/catalogue.js';
 import type { StoredKind } from '../governance/change.js';
+import type { Millis } from '../governance/ids.js';
 import type { Action } from '../governance/records/actions.js';
 import type { CharterRecord } from '../governance/records/members.js';
 import { pinnedRules, type PinnedRules } from '../governance/lifecycle/pinned-rules.js';
 import type { Standing } from '../governance/lifecycle/transition.js';
+import { personAt } from '../governance/people/standing.js';
 import type { GovernanceState } from '../governance/state.js';
 import { refuse } from '../governance/verdict.js';
 import type { Store } from '../ledger/store.js';
@@ -57,10 +59,17 @@ export async function withRules(store: Store, standing: Standing): Promise<Submi
   return { proposal, phase, rules: pinnedRules(proposal, charter, phase) };
 }
 
-/** The consortium as it stands, for validating and planning these actions. */
+/** What loading the consortium needs of a transaction under way. */
+export interface Loading {
+  readonly store: Store;
+  /** The charter in force. */
+  readonly charter: CharterRecord;
+  readonly now: Millis;
+}
+
+/** The consortium as it stands at this moment, for validating and planning these actions. */
 export async function loadState(
-  store: Store,
-  { charter, version }: CharterRecord,
+  { store, charter: { charter, version }, now }: Loading,
   actions: readonly Action[] = [],
 ): Promise<GovernanceState> {
   const kinds = neededKinds(actions);
@@ -70,7 +79,7 @@ export async function loadState(
     charter,
     charterVersion: version,
     members: await store.range('member', []),
-    people: await store.range('person', []),
+    people: (await store.range('person', [])).map((person) => personAt(person, now)),
     seats: await store.range('seat', []),
     ...(further.length === 0 ? {} : { further: Object.fromEntries(further) }),
   };

@@ -1,6 +1,7 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
 import { decideBind } from '../governance/bind-credential.js';
 import type { PersonId } from '../governance/ids.js';
+import { personAt } from '../governance/people/standing.js';
 import { begin } from './running-transaction.js';
 import { unwrap } from './refusal-error.js';
 
@@ -18,7 +19,8 @@ export class PeopleContract extends Contract {
     const transaction = await begin(context, 'People:bindCredential', argument);
     const { store, caller, input } = transaction;
     const personId = input.personId as PersonId;
-    const person = await store.get('person', { id: personId });
+    const stored = await store.get('person', { id: personId });
+    const person = stored === null ? null : personAt(stored, transaction.now);
     const state = {
       person,
       member: person === null ? null : await store.get('member', { id: person.memberId }),

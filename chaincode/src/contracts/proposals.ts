@@ -30,10 +30,10 @@ export class ProposalsContract extends Contract {
   @Returns('string')
   async draft(context: Context, argument: string): Promise<string> {
     const transaction = await begin(context, 'Proposals:draft', argument);
-    const { store, input, charter } = transaction;
+    const { store, input } = transaction;
     const person = await transaction.person();
     const actions = unwrap(parseActions(input.actions));
-    const state = await loadState(store, charter, actions);
+    const state = await loadState(transaction, actions);
     const open = await store.range('open-proposal', [person.actor.member.id]);
     const command = { ...input, actions, documents: input.documents as DocumentReference[] };
     return transaction.conclude(decideDraft({ state, open: open.length }, command, person), person);
@@ -62,7 +62,7 @@ export class ProposalsContract extends Contract {
     const { proposal } = standing;
     const submitted = {
       ...standing,
-      state: await loadState(store, charter, proposal.actions),
+      state: await loadState(transaction, proposal.actions),
       sponsors: (await store.range('sponsorship', [input.proposalId])).length,
       histories: await loadHistories(store, proposal.trackId, charter.charter),
       earlier: await loadEarlierCall(store, proposal),
@@ -103,13 +103,13 @@ export class ProposalsContract extends Contract {
   @Returns('string')
   async openVoting(context: Context, argument: string): Promise<string> {
     const transaction = await begin(context, 'Proposals:openVoting', argument);
-    const { store, input, charter } = transaction;
+    const { store, input } = transaction;
     const anyone = await transaction.anyone();
     const submitted = await loadSubmitted(store, input.proposalId);
     const { track, trackId } = submitted.rules;
     const opened = {
       ...submitted,
-      state: await loadState(store, charter),
+      state: await loadState(transaction),
       consents: await loadConsents(store, input.proposalId, track),
       history: await loadHistory(store, trackId, track),
     };
@@ -143,11 +143,11 @@ export class ProposalsContract extends Contract {
   @Returns('string')
   async close(context: Context, argument: string): Promise<string> {
     const transaction = await begin(context, 'Proposals:close', argument);
-    const { store, input, charter, now } = transaction;
+    const { store, input } = transaction;
     const anyone = await transaction.anyone();
     const submitted = await loadSubmitted(store, input.proposalId);
     const records = await loadVotes(store, submitted);
-    const electors = await loadElectorsNow(store, submitted, { charter, now });
+    const electors = await loadElectorsNow(transaction, submitted);
     const state = { ...submitted, records, ...(electors === undefined ? {} : { electorsNow: electors }) };
     return transaction.conclude(decideClose(state, anyone), anyone);
   }
@@ -167,13 +167,13 @@ export class ProposalsContract extends Contract {
   @Returns('string')
   async supersede(context: Context, argument: string): Promise<string> {
     const transaction = await begin(context, 'Proposals:supersede', argument);
-    const { store, input, charter } = transaction;
+    const { store, input } = transaction;
     const anyone = await transaction.anyone();
     const standing = await loadStanding(store, input.proposalId);
     const { proposal } = standing;
     const track = (await withRules(store, standing))?.rules.track;
     const demands = await store.range('referral-demand', [proposal.id]);
-    const state = await loadState(store, charter, proposal.actions);
+    const state = await loadState(transaction, proposal.actions);
     return transaction.conclude(decideSupersede({ ...standing, state, track, demands }, anyone), anyone);
   }
 }

@@ -74,7 +74,10 @@ export class GovernedTransaction<Name extends TransactionName> extends RunningTr
     super(stub);
     this.input = input;
     this.charter = charter;
-    this.#identification = identify(this.store, this.caller, charter.charter);
+    this.#identification = identify(this.store, this.caller, {
+      charter: charter.charter,
+      now: this.now,
+    });
   }
 
   /** The person who sent it; CALLER_NOT_BOUND and the like otherwise. */

@@ -56,10 +56,10 @@ export class SafeguardsContract extends Contract {
   @Returns('string')
   async veto(context: Context, argument: string): Promise<string> {
     const transaction = await begin(context, 'Safeguards:veto', argument);
-    const { store, input, charter } = transaction;
+    const { store, input } = transaction;
     const anyone = await transaction.anyone();
     const submitted = await loadSubmitted(store, input.proposalId);
-    const state = await loadState(store, charter);
+    const state = await loadState(transaction);
     const consents = await loadConsents(store, input.proposalId, submitted.rules.track);
     return transaction.conclude(decideVeto({ ...submitted, state, consents }, anyone), anyone);
   }
@@ -82,11 +82,10 @@ export class SafeguardsContract extends Contract {
 }
 
 /** A proposal with the rules that it has pinned, or those in force while it is a draft, and what bodies have said about it. */
-async function loadHolding({
-  store,
-  input,
-  charter,
-}: GovernedTransaction<'Safeguards:consent' | 'Safeguards:hold' | 'Safeguards:release'>): Promise<HoldState> {
+async function loadHolding(
+  transaction: GovernedTransaction<'Safeguards:consent' | 'Safeguards:hold' | 'Safeguards:release'>,
+): Promise<HoldState> {
+  const { store, input, charter } = transaction;
   const standing = await loadStanding(store, input.proposalId);
   const { proposal } = standing;
   const submitted = await withRules(store, standing);
@@ -100,7 +99,7 @@ async function loadHolding({
     ...standing,
     charter: rules.charter,
     track,
-    state: await loadState(store, charter),
+    state: await loadState(transaction),
     consents: await loadConsents(store, proposal.id, track),
     powers: await loadPowers(store, track),
   };

@@ -2,6 +2,7 @@ import { charterSchema } from '@fabric-governance/chaincode/governance/charter';
 import { REGULATOR_POWERS } from '@fabric-governance/chaincode/governance/charter/accounts';
 import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
 import type {
+  Bar,
   CharterRecord,
   ConsortiumRecord,
   MemberRecord,
@@ -80,7 +81,14 @@ export const nodeSchema = z
   .meta({ id: 'Node' }) satisfies z.ZodType<NodeRecord>;
 export const nodeListSchema = z.array(nodeSchema);
 
-/** A person with the fingerprint of the key that acts for them, if there is one. */
+const barSchema = z.object({
+  kind: z.enum(['frozen', 'locked']),
+  source: z.string(),
+  since: millisSchema,
+  until: millisSchema.exactOptional(),
+}) satisfies z.ZodType<Bar>;
+
+/** A person as of now, with the fingerprint of the key that acts for them, if there is one. */
 export const personViewSchema = z
   .object({
     schemaVersion,
@@ -89,6 +97,9 @@ export const personViewSchema = z
     name: localTextSchema,
     status: z.enum(PERSON_STATUSES),
     roles: z.array(z.string()),
+    bars: z.array(barSchema).exactOptional(),
+    validUntil: millisSchema.exactOptional(),
+    closed: z.object({ at: millisSchema, reason: z.string() }).exactOptional(),
     fingerprint: fingerprintSchema.nullable(),
   })
   .meta({ id: 'PersonView' }) satisfies z.ZodType<PersonRecord>;

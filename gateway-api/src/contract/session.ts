@@ -1,4 +1,5 @@
 import { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import { PERSON_STATUSES } from '@fabric-governance/chaincode/governance/states';
 import { z } from 'zod';
 import {
   base64Schema,
@@ -33,6 +34,8 @@ export const sessionSchema = z
   .object({
     /** Null: this key is not (or not yet) bound to the person. */
     personId: personIdSchema.nullable(),
+    /** How the bound person's account stands now; only an active one may act. */
+    status: z.enum(PERSON_STATUSES).nullable(),
     enrolmentId: z.string(),
     /** The person's name on the ledger, or in the application of an outside institution. */
     name: localTextSchema,

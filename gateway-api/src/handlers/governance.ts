@@ -1,3 +1,4 @@
+import { personAt } from '@fabric-governance/chaincode/governance/people/standing';
 import { ApiFailure } from '../errors/api-failure.js';
 import type { Handlers } from '../http/handlers.js';
 import { charterInForce } from '../read-model/projection.js';
@@ -26,7 +27,7 @@ export function governanceHandlers({ reader }: Pick<Services, 'reader'>): Pick<H
     members: () => sortedById([...projection.members.values()]),
     people: () =>
       sortedById([...projection.people.values()]).map((person) => ({
-        ...person,
+        ...personAt(person, Date.now()),
         fingerprint: projection.personCredentials.get(person.id)?.fingerprint ?? null,
       })),
     nodes: () => sortedById([...projection.nodes.values()]),

@@ -1,6 +1,7 @@
 import type { LocalText } from '@fabric-governance/chaincode/governance/charter';
 import type { Fingerprint, MemberId, MspId, PersonId } from '@fabric-governance/chaincode/governance/ids';
 import { type Permission, PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import { personAt } from '@fabric-governance/chaincode/governance/people/standing';
 import type { PersonRecord } from '@fabric-governance/chaincode/governance/records/members';
 import type { IntendedPerson } from '../contract/institution.js';
 import type { Session } from '../contract/session.js';
@@ -32,19 +33,21 @@ export function sessionOf(signedIn: SignedIn, source: AccountSource): Session {
   const certificateNotAfter = signedIn.notAfter;
   if (!projection.members.has(memberId)) {
     const name = intendedName(signedIn.enrolmentId, source.intendedPeople);
-    const nothing = { personId: null, bindable: false, roles: [], permissions: [] };
+    const nothing = { personId: null, status: null, bindable: false, roles: [], permissions: [] };
     return { ...common, ...nothing, name, standing: 'outside', certificateNotAfter };
   }
   const bound = boundPerson(signedIn.fingerprint, source);
+  const roles = bound?.status === 'active' ? bound.roles : [];
   const person = bound ?? namedPerson(signedIn.enrolmentId, source);
   return {
     ...common,
     personId: bound?.id ?? null,
+    status: bound?.status ?? null,
     name: person.name,
     bindable: !bound && !projection.personCredentials.has(person.id),
     standing: 'member',
     roles: [...(bound?.roles ?? [])],
-    permissions: permissionsOf(bound?.roles ?? [], projection),
+    permissions: permissionsOf(roles, projection),
     certificateNotAfter,
   };
 }
@@ -61,8 +64,10 @@ function boundPerson(
   { projection, memberId }: AccountSource,
 ): PersonRecord | undefined {
   const credential = projection.credentials.get(fingerprint);
+  const live = credential && projection.personCredentials.get(credential.personId);
   const person = credential && projection.people.get(credential.personId);
-  return person?.memberId === memberId ? person : undefined;
+  if (live?.fingerprint !== fingerprint || person?.memberId !== memberId) return undefined;
+  return personAt(person, Date.now());
 }
 
 function namedPerson(enrolmentId: string, { projection, memberId }: AccountSource): PersonRecord {

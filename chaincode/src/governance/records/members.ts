@@ -29,14 +29,32 @@ export interface MemberRecord {
   readonly since: Millis;
 }
 
+/** Something that keeps an account from acting: a freeze, which is about the person, or a lock, which is about the key (R14–R16). */
+export interface Bar {
+  readonly kind: 'frozen' | 'locked';
+  /** What set it, and may take it away: a proposal's id, an intervention's id, or the fingerprint of a key reset. */
+  readonly source: string;
+  readonly since: Millis;
+  /** When it ends by itself; absent: not before it is taken away. */
+  readonly until?: Millis;
+}
+
+/** A person's account, apart from the key that acts for it (R14). */
 export interface PersonRecord {
   readonly schemaVersion: 1;
   readonly id: PersonId;
   readonly memberId: MemberId;
   readonly name: LocalText;
+  /** As it stood when the record was written; `people/standing.ts` tells how it stands at a moment. */
   readonly status: PersonStatus;
   /** Role ids of the charter in force, sorted. */
   readonly roles: readonly string[];
+  /** What keeps it from acting, where anything does. */
+  readonly bars?: readonly Bar[];
+  /** The moment at which it expires unless it is renewed; absent: without end. */
+  readonly validUntil?: Millis;
+  /** Of a closed account: when and why. */
+  readonly closed?: { readonly at: Millis; readonly reason: string };
 }
 
 /** A credential apart from the account (R14): this key may act as this person. */
@@ -81,5 +99,5 @@ export interface FoundingDocument {
   readonly channel: string;
   readonly charter: Charter;
   readonly members: readonly Omit<MemberRecord, 'schemaVersion' | 'status' | 'since'>[];
-  readonly people: readonly Omit<PersonRecord, 'schemaVersion' | 'status'>[];
+  readonly people: readonly Pick<PersonRecord, 'id' | 'memberId' | 'name' | 'roles'>[];
 }

@@ -3,9 +3,8 @@ import { relative } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { ConsortiumFileError } from '@fabric-governance/consortium/problem';
 import { LaunchError } from '@fabric-governance/launch/launch-error';
-import { ROOT } from '@fabric-governance/launch/paths';
 import { terminalProgress } from '@fabric-governance/launch/terminal';
-import { composeCommand, type ComposeWishes } from './commands/compose.js';
+import { composeCommand, type ComposeWishes, CONSORTIUM_FILE, IMAGES } from './commands/compose.js';
 import { downCommand, resetCommand } from './commands/down.js';
 import { logsCommand } from './commands/logs.js';
 import { say } from './commands/reporting.js';
@@ -19,7 +18,7 @@ const LINES = 100;
 
 const program = new Command('npm run fabric --')
   .description('The consortium on a real Hyperledger Fabric network on this machine, in the background.')
-  .option('--file <file>', 'the consortium file', relative(process.cwd(), `${ROOT}/network/consortium.yaml`))
+  .option('--file <file>', 'the consortium file', relative(process.cwd(), CONSORTIUM_FILE))
   .option('--data <folder>', "where everything is kept (default: .data/fabric-<the file's name>)");
 
 const options = (): NetworkOptions => {
@@ -72,10 +71,14 @@ program
 program
   .command('compose')
   .description('write a compose file that runs the same network from the official images')
-  .option('--fabric <version>', 'version of the images of peer and orderer', '2.5.16')
-  .option('--ca <version>', 'version of the image of fabric-ca', '1.5.21')
+  .option('--fabric <version>', 'version of the images of peer and orderer', IMAGES.fabric)
+  .option('--ca <version>', 'version of the image of fabric-ca', IMAGES.ca)
+  .option(
+    '--out <file>',
+    'where to write it (default: docker-compose.yaml here, for another consortium file under .data)',
+  )
   .action((wishes: ComposeWishes) => {
-    composeCommand(options(), wishes);
+    composeCommand(options().file, wishes);
   });
 program
   .command('setup', { hidden: true })
@@ -84,9 +87,10 @@ program
   .requiredOption('--fabric <version>')
   .requiredOption('--ca <version>')
   .option('--builder <folder>')
+  .option('--plan <digest>')
   .option('--one-machine', 'without containers', false)
   .action(async (phase: string, wishes: SetupWishes) => {
-    await setupCommand(options().dataDir ?? '', phase, wishes);
+    await setupCommand(options(), phase, wishes);
   });
 
 program.parseAsync().catch((error: unknown) => {

@@ -7,6 +7,7 @@ export const LOCAL_NAMES = ['localhost', '127.0.0.1'] as const;
 
 /** Where nodes run, which decides how they find each other. */
 export interface Site {
+  readonly name: 'one-machine' | 'containers';
   /** Address to listen on. */
   readonly listenHost: string;
   /** Name by which others reach the node with this host name, `peer0.<domain>`. */
@@ -14,10 +15,18 @@ export interface Site {
 }
 
 /** All nodes on this machine: nobody outside reaches them. */
-export const ONE_MACHINE: Site = { listenHost: '127.0.0.1', hostOf: () => 'localhost' };
+export const ONE_MACHINE: Site = {
+  name: 'one-machine',
+  listenHost: '127.0.0.1',
+  hostOf: () => 'localhost',
+};
 
 /** Each node in a container of its own, which has the node's host name in the containers' network. */
-export const CONTAINERS: Site = { listenHost: '0.0.0.0', hostOf: (hostName) => hostName };
+export const CONTAINERS: Site = {
+  name: 'containers',
+  listenHost: '0.0.0.0',
+  hostOf: (hostName) => hostName,
+};
 
 /** An ordering node. */
 export interface OrdererNode {
@@ -124,6 +133,13 @@ export function firstPeer({ nodes, id }: PeerOrganisation): PeerNode {
   const [first] = nodes;
   if (first === undefined) throw new Error(`${id} has no peer.`);
   return first;
+}
+
+/** Where an institution's gateway is reached by other programs: in containers by its container's name. */
+export function gatewayAt({ id, ports }: Institution, site: Site): string {
+  const container = `gateway.${id}`;
+  const host = site.hostOf(container);
+  return `http://${host === container ? host : site.listenHost}:${ports.console}`;
 }
 
 /** host:port under which other nodes reach a node. */

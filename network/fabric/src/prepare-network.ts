@@ -118,10 +118,15 @@ async function foundedConsortium(asRead: Consortium, founding: Founding): Promis
   await checkFabricPorts(placed, options.file);
   const consensus = consensusOf(placed, programs);
   const consortium = { ...placed, fabric: { ...placed.fabric, consensus } };
-  mkdirSync(folder.root, { recursive: true });
-  cpSync(options.file, folder.consortiumCopy);
-  writeFoundedCopy(folder.founded, consortium);
+  keepFounded(folder, options.file, consortium);
   return consortium;
+}
+
+/** Keeps what is founded in a folder from a consortium file, and the file as it is now. */
+export function keepFounded(folder: FabricFolder, file: string, consortium: Consortium): void {
+  mkdirSync(folder.root, { recursive: true });
+  cpSync(file, folder.consortiumCopy);
+  writeFoundedCopy(folder.founded, consortium);
 }
 
 function consensusOf(consortium: Consortium, { version, orderer }: FabricPrograms): ConsensusKind {

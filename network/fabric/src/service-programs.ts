@@ -10,8 +10,13 @@ import { nodeScript } from './nodes/node-script.js';
 import { layoutOf } from './organisations/connection-profile.js';
 import type { OrganisationLayout } from './organisations/organisation-layout.js';
 import type { FabricFolder } from './fabric-folder.js';
-import type { Site } from './network-model.js';
+import { gatewayAt, type Site } from './network-model.js';
 import type { Program } from './processes/program.js';
+
+/** Name of the program that serves the landing page. */
+export const LANDING = 'landing';
+/** Variable that tells it where nodes run. */
+export const LANDING_SITE = 'LANDING_SITE';
 
 /** The project's own programs of a network. */
 export interface ServicePrograms {
@@ -55,7 +60,7 @@ export function servicePrograms(
       const env = { ...spec.env, CHAINCODE_PACKAGE: folder.chaincodePackage };
       return nodeScript({ ...spec, env }, folder.institution(one.id, 'agent'));
     }),
-    landing: landingProgram(plan, folder),
+    landing: landingProgram(plan, folder, site),
   };
 }
 
@@ -72,24 +77,18 @@ function chaincodeEnvironment(
   };
 }
 
-/** Where an institution's gateway is reached by the others: in containers by its container's name. */
-function gatewayAt({ id, ports }: Institution, site: Site): string {
-  const host = site.hostOf(`gateway.${id}`);
-  return `http://${host === `gateway.${id}` ? host : site.listenHost}:${ports.console}`;
-}
-
 function gatewayFolder(folder: FabricFolder, { id }: Institution): string {
   return folder.institution(id, 'gateway');
 }
 
-function landingProgram({ landingUrl, consortium }: Plan, folder: FabricFolder): Program {
+function landingProgram({ landingUrl, consortium }: Plan, folder: FabricFolder, site: Site): Program {
   const { landing } = consortium.ports;
   return {
-    name: 'landing',
+    name: LANDING,
     title: `landing page at ${landingUrl}`,
     command: process.execPath,
     args: [join(ROOT, 'network/fabric/dist/landing-main.js'), folder.root],
-    env: { NODE_ENV: 'production' },
+    env: { NODE_ENV: 'production', [LANDING_SITE]: site.name },
     folder: folder.root,
     ready: (signal) => answersAt(`http://127.0.0.1:${landing}/standings`, signal),
   };

@@ -3,6 +3,7 @@ import { devnetOptions } from '@fabric-governance/consortium/devnet-options';
 import type { DevnetOptions } from '@fabric-governance/devnet/options';
 import { makePlan } from './founding/make-plan.js';
 import { ensureSecrets, type Secrets } from './founding/secrets.js';
+import { thisMachine } from './landing/landing-place.js';
 import { startLandingPage } from './landing/landing-server.js';
 import type { LaunchOptions } from './launch-options.js';
 import { writePrivateFile } from './private-file.js';
@@ -76,7 +77,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   try {
     noteRun();
     await startPrograms(plan, supervisor, progress);
-    const landing = await startLandingPage({ consortium, secrets, folder });
+    const landing = await startLandingPage({ consortium, secrets, place: thisMachine(folder) });
     return {
       consortium,
       dataDir: folder.root,

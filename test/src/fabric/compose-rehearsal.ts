@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ROOT } from '@fabric-governance/launch/paths';
@@ -19,7 +19,8 @@ export interface Rehearsal {
 
 /**
  * Does what Docker Compose does with a file, without containers: every service's own command, as soon as what it depends on is healthy or
- * has completed. The file must have been made for this machine's paths and host names.
+ * has completed and the folders that it mounts are there. The file must have been made for this machine's paths and host names, so that
+ * a folder is where a container would see it.
  */
 export class ComposeRehearsal {
   readonly #file: ComposeFile;
@@ -68,6 +69,9 @@ export class ComposeRehearsal {
       await this.#start(other);
       await (condition === 'service_healthy' ? this.#healthy(other) : this.#completed(other));
     }
+    const absent = (service.volumes ?? []).find(({ target }) => !existsSync(target));
+    // As Docker refuses it: a mounted folder must have been made by a container that has completed.
+    if (absent !== undefined) throw new Error(`${name} mounts ${absent.target}, which is not there yet.`);
     const { bin, setupArguments, logs } = this.#rehearsal;
     const command = service.command.includes('setup')
       ? [...service.command, ...setupArguments]

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Consortium } from '@fabric-governance/consortium/consortium';
 import { readConsortium } from '@fabric-governance/consortium/read-consortium';
-import { composeFile, mountedFolders } from '@fabric-governance/fabric/compose/compose-file';
+import { composeFile } from '@fabric-governance/fabric/compose/compose-file';
 import { fabricFolder } from '@fabric-governance/fabric/fabric-folder';
 import { networkModel, ONE_MACHINE } from '@fabric-governance/fabric/network-model';
 import { consensusFor } from '@fabric-governance/fabric/prepare-network';
@@ -11,13 +11,13 @@ import { findPrograms, type FabricPrograms } from '@fabric-governance/fabric/pro
 import { versionText } from '@fabric-governance/fabric/programs/fabric-version';
 import { withRandomFabricPorts } from '@fabric-governance/fabric/random-ports';
 import { institutionSchema } from '@fabric-governance/gateway-api/contract/institution';
-import { writeFoundedCopy } from '@fabric-governance/launch/founding/founded-copy';
 import { getJson } from '@fabric-governance/launch/health';
 import { ROOT } from '@fabric-governance/launch/paths';
 import { until } from '../client/until.js';
 import { describeScenario } from '../scenarios/scenario-network.js';
 import { CONSORTIUM } from '../scenarios/stage.js';
 import { ComposeRehearsal } from './compose-rehearsal.js';
+import { writePlacedFile } from './placed-file.js';
 
 jest.setTimeout(300_000);
 
@@ -30,20 +30,21 @@ describeScenario('the compose file, its commands run on this machine without con
     root = mkdtempSync(join(tmpdir(), 'compose-'));
     programs = await findPrograms(process.env);
     const placed = await withRandomFabricPorts(readConsortium(CONSORTIUM));
-    const consensus = consensusFor(placed, programs.version, programs.orderer);
-    consortium = { ...placed, fabric: { ...placed.fabric, consensus } };
-    const folder = fabricFolder(root);
-    writeFoundedCopy(folder.founded, consortium);
+    const source = writePlacedFile(CONSORTIUM, placed, root);
+    consortium = readConsortium(source);
+    const consensus = consensusFor(consortium, programs.version, programs.orderer);
+    // The volume, empty as Docker makes it.
+    const volume = join(root, 'volume');
+    mkdirSync(volume);
     const file = composeFile({
       model: networkModel(consortium, consensus, ONE_MACHINE),
-      folder,
+      folder: fabricFolder(volume),
       app: ROOT,
       fabricVersion: versionText(programs.version),
       caVersion: versionText(programs.caVersion),
       project: ROOT,
-      user: '1000:1000',
+      file: { name: basename(source), folder: root, mounted: root },
     });
-    for (const mounted of mountedFolders(file)) mkdirSync(join(root, mounted), { recursive: true });
     rehearsal = new ComposeRehearsal(file, {
       bin: dirname(programs.peer),
       setupArguments: ['--builder', programs.builder, '--one-machine'],
@@ -51,7 +52,8 @@ describeScenario('the compose file, its commands run on this machine without con
     });
   });
   afterAll(async () => {
-    await rehearsal.down();
+    // Undefined where the preparation above failed, whose error is the one to tell.
+    await (rehearsal as ComposeRehearsal | undefined)?.down();
     rmSync(root, { recursive: true, force: true });
   });
 
@@ -73,8 +75,11 @@ describeScenario('the compose file, its commands run on this machine without con
         'chaincode.alpha',
         'gateway.delta',
         'agent.beta',
+        'landing',
       ]),
     );
+    const standings = await getJson(`http://127.0.0.1:${consortium.ports.landing}/standings`);
+    expect(standings).toMatchObject({ alpha: 'member', delta: 'outside' });
     expect(rehearsal.living()).not.toContain('channel');
   });
 });

@@ -1,85 +1,69 @@
-import { chownSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { readConsortium } from '@fabric-governance/consortium/read-consortium';
-import { writeFoundedCopy } from '@fabric-governance/launch/founding/founded-copy';
-import { ensureSecrets } from '@fabric-governance/launch/founding/secrets';
 import { ROOT } from '@fabric-governance/launch/paths';
-import { CONTAINER_PLACES, composeFile, mountedFolders } from '../compose/compose-file.js';
+import { CONTAINER_PLACES, composeFile } from '../compose/compose-file.js';
 import { fabricFolder } from '../fabric-folder.js';
-import { foundedConsortiumAt } from '../founded-consortium.js';
 import { CONTAINERS, networkModel } from '../network-model.js';
-import { writeSettings } from '../nodes/settings-file.js';
-import { consensusFor, type NetworkOptions } from '../prepare-network.js';
+import { settingsText } from '../nodes/settings-file.js';
+import { consensusFor } from '../prepare-network.js';
+import { writeWholeFile } from '../whole-file.js';
 import { say } from './reporting.js';
 import { versionOf } from './setup.js';
 
-/** The user `node` of Node's own images. */
-const ORDINARY_USER = 1000;
+/** The consortium file of `npm start`. Its compose file stands in the project's root folder, where Docker Compose looks for one. */
+export const CONSORTIUM_FILE = join(ROOT, 'network/consortium.yaml');
+const COMPOSE_FILE = 'docker-compose.yaml';
 
-/** Which official images to use. */
+/** The official images to use when nothing else is said. */
+export const IMAGES = { fabric: '2.5.16', ca: '1.5.21' } as const;
+
+/** Which official images to use, and where to write. */
 export interface ComposeWishes {
   readonly fabric: string;
   readonly ca: string;
+  /** Left out: the project's root folder for `network/consortium.yaml`, a folder under `.data` for any other consortium file. */
+  readonly out?: string;
 }
 
-/**
- * Writes a compose file, and the folders that its containers mount, for the network of a consortium file. What was founded in the folder
- * before stays. Throws ConsortiumFileError and LaunchError.
- */
-export function composeCommand(options: NetworkOptions, { fabric, ca }: ComposeWishes): void {
-  const folder = fabricFolder(options.dataDir ?? join(ROOT, '.data', `compose-${nameOf(options.file)}`));
-  const asRead = readConsortium(options.file);
-  const founded = foundedConsortiumAt(folder.founded) ?? asRead;
-  const consensus = consensusFor(founded, versionOf(fabric), `hyperledger/fabric-orderer:${fabric}`);
-  const consortium = { ...founded, fabric: { ...founded.fabric, consensus } };
-  mkdirSync(folder.root, { recursive: true });
-  if (!existsSync(folder.founded)) {
-    cpSync(options.file, folder.consortiumCopy);
-    writeFoundedCopy(folder.founded, consortium);
-  }
-  ensureSecrets(folder.secrets, consortium);
-  const owner = containerUser();
-  const file = composeFile({
+/** Writes the compose file of a consortium file. Throws ConsortiumFileError and LaunchError. */
+export function composeCommand(file: string, wishes: ComposeWishes): void {
+  const out = resolve(wishes.out ?? usualPlace(file));
+  writeWholeFile(out, Buffer.from(composeText(file, out, wishes)));
+  const { ports } = readConsortium(file);
+  const shown = relative(process.cwd(), out);
+  const choice = shown === COMPOSE_FILE ? '' : `-f ${shown} `;
+  say(`Written: ${shown}. Bring it up with: docker compose ${choice}up`);
+  say(`It begins at http://localhost:${ports.landing}`);
+}
+
+/** The compose file of a consortium file, as it is to stand at a path: what it names on the host is named from there. */
+export function composeText(file: string, out: string, { fabric, ca }: Omit<ComposeWishes, 'out'>): string {
+  const consortium = readConsortium(file);
+  const consensus = consensusFor(consortium, versionOf(fabric), `hyperledger/fabric-orderer:${fabric}`);
+  const made = composeFile({
     model: networkModel(consortium, consensus, CONTAINERS),
     folder: fabricFolder(CONTAINER_PLACES.data),
     app: CONTAINER_PLACES.project,
     fabricVersion: fabric,
     caVersion: ca,
-    project: ROOT,
-    user: `${owner.user}:${owner.group}`,
+    project: seenFrom(out, ROOT),
+    file: {
+      name: basename(file),
+      folder: seenFrom(out, dirname(resolve(file))),
+      mounted: CONTAINER_PLACES.file,
+    },
   });
-  for (const mounted of mountedFolders(file)) mkdirSync(join(folder.root, mounted), { recursive: true });
-  const path = join(folder.root, 'docker-compose.yaml');
-  writeSettings(path, file, 'npm run fabric -- compose');
-  if (process.getuid?.() === 0) handOver(folder.root, owner);
-  say(`Written: ${relative(process.cwd(), path)}. Bring it up with: docker compose -f ${path} up --build`);
-  say(`Consoles: ${consoles(consortium)}. People and their secrets: ${folder.secrets}`);
+  return settingsText(made, 'npm run fabric -- compose');
 }
 
-interface Owner {
-  readonly user: number;
-  readonly group: number;
+function usualPlace(file: string): string {
+  return resolve(file) === CONSORTIUM_FILE
+    ? join(ROOT, COMPOSE_FILE)
+    : join(ROOT, '.data', `compose-${basename(file).replace(/\.[^.]*$/u, '')}`, COMPOSE_FILE);
 }
 
-/** As whom containers run: whoever writes the file, so that the data folder is theirs; never as root. */
-function containerUser(): Owner {
-  const [user, group] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
-  return user === 0 ? { user: ORDINARY_USER, group: ORDINARY_USER } : { user, group };
-}
-
-function handOver(folder: string, { user, group }: Owner): void {
-  chownSync(folder, user, group);
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    chownSync(join(folder, name), user, group);
-  }
-}
-
-function nameOf(file: string): string {
-  return basename(file).replace(/\.[^.]*$/u, '');
-}
-
-function consoles({ institutions, applicants }: ReturnType<typeof readConsortium>): string {
-  return [...institutions, ...applicants]
-    .map(({ id, ports }) => `${id} http://localhost:${ports.console}`)
-    .join(', ');
+/** Compose takes a path that begins with a dot as one from its file's folder. */
+function seenFrom(composeFilePath: string, folder: string): string {
+  const path = relative(dirname(composeFilePath), folder);
+  return path === '' ? '.' : path.startsWith('.') ? path : `./${path}`;
 }

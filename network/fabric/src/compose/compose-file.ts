@@ -1,14 +1,19 @@
+import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import type { FabricFolder } from '../fabric-folder.js';
 import type { NetworkModel, OrdererOrganisation, PeerOrganisation } from '../network-model.js';
+import { LANDING } from '../service-programs.js';
 import { caNodeName } from '../nodes/ca-program.js';
 import { organisationLayout } from '../organisations/organisation-layout.js';
 import { ENVIRONMENT_FILE } from './environment-file.js';
-import type { ComposeFile, ComposeService, Dependencies } from './compose-types.js';
+import type { ComposeFile, ComposeMount, ComposeService, Dependencies } from './compose-types.js';
 
-/** Where the data folder stands in every container, and the project in its own images. */
-export const CONTAINER_PLACES = { data: '/consortium', project: '/app' } as const;
+/** Where the data folder stands in every container, the project in its own images, and the consortium file's folder in `settings`. */
+export const CONTAINER_PLACES = { data: '/consortium', project: '/app', file: '/consortium-file' } as const;
+/** The user `node` of Node's own images: every container runs as this one, never as root. */
+const ORDINARY_USER = '1000:1000';
 const NETWORK = 'consortium';
+const VOLUME = 'data';
 
 /** What a compose file needs to know beside the network. */
 export interface ComposeOptions {
@@ -20,25 +25,52 @@ export interface ComposeOptions {
   /** Versions of the official images. */
   readonly fabricVersion: string;
   readonly caVersion: string;
-  /** The project's folder on the host: what images are built from. */
+  /** The project's folder on the host as the compose file names it: what images are built from. */
   readonly project: string;
-  /** Owner of the data folder, as whom every container runs: "1000:1000". */
-  readonly user: string;
+  /** The consortium file: its name, and its folder on the host and in the container of `settings`. */
+  readonly file: { readonly name: string; readonly folder: string; readonly mounted: string };
 }
 
 /**
  * The network in containers: the same nodes and settings as `up` runs, the official images of Fabric, and between their starts three runs
- * of our own that write settings, have keys certified and make the channel.
+ * of our own that write settings, have keys certified and make the channel. All is kept in one volume, of which each container sees its
+ * own folders.
  */
 export function composeFile(options: ComposeOptions): ComposeFile {
   const services = new ComposeServices(options);
-  return { name: options.model.consortium.id, services: services.all(), networks: { [NETWORK]: {} } };
+  return {
+    name: options.model.consortium.id,
+    services: services.all(),
+    networks: { [NETWORK]: {} },
+    volumes: { [VOLUME]: {} },
+  };
 }
 
-/** Every folder that a container mounts, relative to the data folder: they must stand there before, owned by the containers' user. */
+/** Every folder that a container mounts, relative to the data folder: they must stand there before it starts. */
 export function mountedFolders(file: ComposeFile): readonly string[] {
-  const mounts = Object.values(file.services).flatMap(({ volumes = [] }) => volumes);
-  return [...new Set(mounts.map(({ source }) => source))].sort();
+  return [...new Set(Object.values(file.services).flatMap(({ volumes = [] }) => subfolders(volumes)))].sort();
+}
+
+function subfolders(mounts: readonly ComposeMount[]): readonly string[] {
+  return mounts.flatMap((mount) =>
+    mount.type === 'volume' && mount.volume !== undefined ? [mount.volume.subpath] : [],
+  );
+}
+
+/** The volume's name in Docker: the project's before it. */
+export function volumeOf({ id }: Pick<NetworkModel['consortium'], 'id'>): string {
+  return `${id}_${VOLUME}`;
+}
+
+/**
+ * Tells apart what two compose files run: hex SHA-256 over their services with all that these share with others. `settings` is given it,
+ * to refuse a consortium file that the compose file was not made from.
+ */
+export function planDigest(services: ComposeFile['services']): string {
+  const plan = Object.entries(services)
+    .filter(([name]) => name !== 'settings')
+    .map(([name, { volumes = [], ports, networks }]) => [name, subfolders(volumes), ports, networks]);
+  return createHash('sha256').update(JSON.stringify(plan)).digest('hex');
 }
 
 class ComposeServices {
@@ -69,8 +101,7 @@ class ComposeServices {
       .filter(({ institution }) => institution.votes)
       .map((one) => [`agent.${one.id}`, this.#agent(one)] as const);
     const nodes = [...orderers, ...peers, ...chaincodes].map(([name]) => name);
-    return Object.fromEntries([
-      ['settings', this.#setup('settings', {})],
+    const others: ComposeFile['services'] = Object.fromEntries([
       ...authorities,
       ['keys', this.#setup('keys', healthy(authorities.map(([name]) => name)))],
       ...orderers,
@@ -79,7 +110,28 @@ class ComposeServices {
       ['channel', this.#setup('channel', healthy(nodes))],
       ...gateways,
       ...agents,
+      [LANDING, this.#landing()],
     ]);
+    return { settings: this.#settings(planDigest(others)), ...others };
+  }
+
+  #settings(plan: string): ComposeService {
+    const { file } = this.#options;
+    const service = this.#setup('settings', {});
+    return {
+      ...service,
+      command: [...service.command, '--file', join(file.mounted, file.name), '--plan', plan],
+      volumes: [
+        ...(service.volumes ?? []),
+        {
+          type: 'bind',
+          source: file.folder,
+          target: file.mounted,
+          read_only: true,
+          bind: { create_host_path: false },
+        },
+      ],
+    };
   }
 
   #setup(phase: string, dependsOn: Dependencies): ComposeService {
@@ -96,7 +148,7 @@ class ComposeServices {
         phase,
         ...versions,
       ],
-      volumes: [{ type: 'bind', source: '.', target: folder.root }],
+      volumes: [{ type: 'volume', source: VOLUME, target: folder.root }],
       depends_on: dependsOn,
       networks: { [NETWORK]: {} },
       healthcheck: { disable: true },
@@ -104,11 +156,11 @@ class ComposeServices {
   }
 
   #authority(organisation: PeerOrganisation | OrdererOrganisation): ComposeService {
-    const { folder, caVersion, user } = this.#options;
+    const { folder, caVersion } = this.#options;
     const home = folder.node(caNodeName(organisation));
     return {
       image: `hyperledger/fabric-ca:${caVersion}`,
-      user,
+      user: ORDINARY_USER,
       command: ['fabric-ca-server', 'start', '--home', home],
       volumes: [this.#mount(home)],
       depends_on: done('settings'),
@@ -127,11 +179,11 @@ class ComposeServices {
       readonly command: string;
     },
   ): ComposeService {
-    const { folder, fabricVersion, user } = this.#options;
+    const { folder, fabricVersion } = this.#options;
     const home = folder.node(node.name);
     return {
       image: `hyperledger/fabric-${organisation.kind}:${fabricVersion}`,
-      user,
+      user: ORDINARY_USER,
       command: withEnvironment(home, node.command),
       volumes: [this.#mount(this.#keysOf(organisation), 'ro'), this.#mount(home)],
       depends_on: done('keys'),
@@ -168,8 +220,7 @@ class ComposeServices {
         this.#mount(home, 'ro'),
         this.#mount(folder.institution(id, 'gateway')),
       ],
-      // Browsers on this machine alone; another one needs https, without which they keep no keys.
-      ports: [`127.0.0.1:${ports.console}:${ports.console}`],
+      ports: [publishedAt(ports.console)],
       depends_on: done('channel'),
       networks: { [NETWORK]: {} },
       restart: 'unless-stopped',
@@ -192,12 +243,29 @@ class ComposeServices {
     };
   }
 
-  #own(target: string): Pick<ComposeService, 'image' | 'build' | 'user'> {
-    const { project, user } = this.#options;
+  /** Where a person begins; it sees the enrolment secrets of people, and no key. */
+  #landing(): ComposeService {
+    const { folder, app, model } = this.#options;
+    const { landing } = model.consortium.ports;
+    const home = folder.node(LANDING);
+    return {
+      ...this.#own('network'),
+      command: withEnvironment(home, `node ${app}/network/fabric/dist/landing-main.js ${home}`),
+      environment: { HEALTH_PORT: String(landing) },
+      volumes: [this.#mount(home, 'ro')],
+      ports: [publishedAt(landing)],
+      depends_on: done('keys'),
+      networks: { [NETWORK]: {} },
+      restart: 'unless-stopped',
+    };
+  }
+
+  #own(target: string): Pick<ComposeService, 'image' | 'build' | 'pull_policy' | 'user'> {
     return {
       image: `fabric-governance/${target}`,
-      build: { context: project, dockerfile: 'network/fabric/docker/Dockerfile', target },
-      user,
+      build: { context: this.#options.project, dockerfile: 'network/fabric/docker/Dockerfile', target },
+      pull_policy: 'build',
+      user: ORDINARY_USER,
     };
   }
 
@@ -205,10 +273,21 @@ class ComposeServices {
     return organisationLayout(organisation, this.#options.folder.organizations).root;
   }
 
-  #mount(path: string, mode?: 'ro'): NonNullable<ComposeService['volumes']>[number] {
-    const source = `./${relative(this.#options.folder.root, path)}`;
-    return { type: 'bind', source, target: path, ...(mode === undefined ? {} : { read_only: true }) };
+  #mount(path: string, mode?: 'ro'): ComposeMount {
+    const subpath = relative(this.#options.folder.root, path);
+    return {
+      type: 'volume',
+      source: VOLUME,
+      target: path,
+      ...(mode === undefined ? {} : { read_only: true }),
+      volume: { nocopy: true, subpath },
+    };
   }
+}
+
+/** For browsers on this machine alone; from another one they need https, without which they keep no keys. */
+function publishedAt(port: number): string {
+  return `127.0.0.1:${port}:${port}`;
 }
 
 /** A shell that takes the environment which setup has written, and becomes the program. */

@@ -11,17 +11,33 @@ export const composeSchema = z.strictObject({
     z.strictObject({
       image: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/u),
       build: z.strictObject({ context: z.string(), dockerfile: z.string(), target: z.string() }).optional(),
+      pull_policy: z.enum(['always', 'never', 'missing', 'build']).optional(),
       user: z.string().regex(/^\d+:\d+$/u),
       command: z.array(z.string()).min(1),
       environment: z.record(z.string(), z.string()).optional(),
       volumes: z
         .array(
-          z.strictObject({
-            type: z.literal('bind'),
-            source: z.string().regex(/^\.(\/|$)/u),
-            target: z.string().startsWith('/'),
-            read_only: z.boolean().optional(),
-          }),
+          z.discriminatedUnion('type', [
+            z.strictObject({
+              type: z.literal('bind'),
+              source: z.string().regex(/^\.{1,2}(\/|$)/u),
+              target: z.string().startsWith('/'),
+              read_only: z.boolean().optional(),
+              bind: z.strictObject({ create_host_path: z.boolean() }).optional(),
+            }),
+            z.strictObject({
+              type: z.literal('volume'),
+              source: z.string().regex(/^[a-zA-Z0-9._-]+$/u),
+              target: z.string().startsWith('/'),
+              read_only: z.boolean().optional(),
+              volume: z
+                .strictObject({
+                  nocopy: z.boolean().optional(),
+                  subpath: z.string().regex(/^[^/]/u).optional(),
+                })
+                .optional(),
+            }),
+          ]),
         )
         .optional(),
       ports: z.array(z.string().regex(/^(\d+\.){3}\d+:\d+:\d+$/u)).optional(),
@@ -49,4 +65,5 @@ export const composeSchema = z.strictObject({
     }),
   ),
   networks: z.record(z.string(), z.strictObject({})),
+  volumes: z.record(z.string(), z.strictObject({})),
 });

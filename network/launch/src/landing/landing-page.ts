@@ -1,6 +1,7 @@
 import type { Consortium, Institution } from '@fabric-governance/consortium/consortium';
 import type { Secrets } from '../founding/secrets.js';
 import type { InstitutionState } from './institution-state.js';
+import type { LandingPlace } from './landing-place.js';
 import { consoleUrl, enterUrl } from '../services/addresses.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
@@ -10,14 +11,14 @@ import { type Language, type Words, WORDS } from './words.js';
 export interface LandingContent {
   readonly consortium: Consortium;
   readonly secrets: Secrets;
-  readonly dataDir: string;
+  readonly place: Pick<LandingPlace, 'peerAt' | 'data'>;
   /** What each institution's gateway says; one that is missing does not answer. */
   readonly states: ReadonlyMap<string, InstitutionState>;
 }
 
 /** The page that lists the institutions and lets one act as any of their people. */
 export function landingPage(content: LandingContent, language: Language): string {
-  const { consortium, dataDir } = content;
+  const { consortium, place } = content;
   const words = WORDS[language];
   const section = (title: string, institutions: readonly Institution[]) =>
     institutions.length === 0
@@ -41,19 +42,22 @@ export function landingPage(content: LandingContent, language: Language): string
             <dt>${words.charter}</dt>
             <dd><a href="/charter?lang=${language}">${consortium.charter.title[language]}</a></dd>
             <dt>${words.data}</dt>
-            <dd><code>${dataDir}</code></dd>
+            <dd><code>${place.data}</code></dd>
             ${[...consortium.institutions, ...consortium.applicants].map(
               (one) =>
                 html`<dt>${one.name[language]}</dt>
                   <dd>
-                    <code>${consoleUrl(one)}</code> · <code>${one.mspId}</code> ·
-                    <code>peer 127.0.0.1:${one.ports.peer}</code>
+                    <code>${consoleUrl(one)}</code> · <code>${one.mspId}</code>${peer(place.peerAt(one))}
                   </dd>`,
             )}
           </dl>
         </details>
       </section>`,
   );
+}
+
+function peer(address: string | undefined): Html {
+  return address === undefined ? html`` : html` · <code>peer ${address}</code>`;
 }
 
 /** The charter's text as it was hashed. */

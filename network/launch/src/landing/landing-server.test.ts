@@ -7,6 +7,7 @@ import type { Server } from 'node:http';
 import type { PersonId } from '@fabric-governance/chaincode/governance/ids';
 import { dataFolder, ROOT } from '../paths.js';
 import { withRandomPorts } from '../ports/random-ports.js';
+import { thisMachine } from './landing-place.js';
 import { startLandingPage } from './landing-server.js';
 import { languageOf } from './words.js';
 
@@ -23,7 +24,11 @@ describe('the landing page', () => {
     const people = allInstitutions(consortium).flatMap((one) =>
       one.people.map(({ id }): [PersonId, string] => [id, SECRET]),
     );
-    page = await startLandingPage({ consortium, secrets: new Map(people), folder: dataFolder('/data') });
+    page = await startLandingPage({
+      consortium,
+      secrets: new Map(people),
+      place: thisMachine(dataFolder('/data')),
+    });
     const app = express();
     app.get('/api/institution', (_request, response) => void response.json({ standing: 'outside' }));
     app.get('/api/people-directory', (_request, response) => {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { allInstitutions, type Consortium } from '@fabric-governance/consortium/consortium';
 import express from 'express';
 import type { Secrets } from '../founding/secrets.js';
-import { type DataFolder, ROOT } from '../paths.js';
-import { gatewayUrl } from '../services/addresses.js';
+import { ROOT } from '../paths.js';
 import { type InstitutionState, institutionState } from './institution-state.js';
 import { charterPage, landingPage } from './landing-page.js';
+import type { LandingPlace } from './landing-place.js';
 import { languageOf } from './words.js';
 
 const ASSETS = join(ROOT, 'network/launch/assets');
@@ -17,15 +17,15 @@ const POLICY =
 export interface LandingOptions {
   readonly consortium: Consortium;
   readonly secrets: Secrets;
-  readonly folder: DataFolder;
+  readonly place: LandingPlace;
 }
 
-/** Serves the landing page at its port of 127.0.0.1. Settles when it listens; rejects when it cannot. */
+/** Serves the landing page at its port. Settles when it listens; rejects when it cannot. */
 export async function startLandingPage(options: LandingOptions): Promise<{ stop(): Promise<void> }> {
   const server = createServer(landingApp(options));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.consortium.ports.landing, '127.0.0.1', resolve);
+    server.listen(options.consortium.ports.landing, options.place.listenHost, resolve);
   });
   return {
     stop: () =>
@@ -38,7 +38,7 @@ export async function startLandingPage(options: LandingOptions): Promise<{ stop(
   };
 }
 
-function landingApp({ consortium, secrets, folder }: LandingOptions): express.Express {
+function landingApp({ consortium, secrets, place }: LandingOptions): express.Express {
   const app = express();
   app.disable('x-powered-by');
   app.use((request, response, next) => {
@@ -56,16 +56,16 @@ function landingApp({ consortium, secrets, folder }: LandingOptions): express.Ex
     next();
   });
   app.get('/', async (request, response) => {
-    const states = await statesOf(consortium);
+    const states = await statesOf(consortium, place);
     const language = languageOf(request.query['lang'], request.headers['accept-language']);
-    response.type('html').send(landingPage({ consortium, secrets, states, dataDir: folder.root }, language));
+    response.type('html').send(landingPage({ consortium, secrets, states, place }, language));
   });
   app.get('/charter', (request, response) => {
     const language = languageOf(request.query['lang'], request.headers['accept-language']);
     response.type('html').send(charterPage(consortium, language));
   });
   app.get('/standings', async (_request, response) => {
-    const states = await statesOf(consortium);
+    const states = await statesOf(consortium, place);
     response.json(Object.fromEntries([...states].map(([id, { standing }]) => [id, standing])));
   });
   for (const [name, type] of [
@@ -80,10 +80,13 @@ function landingApp({ consortium, secrets, folder }: LandingOptions): express.Ex
   return app;
 }
 
-async function statesOf(consortium: Consortium): Promise<ReadonlyMap<string, InstitutionState>> {
+async function statesOf(
+  consortium: Consortium,
+  place: LandingPlace,
+): Promise<ReadonlyMap<string, InstitutionState>> {
   const found = await Promise.all(
     allInstitutions(consortium).map(
-      async (one) => [one.id, await institutionState(gatewayUrl(one))] as const,
+      async (one) => [one.id, await institutionState(place.gatewayAt(one))] as const,
     ),
   );
   return new Map(found.flatMap(([id, state]) => (state === undefined ? [] : [[id, state]])));

@@ -14,9 +14,9 @@ export async function broadcast(stage: Stage, envelopes: readonly common.Envelop
   const answers: Answer[] = [];
   for await (const answer of stream as AsyncIterable<orderer.BroadcastResponse>) {
     answers.push({ status: statusName(answer.getStatus()), info: answer.getInfo() });
-    if (answers.length === envelopes.length) break;
+    // The orderer ends its side then. Leaving the loop instead would drop the stream and keep the connection open.
+    if (answers.length === envelopes.length) stream.end();
   }
-  stream.end();
   return answers;
 }
 

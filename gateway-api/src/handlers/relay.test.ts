@@ -276,6 +276,34 @@ describe('submitting', () => {
     expect(answer.error()).toMatchObject({ code: 'SUBMIT_UNKNOWN', kind: 'unknown', txId: asked.txId });
   });
 
+  describe('with BFT ordering, where too few orderers took it', () => {
+    const insufficient = (...words: readonly string[]) =>
+      new StubRefusal(
+        status.UNAVAILABLE,
+        'insufficient number of orderers could successfully process transaction to satisfy quorum requirement',
+        words,
+      );
+    const forbidden = 'received unsuccessful response from orderer: status=FORBIDDEN, info=implicit policy';
+    const answerTo = async (refusal: StubRefusal) => {
+      gateway.peer.answers.Submit = () => {
+        throw refusal;
+      };
+      return (await client.post('/api/relay/submit', submission(proposal()))).error().code;
+    };
+
+    test('since each of them said no, it is refused', async () => {
+      expect(await answerTo(insufficient(forbidden, forbidden))).toBe('SUBMIT_REFUSED');
+    });
+
+    test.each([
+      ['one was silent', insufficient(forbidden, 'rpc error: code = Unavailable desc = connection refused')],
+      ['all were silent', insufficient('context deadline exceeded', 'context deadline exceeded')],
+      ['nobody tells why', insufficient()],
+    ])('and %s, it stays unknown', async (_what, refusal) => {
+      expect(await answerTo(refusal)).toBe('SUBMIT_UNKNOWN');
+    });
+  });
+
   test('an envelope of unknown outcome is sent again as it is', async () => {
     const sent: string[] = [];
     gateway.peer.answers.Submit = () => {

@@ -1,5 +1,6 @@
 import { utf8 } from '@fabric-governance/protocol/bytes';
-import { derExtension } from '../crypto/certificate-extensions.js';
+import type { Extension } from '@peculiar/asn1-x509';
+import { extension } from '../crypto/certificate-extensions.js';
 import { CA_ERROR, CaError } from './ca-error.js';
 import type { CaAttribute } from './ca-records.js';
 
@@ -14,14 +15,14 @@ export interface AttributeRequest {
 export const ATTRIBUTE_EXTENSION_OID = '1.2.3.4.5.6.7.8.1';
 
 /**
- * DER of the certificate extension for the wanted attributes; without requests, for those marked `ecert`, and then
+ * The certificate extension for the wanted attributes; without requests, for those marked `ecert`, and then
  * undefined when there are none.
  * @throws CaError when a required attribute is missing.
  */
 export function attributeExtension(
   attributes: readonly CaAttribute[],
   requests: readonly AttributeRequest[] | undefined,
-): Uint8Array | undefined {
+): Extension | undefined {
   const wanted = requests ?? attributes.filter(({ ecert }) => ecert).map(required);
   if (requests === undefined && wanted.length === 0) {
     return undefined;
@@ -42,7 +43,7 @@ export function attributeExtension(
       .filter(([, value]) => value !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
-  return derExtension(ATTRIBUTE_EXTENSION_OID, utf8(goJson({ attrs })));
+  return extension(ATTRIBUTE_EXTENSION_OID, utf8(goJson({ attrs })));
 }
 
 /** What fabric-ca's bootstrap administrator may do: anything. Its configuration makes a 1 of true. */

@@ -1,6 +1,7 @@
 import { toHex } from '@fabric-governance/protocol/bytes';
 import type { Certificate } from '@fabric-governance/protocol/certificate';
-import { DER_TAG, readElements, readOnly } from '@fabric-governance/protocol/der';
+import { AsnConvert } from '@peculiar/asn1-schema';
+import { AuthorityKeyIdentifier } from '@peculiar/asn1-x509';
 import { EXTENSION_OID } from '../crypto/certificate-extensions.js';
 import { authenticationFailure, CA_ERROR, CaError } from './ca-error.js';
 import type { CaJournal, Decision } from './ca-journal.js';
@@ -12,7 +13,6 @@ import { certificateOfToken, type SignedRequest } from './token.js';
 
 /** Wrong secrets in a row after which an identity is locked, fabric-ca's default. */
 const MAX_WRONG_SECRETS = 10;
-const KEY_IDENTIFIER_TAG = 0x80;
 
 /** Name and secret of HTTP basic authentication. */
 export interface BasicCredentials {
@@ -72,9 +72,8 @@ export function callerOfToken(state: CaState, token: string, request: SignedRequ
 /** Hex identifier of the key that signed a certificate, without leading zeros; empty when it names none. */
 export function authorityKeyIdentifier({ extensions }: Certificate): string {
   const extension = extensions.get(EXTENSION_OID.authorityKeyIdentifier);
-  const parts = extension ? readElements(readOnly(extension, DER_TAG.sequence).content) : [];
-  const identifier = parts.find(({ tag }) => tag === KEY_IDENTIFIER_TAG);
-  return identifier ? toHex(identifier.content).replace(/^0+/u, '') : '';
+  const identifier = extension && AsnConvert.parse(extension, AuthorityKeyIdentifier).keyIdentifier;
+  return identifier ? toHex(new Uint8Array(identifier.buffer)).replace(/^0+/u, '') : '';
 }
 
 function decideLogin(state: CaState, { id, secret }: BasicCredentials): Decision<IdentityRecord | CaError> {

@@ -1,21 +1,24 @@
 import { verify } from 'node:crypto';
-import { equalBytes, fromUtf8, toHex, utf8 } from '@fabric-governance/protocol/bytes';
+import { isIP } from 'node:net';
+import { utf8 } from '@fabric-governance/protocol/bytes';
 import { pemToDer } from '@fabric-governance/protocol/certificate';
+import { CertificationRequest } from '@peculiar/asn1-csr';
+import { AsnConvert } from '@peculiar/asn1-schema';
 import {
-  type DerElement,
-  DER_TAG,
-  oidText,
-  readElement,
-  readElements,
-  readOnly,
-} from '@fabric-governance/protocol/der';
+  type Attribute,
+  BasicConstraints,
+  type Extension,
+  Extensions,
+  type GeneralName,
+  type Name,
+  SubjectAlternativeName,
+} from '@peculiar/asn1-x509';
 import { type AlternativeName, EXTENSION_OID } from '../crypto/certificate-extensions.js';
 import type { NameAttribute } from '../crypto/distinguished-name.js';
 import { publicKeyOf } from '../crypto/verify-signature.js';
 import { CA_ERROR, CaError } from './ca-error.js';
 
 const EXTENSION_REQUEST = '1.2.840.113549.1.9.14';
-const ATTRIBUTES_TAG = 0xa0;
 /** Hash of each signature algorithm that requests come with. */
 const HASH: Readonly<Record<string, string>> = {
   '1.2.840.10045.4.3.2': 'sha256',
@@ -81,99 +84,61 @@ export function checkLengths(subject: SubjectValues): void {
 }
 
 function read(der: Uint8Array): SigningRequest {
-  const [content, algorithm, signature] = readElements(readOnly(der, DER_TAG.sequence).content);
-  const [, name, key, attributes] = readElements(required(content).content);
-  const spki = required(key).whole;
+  const request = AsnConvert.parse(der, CertificationRequest);
+  const { subject, subjectPKInfo, attributes } = request.certificationRequestInfo;
+  const spki = new Uint8Array(AsnConvert.serialize(subjectPKInfo));
   const extensions = requestedExtensions(attributes);
-  const constraints = extensions.get(EXTENSION_OID.basicConstraints);
-  const names = extensions.get(EXTENSION_OID.subjectAlternativeName);
-  const [oid] = readElements(required(algorithm).content);
+  const find = (oid: string): Extension | undefined => extensions.find(({ extnID }) => extnID === oid);
+  const constraints = find(EXTENSION_OID.basicConstraints);
+  const names = find(EXTENSION_OID.subjectAlternativeName);
   return {
     publicKeySpki: spki,
-    subject: subjectValues(required(name)),
-    alternativeNames: names ? alternativeNames(names) : [],
-    isAuthority: constraints !== undefined && isAuthority(constraints),
-    isSigned: isSigned(
-      { content: required(content).whole, signature: required(signature).content.subarray(1) },
-      spki,
-      HASH[oidText(required(oid).content)],
-    ),
+    subject: subjectValues(subject),
+    alternativeNames: names
+      ? AsnConvert.parse(names.extnValue, SubjectAlternativeName).flatMap(alternativeNames)
+      : [],
+    isAuthority: constraints !== undefined && AsnConvert.parse(constraints.extnValue, BasicConstraints).cA,
+    isSigned: isSigned(request, spki),
   };
 }
 
 function isSigned(
-  { content, signature }: { readonly content: Uint8Array; readonly signature: Uint8Array },
+  { certificationRequestInfoRaw: content, signatureAlgorithm, signature }: CertificationRequest,
   spki: Uint8Array,
-  hash: string | undefined,
 ): boolean {
-  return hash !== undefined && verify(hash, content, publicKeyOf(spki), signature);
+  const hash = HASH[signatureAlgorithm.algorithm];
+  return (
+    hash !== undefined &&
+    content !== undefined &&
+    verify(hash, new Uint8Array(content), publicKeyOf(spki), new Uint8Array(signature))
+  );
 }
 
-function subjectValues(name: DerElement): SubjectValues {
+function subjectValues(name: Name): SubjectValues {
   const values: Partial<Record<NameAttribute, string[]>> = {};
-  for (const attribute of readElements(name.content).flatMap((set) => readElements(set.content))) {
-    const [type, value] = readElements(attribute.content);
-    const key = SUBJECT[oidText(required(type).content)]?.key;
+  for (const { type, value } of name.flat()) {
+    const key = SUBJECT[type]?.key;
     if (key !== undefined) {
-      (values[key] ??= []).push(fromUtf8(required(value).content));
+      (values[key] ??= []).push(value.toString());
     }
   }
   return values;
 }
 
-function requestedExtensions(attributes: DerElement | undefined): ReadonlyMap<string, Uint8Array> {
-  const extensions = new Map<string, Uint8Array>();
-  for (const attribute of attributes?.tag === ATTRIBUTES_TAG ? readElements(attributes.content) : []) {
-    const [type, values] = readElements(attribute.content);
-    if (oidText(required(type).content) !== EXTENSION_REQUEST) {
-      continue;
-    }
-    for (const extension of readElements(readElement(required(values).content).content)) {
-      const parts = readElements(extension.content);
-      extensions.set(oidText(required(parts[0]).content), required(parts.at(-1)).content);
-    }
-  }
-  return extensions;
-}
-
-function isAuthority(constraints: Uint8Array): boolean {
-  const [flag] = readElements(readOnly(constraints, DER_TAG.sequence).content);
-  return flag?.tag === DER_TAG.boolean && equalBytes(flag.content, Uint8Array.of(0xff));
+/** Some tools leave the attributes out, against the letter of PKCS #10; the library then has none. */
+function requestedExtensions(attributes: readonly Attribute[] | undefined): readonly Extension[] {
+  return (attributes ?? [])
+    .filter(({ type }) => type === EXTENSION_REQUEST)
+    .flatMap(({ values: [extensions] }) => (extensions ? AsnConvert.parse(extensions, Extensions) : []));
 }
 
 /** The kinds of names that Go takes over from a request; others are passed over. */
-function alternativeNames(extension: Uint8Array): readonly AlternativeName[] {
-  return readElements(readOnly(extension, DER_TAG.sequence).content).flatMap(
-    ({ tag, content }): AlternativeName[] => {
-      switch (tag) {
-        case 0x81:
-          return [{ kind: 'email', value: fromUtf8(content) }];
-        case 0x82:
-          return [{ kind: 'dns', value: fromUtf8(content) }];
-        case 0x86:
-          return [{ kind: 'uri', value: fromUtf8(content) }];
-        case 0x87:
-          return [{ kind: 'ip', value: addressText(content) }];
-        default:
-          return [];
-      }
-    },
+function alternativeNames(name: GeneralName): readonly AlternativeName[] {
+  const { rfc822Name: email, dNSName: dns, uniformResourceIdentifier: uri, iPAddress: ip } = name;
+  if (ip !== undefined && isIP(ip) === 0) {
+    throw new Error(`x509: cannot parse IP address ${ip}`);
+  }
+  return Object.entries({ email, dns, uri, ip } satisfies Record<AlternativeName['kind'], unknown>).flatMap(
+    ([kind, value]) => (value === undefined ? [] : [{ kind: kind as AlternativeName['kind'], value }]),
   );
-}
-
-function addressText(bytes: Uint8Array): string {
-  if (bytes.length === 4) {
-    return bytes.join('.');
-  }
-  if (bytes.length !== 16) {
-    throw new Error(`x509: cannot parse IP address of length ${bytes.length}`);
-  }
-  return (toHex(bytes).match(/.{4}/gu) ?? []).join(':');
-}
-
-function required<T>(part: T | undefined): T {
-  if (part === undefined) {
-    throw new Error('a field is missing');
-  }
-  return part;
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 import { parseCertificate, pemToDer } from '@fabric-governance/protocol/certificate';
-import { DER_TAG, readElements, readOnly } from '@fabric-governance/protocol/der';
+import { AsnConvert } from '@peculiar/asn1-schema';
+import { SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import type { CertificateAuthority } from '../crypto/certificate-authority.js';
 import { type CertificateUsage, IDENTITY_USAGE } from '../crypto/certificate-content.js';
 import type { AlternativeName } from '../crypto/certificate-extensions.js';
@@ -167,10 +168,8 @@ function alternativeName(host: string): AlternativeName {
 
 /** Hex SHA-1 of the public key's bits, which is how cfssl names a key. */
 function sha1OfPoint(spki: Uint8Array): string {
-  const [, bits] = readElements(readOnly(spki, DER_TAG.sequence).content);
-  return createHash('sha1')
-    .update(bits?.content.subarray(1) ?? new Uint8Array())
-    .digest('hex');
+  const { subjectPublicKey } = AsnConvert.parse(spki, SubjectPublicKeyInfo);
+  return createHash('sha1').update(new Uint8Array(subjectPublicKey)).digest('hex');
 }
 
 function signingFailure(detail: string): CaError {

@@ -20,7 +20,7 @@ import {
   subjectKeyIdentifier,
 } from './certificate-authority.js';
 import { IDENTITY_USAGE, TLS_USAGE } from './certificate-content.js';
-import { derExtension } from './certificate-extensions.js';
+import { extension } from './certificate-extensions.js';
 import { generateKeyPair } from './key-pair.js';
 
 async function request(overrides: Partial<CertificateRequest> = {}): Promise<CertificateRequest> {
@@ -67,7 +67,7 @@ describe('CertificateAuthority', () => {
         { kind: 'dns', value: 'localhost' },
         { kind: 'email', value: 'a@b' },
       ],
-      extensions: [derExtension('1.2.3.4.5.6.7.8.1', Buffer.from('{}'))],
+      extensions: [extension('1.2.3.4.5.6.7.8.1', Buffer.from('{}'))],
     });
     const pem = ca.issue(wanted);
     const certificate = new X509Certificate(pem);

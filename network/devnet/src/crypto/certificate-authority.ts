@@ -6,7 +6,8 @@ import {
   parseCertificate,
   pemToDer,
 } from '@fabric-governance/protocol/certificate';
-import { DER_TAG, readOnly } from '@fabric-governance/protocol/der';
+import { AsnConvert } from '@peculiar/asn1-schema';
+import { type Extension, Name, SubjectKeyIdentifier } from '@peculiar/asn1-x509';
 import { type CertificateUsage, certificateContent, usageExtensions } from './certificate-content.js';
 import {
   type AlternativeName,
@@ -16,7 +17,7 @@ import {
   subjectAlternativeNames,
   subjectKeyIdentifierExtension,
 } from './certificate-extensions.js';
-import { type DistinguishedName, derName } from './distinguished-name.js';
+import type { DistinguishedName } from './distinguished-name.js';
 import { generateKeyPair } from './key-pair.js';
 import { type RevokedCertificate, revocationList } from './revocation-list.js';
 import { signDocument } from './signed-document.js';
@@ -45,8 +46,8 @@ export interface CertificateRequest {
   /** Hex; cryptogen gives only authorities one, fabric-ca everybody. */
   readonly subjectKeyIdentifier?: string;
   readonly alternativeNames?: readonly AlternativeName[];
-  /** Further extensions, DER. */
-  readonly extensions?: readonly Uint8Array[];
+  /** Further extensions. */
+  readonly extensions?: readonly Extension[];
   /** Default: a few minutes ago. */
   readonly notBefore?: Date;
   /** Default: ten years after the beginning. */
@@ -61,6 +62,7 @@ export class CertificateAuthority {
   /** Hex name of its key, the AKI of what it issues. */
   readonly keyIdentifier: string;
   readonly #key: KeyObject;
+  readonly #name: Name;
 
   private constructor(certificatePem: string, privateKeyPem: string, key: KeyObject) {
     this.certificatePem = certificatePem;
@@ -68,13 +70,14 @@ export class CertificateAuthority {
     this.certificate = parseCertificate(pemToDer(certificatePem));
     this.keyIdentifier = keyIdentifierOf(this.certificate);
     this.#key = key;
+    this.#name = AsnConvert.parse(this.certificate.subjectDer, Name);
   }
 
   /** Makes a new self-signed authority. */
   static async create(subject: DistinguishedName): Promise<CertificateAuthority> {
     const keys = await generateKeyPair();
     const key = createPrivateKey(keys.privateKeyPem);
-    const content = certificateContent(derName(subject), {
+    const content = certificateContent({
       subject,
       publicKeySpki: keys.publicKeySpki,
       ...validity({}),
@@ -111,7 +114,7 @@ export class CertificateAuthority {
   issue(request: CertificateRequest): string {
     const { notBefore, notAfter } = validity(request);
     const { subjectKeyIdentifier: ownKey, pathLength, alternativeNames = [], extensions = [] } = request;
-    const content = certificateContent(this.certificate.subjectDer, {
+    const content = {
       subject: request.subject,
       publicKeySpki: request.publicKeySpki,
       notBefore: new Date(Math.max(notBefore.getTime(), this.certificate.notBefore)),
@@ -124,14 +127,14 @@ export class CertificateAuthority {
         ...(alternativeNames.length > 0 ? [subjectAlternativeNames(alternativeNames)] : []),
         ...extensions,
       ],
-    });
-    return certificatePem(content, this.#key);
+    };
+    return certificatePem(certificateContent(content, this.#name), this.#key);
   }
 
   /** Signs a list of revoked certificates. Returns PEM in Fabric's form, `X509 CRL`. */
   revoke(revoked: readonly RevokedCertificate[], validity: { thisUpdate: Date; nextUpdate: Date }): string {
     const list = revocationList(
-      { issuerDer: this.certificate.subjectDer, keyIdentifier: this.keyIdentifier, key: this.#key },
+      { issuer: this.#name, keyIdentifier: this.keyIdentifier, key: this.#key },
       revoked,
       validity,
     );
@@ -149,10 +152,10 @@ function keyIdentifierOf({ subject, extensions }: Certificate): string {
   if (!identifier) {
     throw new Error(`the certificate of ${subject.commonName} names no key of its own`);
   }
-  return toHex(readOnly(identifier, DER_TAG.octetString).content);
+  return toHex(new Uint8Array(AsnConvert.parse(identifier, SubjectKeyIdentifier).buffer));
 }
 
-function certificatePem(content: Uint8Array, key: KeyObject): string {
+function certificatePem(content: ArrayBuffer, key: KeyObject): string {
   return derToPem(signDocument(content, key), 'CERTIFICATE');
 }
 

@@ -1,16 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { derInteger } from '@fabric-governance/protocol/der';
+import { AsnConvert } from '@peculiar/asn1-schema';
+import {
+  type Extension,
+  Extensions,
+  type Name,
+  SubjectPublicKeyInfo,
+  TBSCertificate,
+  Validity,
+  Version,
+} from '@peculiar/asn1-x509';
 import {
   type ExtendedKeyUsage,
   extendedKeyUsage,
   type KeyUsage,
   keyUsage,
 } from './certificate-extensions.js';
-import { derContext, derHexInteger, derSequence, derTime } from './der-values.js';
-import { type DistinguishedName, derName } from './distinguished-name.js';
+import { type DistinguishedName, x509Name } from './distinguished-name.js';
 import { ECDSA_WITH_SHA256 } from './signed-document.js';
-
-const VERSION_3 = derContext(0, derInteger(2n), true);
 
 /** What a certificate's key may do. */
 export interface CertificateUsage {
@@ -32,32 +38,36 @@ export interface CertificateContent {
   readonly publicKeySpki: Uint8Array;
   readonly notBefore: Date;
   readonly notAfter: Date;
-  /** DER of each, in the order in which they are written. */
-  readonly extensions: readonly Uint8Array[];
+  /** In the order in which they are written. */
+  readonly extensions: readonly Extension[];
 }
 
-/** DER of a TBSCertificate (RFC 5280, 4.1) with a random serial number. */
-export function certificateContent(issuerDer: Uint8Array, content: CertificateContent): Uint8Array {
-  return derSequence(
-    VERSION_3,
-    derHexInteger(randomSerial()),
-    ECDSA_WITH_SHA256,
-    issuerDer,
-    derSequence(derTime(content.notBefore), derTime(content.notAfter)),
-    derName(content.subject),
-    content.publicKeySpki,
-    derContext(3, derSequence(...content.extensions), true),
+/** DER of a TBSCertificate (RFC 5280, 4.1) with a random serial number; without an issuer, the subject's own. */
+export function certificateContent(content: CertificateContent, issuer?: Name): ArrayBuffer {
+  const subject = x509Name(content.subject);
+  const { notBefore, notAfter } = content;
+  return AsnConvert.serialize(
+    new TBSCertificate({
+      version: Version.v3,
+      serialNumber: randomSerial(),
+      signature: ECDSA_WITH_SHA256,
+      issuer: issuer ?? subject,
+      validity: new Validity({ notBefore, notAfter }),
+      subject,
+      subjectPublicKeyInfo: AsnConvert.parse(content.publicKeySpki, SubjectPublicKeyInfo),
+      extensions: new Extensions([...content.extensions]),
+    }),
   );
 }
 
 /** The extensions that say what the key may do. */
-export function usageExtensions({ key, extended }: CertificateUsage): Uint8Array[] {
+export function usageExtensions({ key, extended }: CertificateUsage): Extension[] {
   return extended ? [keyUsage(key), extendedKeyUsage(extended)] : [keyUsage(key)];
 }
 
 /** 128 random bits, positive and without a leading zero byte. */
-function randomSerial(): string {
-  const bytes = randomBytes(16);
+function randomSerial(): ArrayBuffer {
+  const bytes = new Uint8Array(randomBytes(16));
   bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40;
-  return bytes.toString('hex');
+  return bytes.buffer;
 }

@@ -1,10 +1,15 @@
 import type { KeyObject } from 'node:crypto';
-import { derInteger } from '@fabric-governance/protocol/der';
+import { fromHex } from '@fabric-governance/protocol/bytes';
+import { AsnConvert } from '@peculiar/asn1-schema';
+import {
+  type Name,
+  RevokedCertificate as RevokedEntry,
+  TBSCertList,
+  Time,
+  Version,
+} from '@peculiar/asn1-x509';
 import { authorityKeyIdentifierExtension } from './certificate-extensions.js';
-import { derContext, derHexInteger, derSequence, derTime } from './der-values.js';
 import { ECDSA_WITH_SHA256, signDocument } from './signed-document.js';
-
-const VERSION_2 = derInteger(1n);
 
 /** A certificate that no longer counts. */
 export interface RevokedCertificate {
@@ -15,7 +20,7 @@ export interface RevokedCertificate {
 
 /** Who signs a list. */
 export interface ListSigner {
-  readonly issuerDer: Uint8Array;
+  readonly issuer: Name;
   /** Hex; Fabric finds the list's authority by it. */
   readonly keyIdentifier: string;
   readonly key: KeyObject;
@@ -27,18 +32,25 @@ export function revocationList(
   revoked: readonly RevokedCertificate[],
   { thisUpdate, nextUpdate }: { readonly thisUpdate: Date; readonly nextUpdate: Date },
 ): Uint8Array {
-  const entries = revoked.map(({ serial, revokedAt }) =>
-    derSequence(derHexInteger(serial), derTime(revokedAt)),
+  const entries = revoked.map(
+    ({ serial, revokedAt }) =>
+      new RevokedEntry({ userCertificate: positiveInteger(serial), revocationDate: new Time(revokedAt) }),
   );
-  const content = derSequence(
-    VERSION_2,
-    ECDSA_WITH_SHA256,
-    signer.issuerDer,
-    derTime(thisUpdate),
-    derTime(nextUpdate),
+  const content = new TBSCertList({
+    version: Version.v2,
+    signature: ECDSA_WITH_SHA256,
+    issuer: signer.issuer,
+    thisUpdate: new Time(thisUpdate),
+    nextUpdate: new Time(nextUpdate),
     // An empty list is left out altogether.
-    ...(entries.length > 0 ? [derSequence(...entries)] : []),
-    derContext(0, derSequence(authorityKeyIdentifierExtension(signer.keyIdentifier)), true),
-  );
-  return signDocument(content, signer.key);
+    ...(entries.length > 0 && { revokedCertificates: entries }),
+    crlExtensions: [authorityKeyIdentifierExtension(signer.keyIdentifier)],
+  });
+  return signDocument(AsnConvert.serialize(content), signer.key);
+}
+
+/** Bytes of an INTEGER that is not negative: a zero goes before a highest bit that is set. */
+function positiveInteger(hex: string): ArrayBuffer {
+  const even = hex.padStart(hex.length + (hex.length % 2), '0');
+  return new Uint8Array(fromHex(/^[89a-f]/iu.test(even) ? `00${even}` : even)).buffer;
 }

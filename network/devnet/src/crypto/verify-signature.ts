@@ -62,6 +62,15 @@ export function lowSignature(key: KeyObject, signature: Uint8Array): Uint8Array 
   return derElement(DER_TAG.sequence, parsed.r.whole, low);
 }
 
+/** An ECDSA signature without what may follow its two numbers. Throws for what is no signature. */
+export function exactSignature(signature: Uint8Array): Uint8Array {
+  const parsed = parseSignature(signature);
+  if (!parsed) {
+    throw new Error('not an ECDSA signature');
+  }
+  return parsed.der;
+}
+
 /** The signature as OpenSSL wants it, or undefined when Fabric would not even look at the message. */
 function checkedSignature(key: KeyObject, signature: Uint8Array): Uint8Array | undefined {
   const halfOrder = halfOrderOf(key);
@@ -81,6 +90,10 @@ interface ParsedSignature {
   readonly der: Uint8Array;
 }
 
+/**
+ * Reads an ECDSA signature by hand: Go's reader, by which Fabric decides, passes over bytes after the two numbers and
+ * refuses padded ones; OpenSSL and the schema library each do otherwise. It is done for every message, too.
+ */
 function parseSignature(signature: Uint8Array): ParsedSignature | undefined {
   try {
     const sequence = readElement(signature);

@@ -2,9 +2,13 @@ import { toHex } from '@fabric-governance/protocol/bytes';
 import { canonicalCertificate } from './canonical-certificate.js';
 import { type CertificateChain, onlyChain, type TrustedAuthorities } from './certificate-chain.js';
 import type { RevocationList } from './certificate-revocation-list.js';
+import { IdentityCache } from './identity-cache.js';
 import { firstPemBlock } from './pem-block.js';
 import { revocationFailure } from './revocation.js';
 import { readX509Certificate, type X509Certificate } from './x509-certificate.js';
+
+/** The same few authorities stand in every configuration, several times over. */
+const known = new IdentityCache<X509Certificate>();
 
 /** An organisation's authorities, in canonical form. */
 export interface Authorities extends TrustedAuthorities {
@@ -14,16 +18,7 @@ export interface Authorities extends TrustedAuthorities {
 
 /** Reads a certificate in PEM. Throws in Fabric's words. */
 export function certificateFromPem(pem: Uint8Array): X509Certificate {
-  const block = firstPemBlock(pem);
-  if (!block) {
-    throw new Error('getCertFromPem error: could not decode pem bytes');
-  }
-  try {
-    return readX509Certificate(block.content);
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`getCertFromPem error: failed to parse x509 cert: ${detail}`, { cause });
-  }
+  return known.of(pem, () => readPem(pem));
 }
 
 /** Reads a certificate in PEM whose key Fabric can import. Throws in Fabric's words. */
@@ -100,6 +95,19 @@ export function memberChain(
     );
   }
   return chain;
+}
+
+function readPem(pem: Uint8Array): X509Certificate {
+  const block = firstPemBlock(pem);
+  if (!block) {
+    throw new Error('getCertFromPem error: could not decode pem bytes');
+  }
+  try {
+    return readX509Certificate(block.content);
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`getCertFromPem error: failed to parse x509 cert: ${detail}`, { cause });
+  }
 }
 
 function chainOf(certificate: X509Certificate, authorities: Authorities): CertificateChain {

@@ -1,5 +1,4 @@
-import { readElement, readElements } from '@fabric-governance/protocol/der';
-import { derBits, derSequence } from '../crypto/der-values.js';
+import { withSignature } from '../crypto/signed-document.js';
 import { lowSignature } from '../crypto/verify-signature.js';
 import { issuerFailure, onlyChain, type TrustedAuthorities } from './certificate-chain.js';
 import { readX509Certificate, type X509Certificate } from './x509-certificate.js';
@@ -36,12 +35,7 @@ function withLowSignature(certificate: X509Certificate, issuer: X509Certificate)
   if (!low) {
     throw new Error('curve not recognized');
   }
-  if (low === certificate.signature) {
-    return certificate;
-  }
-  const [content, algorithm] = readElements(readElement(certificate.der).content);
-  if (!content || !algorithm) {
-    throw new Error('unmarshalling of the certificate failed');
-  }
-  return readX509Certificate(derSequence(content.whole, algorithm.whole, derBits(low)));
+  return low === certificate.signature
+    ? certificate
+    : readX509Certificate(withSignature(certificate.der, low));
 }

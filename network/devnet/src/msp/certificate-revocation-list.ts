@@ -1,21 +1,19 @@
 import { toHex } from '@fabric-governance/protocol/bytes';
+import { DER_TAG, readOnly } from '@fabric-governance/protocol/der';
+import { AsnConvert } from '@peculiar/asn1-schema';
 import {
-  type DerElement,
-  DER_TAG,
-  derElement,
-  oidText,
-  readElement,
-  readElements,
-  readOnly,
-} from '@fabric-governance/protocol/der';
+  AuthorityKeyIdentifier,
+  CertificateList,
+  type Extension,
+  id_ce_authorityKeyIdentifier,
+  type RevokedCertificate,
+} from '@peculiar/asn1-x509';
+import { exactSignature } from '../crypto/verify-signature.js';
 import { firstPemBlock } from './pem-block.js';
 import { type SignatureAlgorithm, signatureAlgorithm } from './signature-algorithm.js';
 
-const OID_AUTHORITY_KEY_IDENTIFIER = '2.5.29.35';
 const PEM_PREFIX = '-----BEGIN X509 CRL';
 const LABEL = 'X509 CRL';
-/** Context tag of the extensions, and of the key identifier inside the authority key identifier. */
-const TAG = { extensions: 0xa0, keyIdentifier: 0x80, utcTime: 0x17, generalizedTime: 0x18 } as const;
 
 /** What Fabric looks at in an X.509 revocation list. It judges no dates: a listed serial is revoked. */
 export interface RevocationList {
@@ -41,50 +39,32 @@ export function readRevocationList(bytes: Uint8Array): RevocationList {
 }
 
 function read(der: Uint8Array): RevocationList {
-  const [signed, algorithm, signature] = readElements(readOnly(der, DER_TAG.sequence).content);
-  if (!signed || !algorithm || signature?.tag !== DER_TAG.bitString) {
-    throw new Error('not a certificate revocation list');
-  }
-  const fields = readElements(signed.content);
-  const isTime = ({ tag }: DerElement): boolean => tag === TAG.utcTime || tag === TAG.generalizedTime;
-  // After the one or two times comes the list itself, which is absent when nothing is revoked.
-  const afterTimes = fields.slice(fields.findLastIndex(isTime) + 1);
-  const entries = afterTimes.find(({ tag }) => tag === DER_TAG.sequence);
-  const known = signatureAlgorithm(algorithm);
-  const bits = signature.content.subarray(1);
+  // The library passes over what follows the list; Go does not.
+  readOnly(der, DER_TAG.sequence);
+  const list = AsnConvert.parse(der, CertificateList);
+  const { revokedCertificates = [], crlExtensions = [] } = list.tbsCertList;
+  const algorithm = signatureAlgorithm(list.signatureAlgorithm);
+  const signature = new Uint8Array(list.signature);
   return {
-    authorityKeyIdentifier: keyIdentifier(afterTimes.find(({ tag }) => tag === TAG.extensions)),
-    serials: new Set(entries ? readElements(entries.content).map(serialOf) : []),
-    signatureAlgorithm: known,
-    signedDer: signed.whole,
-    signature: known.family === 'ecdsa' ? exactSignature(bits) : bits,
+    authorityKeyIdentifier: keyIdentifier(crlExtensions),
+    serials: new Set(revokedCertificates.map(serialOf)),
+    signatureAlgorithm: algorithm,
+    signedDer: new Uint8Array(list.tbsCertListRaw ?? new ArrayBuffer()),
+    // Fabric drops what may follow the two numbers of an ECDSA signature.
+    signature: algorithm.family === 'ecdsa' ? exactSignature(signature) : signature,
   };
 }
 
-function serialOf(entry: DerElement): string {
-  const [serial] = readElements(entry.content);
-  return toHex(serial?.content ?? new Uint8Array()).replace(/^0+(?=.)/u, '');
+function serialOf({ userCertificate }: RevokedCertificate): string {
+  return toHex(new Uint8Array(userCertificate)).replace(/^0+(?=.)/u, '');
 }
 
-/** Fabric drops what may follow the two numbers of an ECDSA signature. */
-function exactSignature(signature: Uint8Array): Uint8Array {
-  const { content } = readElement(signature);
-  const r = readElement(content);
-  const s = readElement(content.subarray(r.whole.length));
-  return derElement(DER_TAG.sequence, r.whole, s.whole);
-}
-
-function keyIdentifier(extensions: DerElement | undefined): string | undefined {
-  const list = extensions ? readElements(readOnly(extensions.content, DER_TAG.sequence).content) : [];
-  for (const extension of list) {
-    const parts = readElements(extension.content);
-    const value = parts.at(-1);
-    if (value && parts[0] && oidText(parts[0].content) === OID_AUTHORITY_KEY_IDENTIFIER) {
-      const inner = readElements(readOnly(value.content, DER_TAG.sequence).content);
-      const [first] = inner;
-      // A list that names its authority in another way has an empty identifier, which no authority has.
-      return first?.tag === TAG.keyIdentifier ? toHex(first.content) : '';
-    }
+function keyIdentifier(extensions: readonly Extension[]): string | undefined {
+  const found = extensions.find(({ extnID }) => extnID === id_ce_authorityKeyIdentifier);
+  if (!found) {
+    return undefined;
   }
-  return undefined;
+  const { keyIdentifier } = AsnConvert.parse(found.extnValue, AuthorityKeyIdentifier);
+  // A list that names its authority in another way has an empty identifier, which no authority has.
+  return keyIdentifier ? toHex(new Uint8Array(keyIdentifier.buffer)) : '';
 }

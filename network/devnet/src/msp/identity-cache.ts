@@ -3,7 +3,7 @@ const LIMIT = 5000;
 /** The part of an identity's bytes that it is looked up by: in the certificate's signature, just before the last line. */
 const TELLING = { from: -96, to: -32 };
 
-/** Remembers what was found out about identities, by their exact bytes; the oldest are forgotten first. */
+/** Remembers what was found out about identities or certificates, by their exact bytes; the oldest are forgotten first. */
 export class IdentityCache<Found> {
   readonly #known = new Map<string, { readonly bytes: Uint8Array; readonly found: Found }>();
 

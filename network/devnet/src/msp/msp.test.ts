@@ -11,7 +11,7 @@ import {
 } from '@fabric-governance/protocol/der';
 import { serializeIdentity } from '@fabric-governance/protocol/identity';
 import { isLowS } from '@fabric-governance/protocol/signature';
-import { derBits, derSequence } from '../crypto/der-values.js';
+import { derBits, derSequence } from './der-values.fixture.js';
 import { managerOf, rolesOf, sent, signedBy, verdict } from './msp.fixture.js';
 import { mspValue } from './msp-value.fixture.js';
 import type { MspManager } from './msp.js';

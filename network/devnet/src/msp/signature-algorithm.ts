@@ -1,16 +1,10 @@
 import { constants, type KeyObject, verify } from 'node:crypto';
-import { toHex } from '@fabric-governance/protocol/bytes';
-import {
-  type DerElement,
-  DER_TAG,
-  oidText,
-  readElement,
-  readElements,
-} from '@fabric-governance/protocol/der';
+import { RsaSaPssParams } from '@peculiar/asn1-rsa';
+import { AsnConvert } from '@peculiar/asn1-schema';
+import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 
 const OID = { pss: '1.2.840.113549.1.1.10', mgf1: '1.2.840.113549.1.1.8' } as const;
-const NULL_HEX = '0500';
-const DEFAULT_TRAILER = '01';
+const DEFAULT_TRAILER = 1;
 
 /** How a certificate or revocation list was signed; `unknown` to Go, which then trusts nothing. */
 export type SignatureAlgorithm =
@@ -30,19 +24,17 @@ const ALGORITHMS: Readonly<Record<string, SignatureAlgorithm>> = {
   '1.2.840.10045.4.3.4': { family: 'ecdsa', hash: 'sha512' },
 };
 /** Hash functions that RSA-PSS may use, with the length that their salt must have. */
-const PSS_HASHES: Readonly<Record<string, { hash: 'sha256' | 'sha384' | 'sha512'; salt: string }>> = {
-  '2.16.840.1.101.3.4.2.1': { hash: 'sha256', salt: '20' },
-  '2.16.840.1.101.3.4.2.2': { hash: 'sha384', salt: '30' },
-  '2.16.840.1.101.3.4.2.3': { hash: 'sha512', salt: '40' },
+const PSS_HASHES: Readonly<Record<string, { hash: 'sha256' | 'sha384' | 'sha512'; salt: number }>> = {
+  '2.16.840.1.101.3.4.2.1': { hash: 'sha256', salt: 32 },
+  '2.16.840.1.101.3.4.2.2': { hash: 'sha384', salt: 48 },
+  '2.16.840.1.101.3.4.2.3': { hash: 'sha512', salt: 64 },
 };
 
-/** Reads an AlgorithmIdentifier. */
-export function signatureAlgorithm(identifier: DerElement): SignatureAlgorithm {
-  const [oid, parameters] = readElements(identifier.content);
-  const name = oid ? oidText(oid.content) : '';
-  return name === OID.pss && parameters
+/** The algorithm that an AlgorithmIdentifier means to Go. */
+export function signatureAlgorithm({ algorithm, parameters }: AlgorithmIdentifier): SignatureAlgorithm {
+  return algorithm === OID.pss && parameters
     ? pssAlgorithm(parameters)
-    : (ALGORITHMS[name] ?? { family: 'unknown' });
+    : (ALGORITHMS[algorithm] ?? { family: 'unknown' });
 }
 
 /**
@@ -85,17 +77,16 @@ function paddingOf(algorithm: SignatureAlgorithm): { padding?: number; saltLengt
 }
 
 /** Go takes RSA-PSS only with one hash function throughout, a salt of its length, and the default trailer. */
-function pssAlgorithm(parameters: DerElement): SignatureAlgorithm {
+function pssAlgorithm(parameters: ArrayBuffer): SignatureAlgorithm {
   try {
-    const fields = new Map(
-      readElements(parameters.content).map(({ tag, content }) => [tag & 0x1f, readElement(content)]),
+    const { hashAlgorithm, maskGenAlgorithm, saltLength, trailerField } = AsnConvert.parse(
+      parameters,
+      RsaSaPssParams,
     );
-    const hash = algorithmName(fields.get(0));
+    const hash = plainName(hashAlgorithm);
     const found = PSS_HASHES[hash];
     const isUsual =
-      maskedBy(fields.get(1)) === hash &&
-      hexOf(fields.get(2)) === found?.salt &&
-      (hexOf(fields.get(3)) ?? DEFAULT_TRAILER) === DEFAULT_TRAILER;
+      maskedBy(maskGenAlgorithm) === hash && saltLength === found?.salt && trailerField === DEFAULT_TRAILER;
     return found && isUsual ? { family: 'rsa-pss', hash: found.hash } : { family: 'unknown' };
   } catch {
     // Parameters that cannot be read name no algorithm.
@@ -104,18 +95,13 @@ function pssAlgorithm(parameters: DerElement): SignatureAlgorithm {
 }
 
 /** The hash function of a mask, which must be of the one kind there is. */
-function maskedBy(mask: DerElement | undefined): string | undefined {
-  const [kind, hash] = readElements(mask?.content ?? new Uint8Array());
-  return kind && oidText(kind.content) === OID.mgf1 ? algorithmName(hash) : undefined;
-}
-
-function hexOf(element: DerElement | undefined): string | undefined {
-  return element && toHex(element.content);
+function maskedBy({ algorithm, parameters }: AlgorithmIdentifier): string | undefined {
+  return algorithm === OID.mgf1 && parameters
+    ? plainName(AsnConvert.parse(parameters, AlgorithmIdentifier))
+    : undefined;
 }
 
 /** The identifier of an algorithm that has no parameters, or NULL; else nothing. */
-function algorithmName(identifier: DerElement | undefined): string {
-  const [oid, parameters] = readElements(identifier?.content ?? new Uint8Array());
-  const isPlain = !parameters || toHex(parameters.whole) === NULL_HEX;
-  return identifier?.tag === DER_TAG.sequence && oid && isPlain ? oidText(oid.content) : '';
+function plainName({ algorithm, parameters }: AlgorithmIdentifier): string {
+  return parameters ? '' : algorithm;
 }

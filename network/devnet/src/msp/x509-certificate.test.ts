@@ -9,7 +9,7 @@ import {
   derHexInteger,
   derObjectIdentifier,
   derSequence,
-} from '../crypto/der-values.js';
+} from './der-values.fixture.js';
 import { oddAuthority, type OddCertificate, oddCertificate } from './odd-certificate.fixture.js';
 import { readX509Certificate } from './x509-certificate.js';
 

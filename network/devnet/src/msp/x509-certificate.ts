@@ -1,22 +1,23 @@
 import type { KeyObject } from 'node:crypto';
 import { toHex } from '@fabric-governance/protocol/bytes';
 import { type Certificate, parseCertificate } from '@fabric-governance/protocol/certificate';
+import { AsnConvert } from '@peculiar/asn1-schema';
 import {
-  type DerElement,
-  DER_TAG,
-  integerValue,
-  oidText,
-  readElement,
-  readElements,
-  readOnly,
-} from '@fabric-governance/protocol/der';
+  BasicConstraints,
+  Certificate as CertificateMessage,
+  type Extension,
+  ExtendedKeyUsage,
+  GeneralNames,
+  KeyUsage,
+  KeyUsageFlags,
+  SubjectKeyIdentifier,
+  type SubjectPublicKeyInfo,
+  Version,
+} from '@peculiar/asn1-x509';
 import { EXTENSION_OID } from '../crypto/certificate-extensions.js';
 import { publicKeyOf } from '../crypto/verify-signature.js';
 import { type SignatureAlgorithm, signatureAlgorithm } from './signature-algorithm.js';
 
-const TAG = { version: 0xa0, extensions: 0xa3 } as const;
-/** Bit of the key usage extension that allows to sign certificates, in its first byte. */
-const CERTIFICATE_SIGNING = 0x04;
 const KEY_OID = { rsa: '1.2.840.113549.1.1.1', ecdsa: '1.2.840.10045.2.1' } as const;
 const CURVES: readonly (string | undefined)[] = ['secp224r1', 'prime256v1', 'secp384r1', 'secp521r1'];
 const UNCOMPRESSED = 0x04;
@@ -31,8 +32,6 @@ const KNOWN_EXTENSIONS: readonly string[] = [
   '2.5.29.36', // policy constraints
   '2.5.29.54', // inhibition of any policy
 ];
-/** Mail address, host name, locator and address among alternative names. */
-const NAME_TAGS: readonly number[] = [0x81, 0x82, 0x86, 0x87];
 /** Extensions that Go refuses to find critical. */
 const NEVER_CRITICAL: readonly string[] = [
   EXTENSION_OID.subjectKeyIdentifier,
@@ -59,53 +58,45 @@ export interface X509Certificate extends Certificate {
   readonly subjectKeyIdentifier: string | undefined;
 }
 
-interface Extension {
-  readonly oid: string;
-  readonly isCritical: boolean;
-  readonly content: Uint8Array;
-}
-
-/** Reads a certificate as strictly as Go does where it matters to Fabric. Throws naming what is wrong. */
+/**
+ * Reads a certificate as strictly as Go does where it matters to Fabric: the wire module sees to DER, which the schema
+ * library does not insist on, and keeps the parts in the bytes that were signed. Throws naming what is wrong.
+ */
 export function readX509Certificate(der: Uint8Array): X509Certificate {
   const certificate = parseCertificate(der);
-  const fields = readElements(readElement(certificate.signedDer).content);
-  const hasVersion = fields[0]?.tag === TAG.version;
-  const [serial, algorithm] = hasVersion ? fields.slice(1) : fields;
-  if ((serial?.content[0] ?? 0) >= 0x80) {
+  const { tbsCertificate: content, signatureAlgorithm: algorithm } = AsnConvert.parse(
+    der,
+    CertificateMessage,
+  );
+  if ((new Uint8Array(content.serialNumber)[0] ?? 0) >= 0x80) {
     throw new Error('x509: negative serial number');
   }
-  const [, outerAlgorithm] = readElements(readElement(der).content);
-  if (!algorithm || !outerAlgorithm || toHex(algorithm.whole) !== toHex(outerAlgorithm.whole)) {
+  if (content.version > Version.v3) {
+    throw new Error('x509: invalid version');
+  }
+  if (!content.signature.isEqual(algorithm)) {
     throw new Error("x509: inner and outer signature algorithm identifiers don't match");
   }
+  const extensions: readonly Extension[] = content.extensions ?? [];
+  checkExtensions(extensions);
   return {
     ...certificate,
-    version: hasVersion ? versionOf(fields[0]) : 1,
+    version: content.version + 1,
     signatureAlgorithm: signatureAlgorithm(algorithm),
-    key: readKey(certificate.spki),
-    ...extensionFacts(readExtensions(fields.find(({ tag }) => tag === TAG.extensions))),
+    key: readKey(content.subjectPublicKeyInfo, certificate.spki),
+    ...extensionFacts(extensions),
   };
 }
 
-function versionOf(field: DerElement | undefined): number {
-  const version = field ? Number(integerValue(readElement(field.content))) + 1 : 1;
-  if (version > 3) {
-    throw new Error('x509: invalid version');
-  }
-  return version;
-}
-
-function readKey(spki: Uint8Array): KeyObject | undefined {
-  const [algorithm, bits] = readElements(readElement(spki).content);
-  const [oid] = readElements(algorithm?.content ?? new Uint8Array());
-  const kind = oid ? oidText(oid.content) : '';
+function readKey(info: SubjectPublicKeyInfo, spki: Uint8Array): KeyObject | undefined {
+  const kind = info.algorithm.algorithm;
   if (kind === KEY_OID.rsa) {
     return publicKeyOf(spki);
   }
   if (kind !== KEY_OID.ecdsa) {
     return undefined;
   }
-  if (bits?.content[1] !== UNCOMPRESSED) {
+  if (new Uint8Array(info.subjectPublicKey)[0] !== UNCOMPRESSED) {
     throw new Error('x509: failed to unmarshal elliptic curve point');
   }
   const key = publicKeyOf(spki);
@@ -115,66 +106,57 @@ function readKey(spki: Uint8Array): KeyObject | undefined {
   return key;
 }
 
-function readExtensions(explicit: DerElement | undefined): readonly Extension[] {
-  const extensions = explicit ? readElements(readOnly(explicit.content, DER_TAG.sequence).content) : [];
+function checkExtensions(extensions: readonly Extension[]): void {
   const seen = new Set<string>();
-  return extensions.map((extension) => {
-    const parts = readElements(extension.content);
-    const oid = parts[0] ? oidText(parts[0].content) : '';
-    const isCritical = parts[1]?.tag === DER_TAG.boolean && parts[1].content[0] === 0xff;
+  for (const { extnID: oid, critical } of extensions) {
     if (seen.has(oid)) {
       throw new Error(`x509: certificate contains duplicate extension with OID "${oid}"`);
     }
-    if (isCritical && NEVER_CRITICAL.includes(oid)) {
+    if (critical && NEVER_CRITICAL.includes(oid)) {
       throw new Error(`x509: extension ${oid} incorrectly marked critical`);
     }
     seen.add(oid);
-    return { oid, isCritical, content: parts.at(-1)?.content ?? new Uint8Array() };
-  });
+  }
 }
 
 function extensionFacts(
   extensions: readonly Extension[],
 ): Omit<X509Certificate, keyof Certificate | 'version' | 'signatureAlgorithm' | 'key'> {
-  const find = (oid: string): Uint8Array | undefined =>
-    extensions.find((extension) => extension.oid === oid)?.content;
-  const constraints = find(EXTENSION_OID.basicConstraints);
-  const usage = find(EXTENSION_OID.keyUsage);
-  const identifier = find(EXTENSION_OID.subjectKeyIdentifier);
+  const parsed = <T>(oid: string, schema: new () => T): T | undefined => {
+    const found = extensions.find(({ extnID }) => extnID === oid);
+    return found && AsnConvert.parse(found.extnValue, schema);
+  };
+  const constraints = parsed(EXTENSION_OID.basicConstraints, BasicConstraints);
+  const usage = parsed(EXTENSION_OID.keyUsage, KeyUsage);
+  const usages = parsed(EXTENSION_OID.extendedKeyUsage, ExtendedKeyUsage);
+  const identifier = parsed(EXTENSION_OID.subjectKeyIdentifier, SubjectKeyIdentifier);
   return {
     hasBasicConstraints: constraints !== undefined,
-    maxPathLength: constraints && maxPathLength(constraints),
+    maxPathLength: constraints?.pathLenConstraint,
     maySignCertificates: usage === undefined || maySignCertificates(usage),
-    extendedUsages: extendedUsages(find(EXTENSION_OID.extendedKeyUsage)),
+    extendedUsages: usages ? [...usages] : [],
     hasUnknownCriticalExtension: extensions.some(
-      (extension) => extension.isCritical && !isUnderstood(extension),
+      (extension) => extension.critical && !isUnderstood(extension),
     ),
-    hasNameConstraints: find(NAME_CONSTRAINTS) !== undefined,
-    subjectKeyIdentifier: identifier && toHex(readElement(identifier).content),
+    hasNameConstraints: extensions.some(({ extnID }) => extnID === NAME_CONSTRAINTS),
+    subjectKeyIdentifier: identifier && toHex(new Uint8Array(identifier.buffer)),
   };
 }
 
 /** Alternative names count as understood when one of them is of a kind that Go reads. */
-function isUnderstood({ oid, content }: Extension): boolean {
-  if (oid !== EXTENSION_OID.subjectAlternativeName) {
-    return KNOWN_EXTENSIONS.includes(oid);
+function isUnderstood({ extnID, extnValue }: Extension): boolean {
+  if (extnID !== EXTENSION_OID.subjectAlternativeName) {
+    return KNOWN_EXTENSIONS.includes(extnID);
   }
-  return readElements(readOnly(content, DER_TAG.sequence).content).some(({ tag }) => NAME_TAGS.includes(tag));
-}
-
-function maxPathLength(constraints: Uint8Array): number | undefined {
-  const parts = readElements(readOnly(constraints, DER_TAG.sequence).content);
-  const length = parts.find(({ tag }) => tag === DER_TAG.integer);
-  return length && Number(integerValue(length));
+  return AsnConvert.parse(extnValue, GeneralNames).some(
+    ({ rfc822Name, dNSName, uniformResourceIdentifier, iPAddress }) =>
+      [rfc822Name, dNSName, uniformResourceIdentifier, iPAddress].some((name) => name !== undefined),
+  );
 }
 
 /** A usage without any bit set counts as none at all. */
-function maySignCertificates(usage: Uint8Array): boolean {
-  const [, first = 0, second = 0] = readOnly(usage, DER_TAG.bitString).content;
-  return (first & CERTIFICATE_SIGNING) !== 0 || (first === 0 && second === 0);
-}
-
-function extendedUsages(extension: Uint8Array | undefined): readonly string[] {
-  const usages = extension ? readElements(readOnly(extension, DER_TAG.sequence).content) : [];
-  return usages.map(({ content }) => oidText(content));
+function maySignCertificates(usage: KeyUsage): boolean {
+  const bits = usage.toNumber();
+  // The number of no bits at all is NaN.
+  return !(bits > 0) || (bits & KeyUsageFlags.keyCertSign) !== 0;
 }

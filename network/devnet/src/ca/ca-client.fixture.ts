@@ -14,7 +14,8 @@ import {
 } from '@peculiar/x509';
 import { signLowS } from '../crypto/low-s-signature.js';
 import { ensureOrganisation, type Organisation } from '../crypto/organisation.js';
-import { type CaOptions, type RunningCa, startCa } from './ca-server.js';
+import { type HttpServer } from '../wire/https-server.js';
+import { type CaOptions, startCa } from './ca-server.js';
 import { MemoryCaStorage } from './ca-storage.js';
 import { ATTRIBUTE_EXTENSION_OID } from './attributes.js';
 import { tokenText } from './token.js';
@@ -94,7 +95,7 @@ export class TestCa {
   readonly organisation: Organisation;
   readonly #options: Partial<CaOptions>;
   readonly #storage = new MemoryCaStorage();
-  #running: RunningCa | undefined;
+  #running: HttpServer | undefined;
 
   private constructor(organisation: Organisation, options: Partial<CaOptions>) {
     this.organisation = organisation;

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { json, PAGE_NOT_FOUND, restListener, type RestRequest, type RestResponse } from '../wire/rest.js';
+import { json, restListener, type RestRequest, type RestResponse } from '../wire/rest.js';
 import { type LogSpec, parseLogSpec } from './log-spec.js';
 
 /** A component that does not work, and why. */
@@ -24,27 +24,24 @@ const [OK, NO_CONTENT, BAD_REQUEST, NOT_ALLOWED, UNAVAILABLE] = [200, 204, 400, 
 
 /** Fabric's operations service of one node: health, version, log level, metrics. */
 export function operationsListener(node: OperatedNode): RequestListener {
-  return restListener((request) => route(request, node), {
+  return restListener({
+    routes: {
+      '/healthz': (request) => health(request, node),
+      '/version': (request) => version(request, node),
+      '/logspec': (request) => logSpec(request, node),
+      '/metrics': () => metrics(node),
+    },
     maxBody: MAX_BODY,
-    refuse: ({ message }) => json(BAD_REQUEST, { error: message }),
+    refuse: (message) => json(BAD_REQUEST, { error: message }),
   });
 }
 
-function route(request: RestRequest, node: OperatedNode): RestResponse | Promise<RestResponse> {
-  switch (request.path) {
-    case '/healthz':
-      return health(request, node);
-    case '/version':
-      return request.method === 'GET'
-        ? withoutLineEnd(json(OK, { Version: node.version }))
-        : withoutLineEnd(json(BAD_REQUEST, { Error: `invalid request method: ${request.method}` }));
-    case '/logspec':
-      return logSpec(request, node);
-    case '/metrics':
-      return metrics(node);
-    default:
-      return PAGE_NOT_FOUND;
-  }
+function version({ method }: RestRequest, node: OperatedNode): RestResponse {
+  return withoutLineEnd(
+    method === 'GET'
+      ? json(OK, { Version: node.version })
+      : json(BAD_REQUEST, { Error: `invalid request method: ${method}` }),
+  );
 }
 
 function health({ method }: RestRequest, node: OperatedNode): RestResponse {

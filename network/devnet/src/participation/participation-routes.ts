@@ -1,8 +1,14 @@
 import type { RequestListener } from 'node:http';
 import { channelNameFault } from '../administration/channel-name.js';
-import { json, PAGE_NOT_FOUND, restListener, type RestRequest, type RestResponse } from '../wire/rest.js';
+import {
+  json,
+  PAGE_NOT_FOUND,
+  type RestAnswer,
+  restListener,
+  type RestRequest,
+  type RestResponse,
+} from '../wire/rest.js';
 import type { ChannelParticipation } from './channel-participation.js';
-import { type FormPart, readMultipartForm } from './multipart-form.js';
 import { ParticipationError } from './participation-error.js';
 
 const MAX_BODY = 1024 * 1024; // As orderer.yaml's MaxRequestBodySize.
@@ -15,9 +21,22 @@ const FRESH = { 'Cache-Control': 'no-store' };
 
 /** Fabric's channel participation API (`/participation/v1/channels`), which `osnadmin` speaks. */
 export function participationListener(participation: ChannelParticipation): RequestListener {
-  const answer = async (request: RestRequest): Promise<RestResponse> => {
+  return restListener({
+    routes: {
+      [CHANNELS]: refusing((request) => channels(request, participation)),
+      [`${CHANNELS}/:name`]: refusing((request) => channel(request, participation)),
+      [BASE]: ({ method }) => (method === 'GET' ? redirect(FOUND, CHANNELS, 'Found') : PAGE_NOT_FOUND),
+      [BASE.slice(0, -1)]: () => redirect(TEMPORARY, BASE, 'Temporary Redirect'),
+    },
+    maxBody: MAX_BODY,
+    refuse: (message) => json(BAD_REQUEST, { error: `cannot read form from request body: ${message}` }),
+  });
+}
+
+function refusing(answer: RestAnswer): RestAnswer {
+  return async (request) => {
     try {
-      return await route(request, participation);
+      return await answer(request);
     } catch (error) {
       if (!(error instanceof ParticipationError)) {
         throw error;
@@ -29,24 +48,6 @@ export function participationListener(participation: ChannelParticipation): Requ
       );
     }
   };
-  return restListener(answer, {
-    maxBody: MAX_BODY,
-    refuse: ({ message }) => json(BAD_REQUEST, { error: `cannot read form from request body: ${message}` }),
-  });
-}
-
-async function route(request: RestRequest, participation: ChannelParticipation): Promise<RestResponse> {
-  const { path, method } = request;
-  if (path === CHANNELS) {
-    return channels(request, participation);
-  }
-  if (/^\/participation\/v1\/channels\/[^/]+$/u.test(path)) {
-    return channel(request, path.slice(CHANNELS.length + 1), participation);
-  }
-  if (path === BASE && method === 'GET') {
-    return redirect(FOUND, CHANNELS, 'Found');
-  }
-  return path === BASE.slice(0, -1) ? redirect(TEMPORARY, BASE, 'Temporary Redirect') : PAGE_NOT_FOUND;
 }
 
 /** Sends a client elsewhere, with the page that Go's servers write for those who do not follow. */
@@ -64,7 +65,7 @@ async function channels(request: RestRequest, participation: ChannelParticipatio
       checkAccept(request);
       return json(OK, participation.list(), FRESH);
     case 'POST': {
-      const info = await participation.join(configBlockOf(request));
+      const info = await participation.join(await configBlockOf(request));
       return json(CREATED, info, { Location: info.url });
     }
     default:
@@ -72,11 +73,8 @@ async function channels(request: RestRequest, participation: ChannelParticipatio
   }
 }
 
-async function channel(
-  request: RestRequest,
-  name: string,
-  participation: ChannelParticipation,
-): Promise<RestResponse> {
+async function channel(request: RestRequest, participation: ChannelParticipation): Promise<RestResponse> {
+  const { name } = request;
   switch (request.method) {
     case 'GET':
       checkAccept(request);
@@ -108,26 +106,28 @@ function checkName(name: string): void {
 }
 
 /** The file part `config-block`, which must be the form's only part. */
-function configBlockOf(request: RestRequest): Uint8Array {
+async function configBlockOf(request: RestRequest): Promise<Uint8Array> {
   const type = request.headers['content-type'] ?? '';
   if (!type.startsWith('multipart/form-data')) {
     throw new ParticipationError(BAD_REQUEST, `unsupported Content-Type: [${type}]`);
   }
   checkAccept(request);
-  const parts = readForm(type, request.body);
-  const block = parts.find(({ name, isFile }) => isFile && name === CONFIG_BLOCK);
-  if (block === undefined) {
+  const parts = await readForm(type, request.body);
+  const block = parts.get(CONFIG_BLOCK);
+  if (!(block instanceof Blob)) {
     throw new ParticipationError(BAD_REQUEST, `form does not contains part key: ${CONFIG_BLOCK}`);
   }
-  if (parts.length !== 1) {
+  if ([...parts.keys()].length !== 1) {
     throw new ParticipationError(BAD_REQUEST, 'form contains too many parts');
   }
-  return block.content;
+  return new Uint8Array(await block.arrayBuffer());
 }
 
-function readForm(type: string, body: Uint8Array): readonly FormPart[] {
+/** Reads a form by the platform's own reader of `multipart/form-data` (RFC 7578). */
+async function readForm(type: string, body: Uint8Array): Promise<FormData> {
   try {
-    return readMultipartForm(type, body);
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the advice is about large uploads; this one is bounded
+    return await new Response(body, { headers: { 'Content-Type': type } }).formData();
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ParticipationError(BAD_REQUEST, `cannot read form from request body: ${reason}`, { cause });

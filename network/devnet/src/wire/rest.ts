@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, RequestListener } from 'node:http';
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { expressListener } from './express-listener.js';
+
+/** Express' name of a body above the limit, and Go's words for it. */
+const TOO_LARGE = 'entity.too.large';
+const TOO_LARGE_WORDS = 'http: request body too large';
 
 /** An HTTP request, read to its end. */
 export interface RestRequest {
   readonly method: string;
-  /** Without the query. */
-  readonly path: string;
+  /** The address's `:name`; empty where it has none. */
+  readonly name: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Uint8Array;
 }
@@ -17,16 +23,17 @@ export interface RestResponse {
   readonly body?: string;
 }
 
-/** Answers a request; whatever it throws becomes a 500. */
+/** Answers a request of any method; whatever it throws becomes a 500. */
 export type RestAnswer = (request: RestRequest) => RestResponse | Promise<RestResponse>;
 
-/** A request whose body is larger than the service takes. */
-export class BodyTooLarge extends Error {
-  override readonly name = 'BodyTooLarge';
-
-  constructor() {
-    super('http: request body too large'); // Go's words.
-  }
+/** A small HTTP service. */
+export interface RestService {
+  /** By address as Express writes it, at most one part being `:name`. */
+  readonly routes: Readonly<Record<string, RestAnswer>>;
+  /** Largest body in bytes. */
+  readonly maxBody: number;
+  /** Answers a request whose body is larger, or cannot be read; the message is in Go's words. */
+  readonly refuse: (message: string) => RestResponse;
 }
 
 /** JSON as Go's encoder writes it: with a line's end, and no character set in its type. */
@@ -49,70 +56,54 @@ export const PAGE_NOT_FOUND: RestResponse = {
   body: '404 page not found\n',
 };
 
-/**
- * Makes a listener for a small HTTP service.
- *
- * @param options.maxBody largest body in bytes
- * @param options.refuse answers what cannot be read: {@link BodyTooLarge}
- */
-export function restListener(
-  answer: RestAnswer,
-  options: { readonly maxBody: number; refuse(error: BodyTooLarge): RestResponse },
-): RequestListener {
-  return (incoming, outgoing) => {
-    const { 'x-request-id': given } = incoming.headers;
-    const requestId = typeof given === 'string' ? given : randomUUID();
-    respond(incoming, answer, options).then(
-      (response) => {
-        send(outgoing, response, requestId);
-      },
-      (error: unknown) => {
-        const message = error instanceof Error ? error.message : String(error);
-        send(outgoing, json(500, { error: message }), requestId);
-      },
-    );
+/** Makes a listener of a service. */
+export function restListener({ routes, maxBody, refuse }: RestService): RequestListener {
+  return expressListener((app, express) => {
+    app.use(express.raw({ type: () => true, limit: maxBody, inflate: false }));
+    for (const [address, answer] of Object.entries(routes)) {
+      app.all(address, async (request, response) => {
+        send(response, await answer(restRequest(request)));
+      });
+    }
+    app.use((_request, response) => {
+      send(response, PAGE_NOT_FOUND);
+    });
+    app.use(failing(refuse));
+  });
+}
+
+function failing(refuse: RestService['refuse']): ErrorRequestHandler {
+  return (error: Error, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+    } else if (error instanceof URIError) {
+      send(response, PAGE_NOT_FOUND);
+    } else if ('type' in error) {
+      // What Express says about a body that it cannot read has a type.
+      send(response, refuse(error.type === TOO_LARGE ? TOO_LARGE_WORDS : error.message));
+    } else {
+      send(response, json(500, { error: error.message }));
+    }
   };
 }
 
-async function respond(
-  incoming: IncomingMessage,
-  answer: RestAnswer,
-  options: { readonly maxBody: number; refuse(error: BodyTooLarge): RestResponse },
-): Promise<RestResponse> {
-  let body: Uint8Array;
-  try {
-    body = await readBody(incoming, options.maxBody);
-  } catch (error) {
-    if (error instanceof BodyTooLarge) {
-      const refusal = options.refuse(error);
-      return { ...refusal, headers: { ...refusal.headers, Connection: 'close' } };
-    }
-    throw error;
-  }
-  const [path = ''] = (incoming.url ?? '').split('?', 1);
-  return answer({ method: incoming.method ?? '', path, headers: incoming.headers, body });
+function restRequest({ method, params, headers, body }: Request): RestRequest {
+  const { name } = params;
+  return {
+    method,
+    name: typeof name === 'string' ? name : '',
+    headers,
+    // Express leaves the body out where the request has none.
+    body: body instanceof Uint8Array ? body : new Uint8Array(),
+  };
 }
 
-async function readBody(incoming: IncomingMessage, maxBody: number): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBody) {
-      incoming.resume(); // The rest is dropped.
-      throw new BodyTooLarge();
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** As Fabric does, every answer carries the id of its request, the client's own or a new one. */
-function send(
-  outgoing: ServerResponse,
-  { status, headers = {}, body }: RestResponse,
-  requestId: string,
-): void {
-  outgoing.writeHead(status, { 'X-Request-Id': requestId, ...headers });
-  outgoing.end(body);
+/**
+ * Writes an answer. As Fabric does, it carries the id of its request, the client's own or a new one. (Express' own way
+ * would add a character set to the type.)
+ */
+function send(response: Response, { status, headers = {}, body }: RestResponse): void {
+  const { 'x-request-id': given } = response.req.headers;
+  const requestId = typeof given === 'string' ? given : randomUUID();
+  response.writeHead(status, { 'X-Request-Id': requestId, ...headers }).end(body);
 }

@@ -1,5 +1,6 @@
 import { REFUSALS } from '@fabric-governance/chaincode/governance/errors';
 import type { RefusalCode } from '@fabric-governance/chaincode/governance/errors';
+import { refusedByOrderers } from '@fabric-governance/protocol/orderer-refusal';
 import { validationCodeName, VALIDATION_CODES } from '@fabric-governance/protocol/validation-code';
 import { status } from '@grpc/grpc-js';
 import { GatewayError, type Status } from '@hyperledger/fabric-gateway';
@@ -7,9 +8,7 @@ import { z } from 'zod';
 import type { RelayStep } from '../contract/relay.js';
 import { ApiFailure } from './api-failure.js';
 
-const ABORTED: number = status.ABORTED;
-const UNAVAILABLE: number = status.UNAVAILABLE;
-const UNREACHABLE: readonly number[] = [UNAVAILABLE, status.DEADLINE_EXCEEDED];
+const UNREACHABLE: readonly number[] = [status.UNAVAILABLE, status.DEADLINE_EXCEEDED];
 
 /**
  * The one place where what the network answers becomes a coded failure. Fabric has no codes of its own for most of these,
@@ -92,25 +91,10 @@ function simulationFailure(error: GatewayError, text: string): ApiFailure | unde
   return undefined;
 }
 
-/** Only the orderers' own "no" is a refusal; anything else may have been ordered all the same. */
 function submitFailure(error: GatewayError, text: string): ApiFailure {
   const options = { cause: error, ...transactionIdOf(error) };
-  const refused = (error.code === ABORTED && REFUSED_BY_ORDERER.test(text)) || refusedByQuorum(error);
+  const refused = refusedByOrderers({ code: error.code, text, details: error.details });
   return new ApiFailure(refused ? 'SUBMIT_REFUSED' : 'SUBMIT_UNKNOWN', { detail: text }, options);
-}
-
-const REFUSED_BY_ORDERER = /FORBIDDEN|BAD_REQUEST/u;
-
-/**
- * With BFT ordering the peer asks every orderer, and gives up when too few are left to order an envelope; each that failed is in the details.
- * Where all of those said no, it cannot be ordered; where one of them was only silent, it still may be.
- */
-function refusedByQuorum({ code, details }: GatewayError): boolean {
-  return (
-    code === UNAVAILABLE &&
-    details.length > 1 &&
-    details.every(({ message }) => REFUSED_BY_ORDERER.test(message))
-  );
 }
 
 function transactionIdOf(error: GatewayError): { readonly txId?: string } {

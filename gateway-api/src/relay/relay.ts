@@ -84,16 +84,18 @@ export class Relay {
     );
     const { isInBlock, resendWithinMs } = this.#options;
     const giveUpAt = Date.now() + resendWithinMs;
+    let unknown: ApiFailure | undefined;
     for (;;) {
       try {
         await asking('submit', () => transaction.submit());
         void this.#resendUntilInBlock(txId, transaction, giveUpAt);
         return { txId };
       } catch (error) {
-        const isUnknown = error instanceof ApiFailure && error.toError().kind === 'unknown';
-        if (!isUnknown) throw error;
+        if (isUnknown(error)) unknown = error;
+        // A no to an envelope that was sent before says nothing about what became of it then.
+        if (unknown === undefined) throw error;
         if (isInBlock(txId)) return { txId };
-        if (Date.now() >= giveUpAt) throw error;
+        if (Date.now() >= giveUpAt) throw unknown;
         await pause(RESEND_PAUSE_MS);
       }
     }
@@ -130,6 +132,10 @@ export class Relay {
       successful: status.successful,
     };
   }
+}
+
+function isUnknown(error: unknown): error is ApiFailure {
+  return error instanceof ApiFailure && error.toError().kind === 'unknown';
 }
 
 async function asking<T>(step: RelayStep, ask: () => Promise<T>): Promise<T> {

@@ -1,3 +1,5 @@
+import type { FabricVersion } from '@fabric-governance/fabric/programs/fabric-version';
+
 const DECODER = 'the words of another protobuf decoder';
 const NO_PAYLOAD =
   'devnet leaves the response payload out when a system chaincode refuses a call without a channel; status and message are the same';
@@ -6,7 +8,7 @@ const NO_PAYLOAD =
  * Calls that devnet answers otherwise than Fabric 2.5, and in what. Everything else must be the same; a call of this list that has
  * become the same must leave it.
  */
-export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
+const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   'orderer: join with junk': DECODER,
   'peer: join with junk': DECODER,
   'peer: join without a block': NO_PAYLOAD,
@@ -27,4 +29,15 @@ export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   'broadcast: nothing': 'devnet words an envelope without a header otherwise; the status is the same',
   'broadcast: junk': DECODER,
   'broadcast: an update that is none': DECODER,
+};
+
+/** Those, and what a later Fabric answers otherwise than 2.5, and so than devnet. */
+export function knownDifferences({ major }: FabricVersion): Readonly<Record<string, string>> {
+  return major < FIRST_LATER ? KNOWN_DIFFERENCES : { ...KNOWN_DIFFERENCES, ...SINCE_3 };
+}
+
+const FIRST_LATER = 3;
+const SINCE_3: Readonly<Record<string, string>> = {
+  'broadcast: to an unknown channel':
+    'Fabric 3, which knows no system channel, words it otherwise; the status is the same',
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findPrograms } from '@fabric-governance/fabric/programs/fabric-programs';
 import { recordBoth } from '../conformance/both-networks.js';
 import { differences } from '../conformance/compare.js';
-import { KNOWN_DIFFERENCES } from '../conformance/known-differences.js';
+import { knownDifferences } from '../conformance/known-differences.js';
 import { describeScenario } from '../scenarios/scenario-network.js';
 
 const RECORD_MS = 400_000;
@@ -15,11 +15,13 @@ describeScenario('devnet on the wire', () => {
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
       try {
-        const { devnet, fabric } = await recordBoth(folder, await findPrograms(process.env), () => undefined);
+        const programs = await findPrograms(process.env);
+        const { devnet, fabric } = await recordBoth(folder, programs, () => undefined);
+        const known = knownDifferences(programs.version);
         expect(devnet.answers.length).toBeGreaterThan(200);
         const found = differences(devnet, fabric);
-        expect(found.filter(({ name }) => !(name in KNOWN_DIFFERENCES))).toEqual([]);
-        expect(found.map(({ name }) => name).sort()).toEqual(Object.keys(KNOWN_DIFFERENCES).sort());
+        expect(found.filter(({ name }) => !(name in known))).toEqual([]);
+        expect(found.map(({ name }) => name).sort()).toEqual(Object.keys(known).sort());
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }

@@ -84,7 +84,8 @@ export class StepRunner {
       logger[level]({ step: key, refusal }, 'refused');
     } else if (error instanceof GatewayError) {
       const details = error.details.map(({ mspId, message }) => `${mspId}: ${message}`);
-      logger.warn({ step: key, reason: error.message, details }, 'not endorsed');
+      const what = error.name === 'SubmitError' ? 'refused by the orderers' : 'not endorsed';
+      logger.warn({ step: key, reason: error.message, details }, what);
     } else if (error instanceof BroadcastRefused) {
       logger.warn({ step: key, status: error.status, info: error.info }, 'the ordering service refused');
     } else if (error instanceof Error && error.name === 'AbortError') {

@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StatusCode, type Gateway, type Status, type Transaction } from '@hyperledger/fabric-gateway';
+import {
+  GatewayError,
+  StatusCode,
+  type Gateway,
+  type Status,
+  type Transaction,
+} from '@hyperledger/fabric-gateway';
+import { refusedByOrderers } from '@fabric-governance/protocol/orderer-refusal';
 import {
   commitStatusRequestBytes,
   signedCommitStatusRequestBytes,
@@ -34,6 +41,9 @@ export interface SettleOptions {
  * Sends an endorsed transaction and returns once it is in a block. A failed submit means "unknown", not "failed": BFT ordering answers
  * so to about 1 % of healthy submits, which it then commits. So the status is asked by transaction id in any case, and only while
  * nothing is known is the same envelope sent again, which is safe, until `signal` aborts. It is never endorsed anew.
+ *
+ * Throws fabric-gateway's `SubmitError` when the orderers refuse it at the first sending: then it is in no block and never will be. After
+ * that their no says nothing about the envelopes before.
  */
 export async function settle(transaction: Transaction, options: SettleOptions): Promise<Settled> {
   const { onUnknown, signal } = options;
@@ -41,13 +51,23 @@ export async function settle(transaction: Transaction, options: SettleOptions): 
   const unknown = (error: unknown): undefined => {
     onUnknown(txId, error);
   };
-  for (;;) {
-    const taken = await transaction.submit().catch(unknown);
+  for (let sending = 1; ; sending += 1) {
+    const taken = await transaction.submit().catch((error: unknown) => {
+      if (sending === 1 && isRefused(error)) throw error;
+      unknown(error);
+      return undefined;
+    });
     const within = taken === undefined ? UNKNOWN_MS : TAKEN_MS;
     const status = await statusOf(txId, within, options).catch(unknown);
     if (status !== undefined) return settled(status);
     await sleep(PAUSE_MS, undefined, { signal });
   }
+}
+
+function isRefused(error: unknown): boolean {
+  if (!(error instanceof GatewayError)) return false;
+  const { code, details, message, cause } = error;
+  return refusedByOrderers({ code, details, text: `${message} ${cause.details}` });
 }
 
 function statusOf(

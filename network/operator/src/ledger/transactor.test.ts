@@ -34,13 +34,14 @@ function preparedEnvelope(): common.Envelope {
   return envelope;
 }
 
-const failure = (code: status): Partial<ServiceError> => ({ code, details: 'no' });
+const failure = (code: status, details = 'no'): Partial<ServiceError> => ({ code, details });
+const FORBIDDEN = 'received unsuccessful response from orderer: status=FORBIDDEN, info=implicit policy';
 
 describe('a transaction', () => {
   const seen = { endorsed: 0, submitted: [] as string[], unknown: [] as string[] };
   const behaviour = {
     endorse: status.OK,
-    submits: [] as status[],
+    submits: [] as (status | Partial<ServiceError>)[],
     /** After how many submits it stands in a block. */
     inBlockAfter: 1,
     validation: peer.TxValidationCode.VALID as number,
@@ -66,7 +67,7 @@ describe('a transaction', () => {
         seen.submitted.push(`${call.request.getTransactionId()} ${Buffer.from(envelope).toString('hex')}`);
         const code = behaviour.submits.shift() ?? status.OK;
         if (code === status.OK) done(null, new gateway.SubmitResponse());
-        else done(failure(code));
+        else done(typeof code === 'number' ? failure(code) : code);
       },
       commitStatus: (_call: unknown, done: sendUnaryData<gateway.CommitStatusResponse>) => {
         if (seen.submitted.length < behaviour.inBlockAfter) {
@@ -134,6 +135,22 @@ describe('a transaction', () => {
     expect(codeName).toBe('VALID');
     expect(seen.submitted).toHaveLength(1);
     expect(seen.unknown).toEqual([txId]);
+  });
+
+  it('that the orderer refuses is told so at once, and not asked after', async () => {
+    behaviour.submits = [failure(status.ABORTED, FORBIDDEN)];
+    behaviour.inBlockAfter = Infinity;
+    await expect(openVoting()).rejects.toThrow('FORBIDDEN');
+    expect(seen.submitted).toHaveLength(1);
+    expect(seen.unknown).toEqual([]);
+  });
+
+  it('that the orderer refuses after an outcome that nobody knows is still settled by its id', async () => {
+    behaviour.submits = [status.UNAVAILABLE, failure(status.ABORTED, FORBIDDEN)];
+    behaviour.inBlockAfter = 2;
+    expect(await openVoting()).toMatchObject({ codeName: 'VALID' });
+    expect(seen.endorsed).toBe(1);
+    expect(seen.submitted).toHaveLength(2);
   });
 
   it('that was not endorsed was not sent', async () => {

@@ -47,7 +47,7 @@ export class Transactor {
   /**
    * Endorses and submits, and returns once the transaction is in a block. Throws fabric-gateway's `EndorseError` when it
    * was not endorsed (then nothing happened; `refusalOf` reads the chaincode's reason). After endorsement it is settled, see
-   * `settle`.
+   * `settle`, which throws what the orderers refuse.
    */
   async submit<Name extends TransactionName>(
     name: Name,

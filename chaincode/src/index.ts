@@ -4,6 +4,7 @@ import { DeliberationContract } from './contracts/deliberation.js';
 import { ExecutionContract } from './contracts/execution.js';
 import { FoundingContract } from './contracts/founding.js';
 import { NodesContract } from './contracts/nodes.js';
+import { ObligationsContract } from './contracts/obligations.js';
 import { PeopleContract } from './contracts/people.js';
 import { ProposalsContract } from './contracts/proposals.js';
 import { QueriesContract } from './contracts/queries.js';
@@ -20,5 +21,6 @@ export const contracts = [
   SafeguardsContract,
   ExecutionContract,
   NodesContract,
+  ObligationsContract,
   QueriesContract,
 ];

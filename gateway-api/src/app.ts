@@ -5,6 +5,7 @@ import { auditHandlers } from './handlers/audit.js';
 import { documentHandlers } from './handlers/documents.js';
 import { governanceHandlers } from './handlers/governance.js';
 import { institutionHandlers } from './handlers/institution.js';
+import { obligationHandlers } from './handlers/obligations.js';
 import { relayHandlers } from './handlers/relay.js';
 import { sessionHandlers } from './handlers/session.js';
 import { serveConsole } from './http/console-files.js';
@@ -44,6 +45,7 @@ function handlersOf(services: Services): Handlers {
     ...sessionHandlers(services),
     ...relayHandlers(services),
     ...governanceHandlers(services),
+    ...obligationHandlers(services),
     ...applicationHandlers(services),
     ...documentHandlers(services),
     ...auditHandlers(services),

@@ -1,6 +1,7 @@
 import { PERMISSIONS, type Permission } from '../governance/permissions.js';
 import { SAMPLE_CHARTER } from '../testing/sample-charter.js';
 import { accepted } from '../testing/sample-consortium.js';
+import { EVIDENCE, obligation } from '../testing/sample-obligation.js';
 import {
   grant,
   MINUTE,
@@ -42,6 +43,8 @@ interface Ids {
   readonly urgent: string;
   /** Executed urgently, to be ratified. */
   readonly executed: string;
+  /** Set obligations: `own` of the bank, and `foreign` of the exchange, which has reported it. */
+  readonly obligations: string;
 }
 
 interface Guarded {
@@ -100,6 +103,18 @@ const GUARDED: Partial<Record<TransactionName, Guarded>> = {
     input: (_, { ledger }) => ({ trackId: 'careful', to: 'insurer', until: ledger.now + 60 * MINUTE }),
   },
   'Delegations:revoke': { any: ['delegation.give'], input: () => ({ trackId: 'careful' }) },
+  'Obligations:fulfil': {
+    any: ['obligation.fulfil'],
+    input: ({ obligations }) => ({ proposalId: obligations, obligation: 'own', evidence: [EVIDENCE] }),
+  },
+  'Obligations:accept': {
+    any: ['obligation.accept'],
+    input: ({ obligations }) => ({ proposalId: obligations, obligation: 'foreign' }),
+  },
+  'Obligations:giveBack': {
+    any: ['obligation.accept'],
+    input: ({ obligations }) => ({ proposalId: obligations, obligation: 'foreign', note: 'x' }),
+  },
   'Safeguards:consent': {
     any: ['body.act'],
     input: ({ urgent }) => ({ proposalId: urgent, act: 'urgency', bodyId: 'assembly', reason: 'x' }),
@@ -123,6 +138,7 @@ const OPEN: readonly TransactionName[] = [
   'Safeguards:release',
   'Safeguards:veto',
   'Safeguards:concludeRatification',
+  'Obligations:markOverdue',
   'Execution:execute',
   'Execution:start',
   'Execution:contribute',
@@ -154,17 +170,27 @@ async function prepare(steps: ProposalSteps, roleId: string): Promise<Ids> {
   accepted(await steps.send('bank', 'Proposals:close', { proposalId: executed }));
   steps.ledger.now += MINUTE;
   accepted(await steps.send('bank', 'Execution:execute', { proposalId: executed }));
+  const obligations = await prepareObligations(steps);
   const own = await steps.draft([RESOLUTION], 'bank.ben');
   if (roleId !== drafter) await steps.enact([revoke('bank.ben', drafter), grant('bank.ben', roleId)]);
   const foreign = await steps.draft([RESOLUTION], 'exchange.rep');
   accepted(await steps.send('bank.rep', 'Nodes:register', PEER));
-  const ids = { executed, own, foreign, ...(await prepareVotes(steps)) };
+  const ids = { executed, obligations, own, foreign, ...(await prepareVotes(steps)) };
   const delegation = { trackId: 'careful', to: 'exchange', until: steps.ledger.now + 60 * MINUTE };
   accepted(await steps.send('bank.gil', 'Delegations:give', delegation));
   return ids;
 }
 
-async function prepareVotes(steps: ProposalSteps): Promise<Omit<Ids, 'executed' | 'own' | 'foreign'>> {
+async function prepareObligations(steps: ProposalSteps): Promise<string> {
+  const proposalId = await steps.enact([obligation('own', 'bank'), obligation('foreign', 'exchange')]);
+  const report = { proposalId, obligation: 'foreign', evidence: [EVIDENCE] };
+  accepted(await steps.send('exchange.gil', 'Obligations:fulfil', report));
+  return proposalId;
+}
+
+async function prepareVotes(
+  steps: ProposalSteps,
+): Promise<Omit<Ids, 'executed' | 'obligations' | 'own' | 'foreign'>> {
   const draftBy = async (memberId: string, trackId: string): Promise<string> => {
     const proposalId = await steps.draft([RESOLUTION], `${memberId}.rep`, { trackId });
     const sponsor = memberId === 'insurer' ? 'bank.rep' : 'insurer.rep';

@@ -35,6 +35,8 @@ const host = z.strictObject({
 const onProposal = z.strictObject({ proposalId });
 const onAttempt = z.strictObject({ proposalId, attempt: z.int().min(1) });
 
+const onObligation = z.strictObject({ proposalId, obligation: z.string().min(1).max(40) });
+
 export { documentSchema };
 
 export const TRANSACTIONS = {
@@ -184,6 +186,18 @@ export const TRANSACTIONS = {
   }),
   /** Takes a node out of service for good. */
   'Nodes:retire': z.strictObject({ nodeId: nodeIdSchema }),
+
+  /** open, overdue → fulfilled: the institution that owes it reports it, with evidence. `obligation` is its name in its decision. */
+  'Obligations:fulfil': onObligation.extend({
+    note: z.string().max(2000).default(''),
+    evidence: z.array(documentSchema).min(1).max(50),
+  }),
+  /** fulfilled → accepted, by another institution. */
+  'Obligations:accept': onObligation.extend({ note: z.string().max(2000).default('') }),
+  /** fulfilled → open or overdue: the report is given back. */
+  'Obligations:giveBack': onObligation.extend({ note: reason }),
+  /** open → overdue, when its due date has passed. */
+  'Obligations:markOverdue': onObligation,
 
   /** Evaluate. A record by kind and key → the record or null. */
   'Queries:record': z.strictObject({ kind: z.string(), key: z.array(z.string()) }),

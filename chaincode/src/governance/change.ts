@@ -3,6 +3,7 @@ import type { AuditEvent, AuditRecord, RecordKind } from './records/audit.js';
 import type { AttendanceRecord, ResumptionRecord, TablingRecord } from './records/attendance.js';
 import type { ConsentRecord, SeatRecord } from './records/bodies.js';
 import type { NodeRecord } from './records/nodes.js';
+import type { ObligationRecord } from './records/obligations.js';
 import type { PowerRecord } from './records/powers.js';
 import type { DecisionRecord } from './records/decisions.js';
 import type { AttestationRecord, ContributionRecord } from './records/executions.js';
@@ -64,6 +65,7 @@ export interface StoredTypes extends Record<RecordKind, unknown> {
   seat: SeatRecord;
   power: PowerRecord;
   node: NodeRecord;
+  obligation: ObligationRecord;
   audit: AuditRecord;
   'open-proposal': OpenProposalEntry;
 }

@@ -16,6 +16,10 @@ export const PERMISSIONS = [
   'ballot.cast',
   /** Hand the institution's ballot on a track to another member, and take that back (R27). */
   'delegation.give',
+  /** Report an obligation of one's institution as fulfilled, with evidence (R18). */
+  'obligation.fulfil',
+  /** Accept another institution's report of an obligation, or give it back (R18). */
+  'obligation.accept',
   /** Take part in what people of a body do together: declare urgency, rule, hold, release, veto, approve, be heard (R16). */
   'body.act',
   /** Keep the register of one's institution's nodes: register, update, retire (R10). */

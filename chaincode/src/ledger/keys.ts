@@ -36,6 +36,7 @@ const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
  * | seat              | body id, class, number (3)      | actions on seats                            |
  * | power             | member id, power                | a vote about a regulator                    |
  * | node              | node id                         | keeping the register of nodes               |
+ * | obligation        | proposal id, its name there     | obligation.set, .waive; reporting, accepting, noting that it is overdue |
  * | audit             | transaction id, index (3)       | every change                                |
  *
  * Private, in the institution's implicit collection:
@@ -83,6 +84,7 @@ export const KEYS = {
   seat: ({ bodyId, seatClass, number }: OfSeat) => [bodyId, seatClass, padded(number, 3)],
   node: ({ id }: { readonly id: string }) => [id],
   power: ({ memberId, power }: { readonly memberId: string; readonly power: string }) => [memberId, power],
+  obligation: ({ proposalId, id }: OfObligation) => [proposalId, id],
   audit: ({ txId, index }: { readonly txId: string; readonly index: number }) => [txId, padded(index, 3)],
 } as const satisfies { readonly [Kind in StoredKind]: (record: StoredTypes[Kind]) => string[] };
 
@@ -123,6 +125,9 @@ interface OfSeat {
   readonly bodyId: string;
   readonly seatClass: string;
   readonly number: number;
+}
+interface OfObligation extends OfProposal {
+  readonly id: string;
 }
 interface OfPerson extends OfProposal {
   readonly personId: string;

@@ -141,10 +141,11 @@ export class ProposalSteps extends SampleConsortium {
     return proposalId;
   }
 
-  /** Decides and executes ledger actions. */
-  async enact(actions: readonly Action[]): Promise<void> {
+  /** Decides and executes ledger actions; answers the proposal's id. */
+  async enact(actions: readonly Action[]): Promise<string> {
     const proposalId = await this.due(actions);
     accepted(await this.send('bank', 'Execution:execute', { proposalId }));
+    return proposalId;
   }
 
   phase(proposalId: string): PhaseRecord {

@@ -109,7 +109,7 @@ export const SAMPLE_CHARTER: Charter = {
     },
     guardian: {
       title: { en: 'Guardian', zh: '监护人' },
-      permissions: ['body.act', 'delegation.give'],
+      permissions: ['body.act', 'delegation.give', 'obligation.fulfil', 'obligation.accept'],
       excludes: [],
     },
     approver: {
@@ -146,7 +146,10 @@ export const SAMPLE_CHARTER: Charter = {
     'member.admit': ['membership'],
     'charter.amend': ['membership'],
     'regulator.empower': ['ordinary', 'urgent'],
+    'obligation.set': ['ordinary', 'urgent'],
+    'obligation.waive': ['ordinary', 'careful'],
   },
+  obligations: { reminder: 'P3D', longest: 'P365D' },
   regulator: { powers: { hold: { longest: 'P7D' } } },
   execution: {
     attestations: { numerator: 1, denominator: 2 },

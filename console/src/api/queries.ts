@@ -79,6 +79,13 @@ export const proposalQuery = (id: string) =>
     queryFn: ({ signal }) => call('proposal', { params: { id }, signal }),
   });
 
+/** Obligations of all institutions. Read again each minute: what is due becomes overdue without any block. */
+export const obligationsQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'obligations'],
+  queryFn: ({ signal }) => call('obligations', { query: {}, signal }),
+  refetchInterval: 60_000,
+});
+
 export const applicationsQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'applications'],
   queryFn: ({ signal }) => call('applications', { signal }),

@@ -7,6 +7,7 @@ const PAGES = [
   { to: '/', word: 'nav.overview' },
   { to: '/proposals', word: 'nav.proposals' },
   { to: '/applications', word: 'nav.applications' },
+  { to: '/obligations', word: 'nav.obligations' },
   { to: '/members', word: 'nav.members' },
   { to: '/people', word: 'nav.people' },
   { to: '/charter', word: 'nav.charter' },

@@ -100,6 +100,19 @@ const application = createRoute({
   ),
 });
 
+const obligations = createRoute({
+  getParentRoute: () => member,
+  path: '/obligations',
+  validateSearch: z.object({
+    show: z.enum(['outstanding', 'settled', 'all']).optional().catch(undefined),
+    owner: optionalText,
+  }),
+  component: lazyRouteComponent(
+    () => import('../features/obligations/obligations-page.js'),
+    'ObligationsPage',
+  ),
+});
+
 const members = createRoute({
   getParentRoute: () => member,
   path: '/members',
@@ -189,6 +202,7 @@ const routes = root.addChildren([
       proposals,
       proposal,
       acting.addChildren([newProposal, applications, application]),
+      obligations,
       members,
       people,
       charter,

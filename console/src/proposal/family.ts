@@ -8,6 +8,8 @@ const IS_NETWORK = {
   'role.revoke': false,
   'regulator.empower': false,
   'seat.elect': false,
+  'obligation.set': false,
+  'obligation.waive': false,
   'resolution.record': false,
 } as const satisfies Record<ActionKind, boolean>;
 

@@ -9,6 +9,8 @@ const KINDS: Readonly<Record<ActionKind, true>> = {
   'role.revoke': true,
   'regulator.empower': true,
   'seat.elect': true,
+  'obligation.set': true,
+  'obligation.waive': true,
   'resolution.record': true,
 };
 

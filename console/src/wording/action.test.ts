@@ -1,4 +1,4 @@
-import type { PersonId } from '@fabric-governance/chaincode/governance/ids';
+import type { MemberId, PersonId } from '@fabric-governance/chaincode/governance/ids';
 import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
 import { wordsOf } from '../i18n/testing/words-of.js';
 import { type ActionWording, actionSentence } from './action.js';
@@ -23,6 +23,18 @@ async function wording(language: 'en' | 'zh-CN'): Promise<ActionWording> {
 it('says whose role it gives', async () => {
   expect(actionSentence(GRANT, await wording('en'))).toBe('Give Li Na of Aurora Bank the role “Approver”.');
   expect(actionSentence(GRANT, await wording('zh-CN'))).toBe('授予Aurora Bank的Li Na“Approver”角色。');
+});
+
+it('says who owes what, by a day or so long after the decision', async () => {
+  const payload = { id: 'report', text: 'Deliver it.', memberId: 'aurora-bank' as MemberId };
+  const set: Action = { kind: 'obligation.set', payload: { ...payload, due: { after: 'P30D' } } };
+  expect(actionSentence(set, await wording('en'))).toBe(
+    'Aurora Bank owes this, within 30 days after the decision is carried out: Deliver it.',
+  );
+  const dated: Action = { kind: 'obligation.set', payload: { ...payload, due: { at: 0 } } };
+  expect(actionSentence(dated, await wording('en'))).toMatch(
+    /^Aurora Bank owes this, by .*19(70|69).*: Deliver it\.$/u,
+  );
 });
 
 it('refuses to word an action it does not know, for nobody should sign it blindly', async () => {

@@ -1,7 +1,12 @@
-import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
+import type {
+  Action,
+  ActionKind,
+  RolePayload,
+} from '@fabric-governance/chaincode/governance/records/actions';
 import type { Language } from '../i18n/languages.js';
 import { localText } from '../i18n/local-text.js';
 import type { Word } from '../i18n/words/keys.js';
+import { durationWords } from './duration.js';
 import { memberOfPerson, type Names } from './names.js';
 import { timeWords } from './time.js';
 
@@ -12,49 +17,59 @@ export interface ActionWording {
   readonly names: Names;
 }
 
-/** What an action does, as one sentence. Throws for a kind this console does not know: it must not be signed blindly. */
-export function actionSentence(action: Action, { t, language, names }: ActionWording): string {
-  switch (action.kind) {
-    case 'member.admit': {
-      const { name, mspId, weight, votes } = action.payload.member;
-      const params = { name: localText(name, language), mspId, weight };
-      return t(votes ? 'actionWords.admit' : 'actionWords.admitWithoutVote', params);
-    }
-    case 'charter.amend':
-      return t('actionWords.amend', {
-        title: localText(action.payload.charter.title, language),
-        base: action.payload.base,
-      });
-    case 'role.grant':
-    case 'role.revoke':
-      return t(action.kind === 'role.grant' ? 'actionWords.grant' : 'actionWords.revoke', {
-        person: names.person(action.payload.personId),
-        member: names.member(memberOfPerson(action.payload.personId)),
-        role: names.role(action.payload.roleId),
-      });
-    case 'regulator.empower': {
-      const { memberId, power, until } = action.payload;
-      const member = names.member(memberId);
-      return t('actionWords.empower', {
-        member,
-        power: t(`powers.${power}`),
-        until: timeWords(until, language),
-      });
-    }
-    case 'seat.elect': {
-      const { bodyId, seatClass, candidates } = action.payload;
-      const list = candidates.map(({ memberId, personId }) =>
-        personId === undefined ? names.member(memberId) : names.person(personId),
-      );
-      return t('actionWords.elect', { body: bodyId, seats: seatClass, candidates: list.join(', ') });
-    }
-    case 'resolution.record':
-      return t('actionWords.resolution', { text: action.payload.text });
-    default:
-      return unknownAction(action);
-  }
-}
+type PayloadOf<Kind extends ActionKind> = Extract<Action, { readonly kind: Kind }>['payload'];
+type Sentence<Kind extends ActionKind> = (payload: PayloadOf<Kind>, wording: ActionWording) => string;
 
-function unknownAction(action: never): never {
-  throw new Error(`this console does not know the action ${JSON.stringify(action)}`);
+const roleSentence =
+  (word: 'actionWords.grant' | 'actionWords.revoke') =>
+  ({ personId, roleId }: RolePayload, { t, names }: ActionWording): string =>
+    t(word, {
+      person: names.person(personId),
+      member: names.member(memberOfPerson(personId)),
+      role: names.role(roleId),
+    });
+
+/** What an action of each kind does. */
+const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
+  'member.admit': ({ member: { name, mspId, weight, votes } }, { t, language }) =>
+    t(votes ? 'actionWords.admit' : 'actionWords.admitWithoutVote', {
+      name: localText(name, language),
+      mspId,
+      weight,
+    }),
+  'charter.amend': ({ base, charter }, { t, language }) =>
+    t('actionWords.amend', { title: localText(charter.title, language), base }),
+  'role.grant': roleSentence('actionWords.grant'),
+  'role.revoke': roleSentence('actionWords.revoke'),
+  'regulator.empower': ({ memberId, power, until }, { t, language, names }) =>
+    t('actionWords.empower', {
+      member: names.member(memberId),
+      power: t(`powers.${power}`),
+      until: timeWords(until, language),
+    }),
+  'seat.elect': ({ bodyId, seatClass, candidates }, { t, names }) => {
+    const list = candidates.map(({ memberId, personId }) =>
+      personId === undefined ? names.member(memberId) : names.person(personId),
+    );
+    return t('actionWords.elect', { body: bodyId, seats: seatClass, candidates: list.join(', ') });
+  },
+  'obligation.set': ({ memberId, text, due }, { t, language, names }) => {
+    const member = names.member(memberId);
+    return 'at' in due
+      ? t('actionWords.obligation', { member, text, due: timeWords(due.at, language) })
+      : t('actionWords.obligationAfter', { member, text, after: durationWords(due.after, language) });
+  },
+  'obligation.waive': ({ id, memberId, reason }, { t, names }) =>
+    t('actionWords.waive', { name: id, member: names.member(memberId), reason }),
+  'resolution.record': ({ text }, { t }) => t('actionWords.resolution', { text }),
+};
+
+/** What an action does, as one sentence. Throws for a kind this console does not know: it must not be signed blindly. */
+export function actionSentence(action: Action, wording: ActionWording): string {
+  if (!Object.hasOwn(SENTENCES, action.kind)) {
+    throw new Error(`this console does not know the action ${JSON.stringify(action)}`);
+  }
+  // The table's type ties each kind to its payload; TypeScript cannot follow that through an indexed call.
+  const sentence = SENTENCES[action.kind] as (payload: Action['payload'], wording: ActionWording) => string;
+  return sentence(action.payload, wording);
 }

@@ -28,6 +28,9 @@ const READERS = {
       .join(', '),
   personId: (value, wording) => wording.names.person(String(value)),
   reason: text,
+  obligation: text,
+  note: text,
+  evidence: names,
 } as const satisfies Record<string, Reader>;
 
 function choiceWords(value: unknown, t: Word): string {

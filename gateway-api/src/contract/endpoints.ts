@@ -33,6 +33,7 @@ import {
   nodeListSchema,
   personListSchema,
 } from './records.js';
+import { obligationListSchema, obligationQuerySchema } from './obligations.js';
 import {
   commitRequestSchema,
   commitStatusSchema,
@@ -232,6 +233,14 @@ export const ENDPOINTS = {
     summary: 'Everything about one proposal',
     params: proposalParams,
     response: proposalViewSchema,
+  },
+  obligations: {
+    method: 'get',
+    path: '/api/obligations',
+    access: 'member',
+    summary: 'Obligations that decisions have set, by due date',
+    query: obligationQuerySchema,
+    response: obligationListSchema,
   },
   applications: {
     method: 'get',

@@ -146,6 +146,26 @@ export const actionSchema = z
     z.object({ kind: z.literal('role.grant'), payload: rolePayload }),
     z.object({ kind: z.literal('role.revoke'), payload: rolePayload }),
     z.object({
+      kind: z.literal('obligation.set'),
+      payload: z.object({
+        id: z.string(),
+        text: z.string(),
+        memberId: memberIdSchema,
+        personId: personIdSchema.exactOptional(),
+        owedTo: memberIdSchema.exactOptional(),
+        due: z.union([z.strictObject({ at: millisSchema }), z.strictObject({ after: z.string() })]),
+      }),
+    }),
+    z.object({
+      kind: z.literal('obligation.waive'),
+      payload: z.object({
+        proposalId: proposalIdSchema,
+        id: z.string(),
+        memberId: memberIdSchema,
+        reason: z.string(),
+      }),
+    }),
+    z.object({
       kind: z.literal('resolution.record'),
       payload: z.object({ text: z.string(), matter: z.string().exactOptional() }),
     }),

@@ -46,7 +46,7 @@ test('a kind of a later version is passed over', () => {
   const projection = emptyProjection();
   applyBlock(
     projection,
-    testBlock(0n, [{ writes: [{ kind: 'obligation', key: ['x'], record: {} }] }]),
+    testBlock(0n, [{ writes: [{ kind: 'treaty', key: ['x'], record: {} }] }]),
     'governance',
   );
   expect(projection).toEqual(emptyProjection());

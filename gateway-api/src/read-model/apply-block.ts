@@ -23,6 +23,7 @@ const OF_PROPOSAL: ReadonlySet<RecordKind> = new Set<RecordKind>([
   'decision',
   'contribution',
   'attestation',
+  'obligation',
 ]);
 
 /**

@@ -17,6 +17,7 @@ import type {
   PersonRecord,
 } from '@fabric-governance/chaincode/governance/records/members';
 import type { NodeRecord } from '@fabric-governance/chaincode/governance/records/nodes';
+import type { ObligationRecord } from '@fabric-governance/chaincode/governance/records/obligations';
 import type { PowerRecord } from '@fabric-governance/chaincode/governance/records/powers';
 import type {
   BallotRecord,
@@ -71,6 +72,8 @@ export interface Projection {
   /** Held seats of bodies, by body, class and number. */
   readonly seats: Map<string, SeatRecord>;
   readonly nodes: Map<NodeId, NodeRecord>;
+  /** By the decision that set them, and their names there. */
+  readonly obligations: Map<string, ObligationRecord>;
   readonly dossiers: Map<ProposalId, Dossier>;
   /** Oldest first; only grows. */
   readonly audit: AuditView[];
@@ -89,6 +92,7 @@ export function emptyProjection(): Projection {
     powers: new Map(),
     seats: new Map(),
     nodes: new Map(),
+    obligations: new Map(),
     dossiers: new Map(),
     audit: [],
   };

@@ -11,6 +11,8 @@ import type { ActionDefinition, ActionFamily, PlanContext } from './action.js';
 import { charterAmend } from './charter-amend.js';
 import { isActionKind } from './kinds.js';
 import { memberAdmit } from './member-admit.js';
+import { obligationSet } from './obligation-set.js';
+import { obligationWaive } from './obligation-waive.js';
 import { regulatorEmpower } from './regulator-empower.js';
 import { resolutionRecord } from './resolution-record.js';
 import { roleGrant } from './role-grant.js';
@@ -26,6 +28,8 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'role.revoke': roleRevoke,
   'regulator.empower': regulatorEmpower,
   'seat.elect': seatElect,
+  'obligation.set': obligationSet,
+  'obligation.waive': obligationWaive,
   'resolution.record': resolutionRecord,
 };
 

@@ -17,6 +17,8 @@ const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'role.revoke': { reversible: true },
   'regulator.empower': { reversible: true },
   'seat.elect': { reversible: false },
+  'obligation.set': { reversible: true },
+  'obligation.waive': { reversible: true },
   'resolution.record': { reversible: true },
 };
 

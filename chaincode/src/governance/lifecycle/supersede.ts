@@ -28,6 +28,7 @@ const LASTING: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'CHARTER_MOVED_ON',
   'MEMBER_GONE',
   'PERSON_CLOSED',
+  'OBLIGATION_WRONG_STATE',
 ]);
 
 /** open → superseded: by anyone, when what it needs can no longer come about, or enough electors have taken it to another track. */

@@ -1,6 +1,6 @@
 import type { Charter, LocalText } from '../charter.js';
 import type { RegulatorPower } from '../charter/accounts.js';
-import type { Fingerprint, MemberId, Millis, MspId, PersonId, Sha256Hex } from '../ids.js';
+import type { Fingerprint, MemberId, Millis, MspId, PersonId, ProposalId, Sha256Hex } from '../ids.js';
 import type { ParticipantKind } from '../states.js';
 import type { ElectionPayload } from './elections.js';
 import type { DecisionRule } from './members.js';
@@ -60,6 +60,31 @@ export interface PowerPayload {
   readonly until: Millis;
 }
 
+/** A duty to be laid upon an institution (R18). */
+export interface ObligationPayload {
+  /** Its short name, unique within the decision. */
+  readonly id: string;
+  /** What is to be done. */
+  readonly text: string;
+  readonly memberId: MemberId;
+  /** Who looks after it there. */
+  readonly personId?: PersonId;
+  /** The institution to which it is owed, which alone can accept it. */
+  readonly owedTo?: MemberId;
+  /** A moment, or so long after the decision is carried out. */
+  readonly due: { readonly at: Millis } | { readonly after: string };
+}
+
+/** An obligation that is to be waived. */
+export interface WaiverPayload {
+  /** The decision that set it, and its name there. */
+  readonly proposalId: ProposalId;
+  readonly id: string;
+  /** Who owes it. */
+  readonly memberId: MemberId;
+  readonly reason: string;
+}
+
 /** A decision in words (R18): nothing changes on the ledger but the record that it was decided. */
 export interface ResolutionPayload {
   readonly text: string;
@@ -74,6 +99,8 @@ export type Action =
   | { readonly kind: 'charter.amend'; readonly payload: AmendmentPayload }
   | { readonly kind: 'regulator.empower'; readonly payload: PowerPayload }
   | { readonly kind: 'seat.elect'; readonly payload: ElectionPayload }
+  | { readonly kind: 'obligation.set'; readonly payload: ObligationPayload }
+  | { readonly kind: 'obligation.waive'; readonly payload: WaiverPayload }
   | { readonly kind: 'resolution.record'; readonly payload: ResolutionPayload };
 
 export type ActionKind = Action['kind'];

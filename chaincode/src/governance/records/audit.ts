@@ -14,6 +14,12 @@ export const AUDIT_EVENTS = [
   'node.updated',
   'node.retired',
   'resolution.recorded',
+  'obligation.set',
+  'obligation.fulfilled',
+  'obligation.accepted',
+  'obligation.returned',
+  'obligation.overdue',
+  'obligation.waived',
   'charter.adopted',
   'proposal.drafted',
   'proposal.sponsored',
@@ -84,6 +90,7 @@ export const RECORD_KINDS = [
   'seat',
   'power',
   'node',
+  'obligation',
   'audit',
 ] as const;
 

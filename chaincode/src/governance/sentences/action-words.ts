@@ -9,6 +9,8 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, Words>> = {
   'role.revoke': { en: 'the revocation of a role', zh: '撤销角色' },
   'regulator.empower': { en: 'a power for a regulator', zh: '授予监管机构权力' },
   'seat.elect': { en: 'an election to a body', zh: '机关选举' },
+  'obligation.set': { en: 'an obligation', zh: '设定义务' },
+  'obligation.waive': { en: 'the waiver of an obligation', zh: '免除义务' },
   'resolution.record': { en: 'a resolution in words', zh: '文字决议' },
 };
 

@@ -13,6 +13,14 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, Words>> = {
   'ballot.cast': { en: 'cast the institution’s ballot', zh: '投出本机构的选票' },
   'delegation.give': { en: 'delegate the institution’s ballot', zh: '委托他人代投本机构的选票' },
   'node.keep': { en: 'keep the register of the institution’s nodes', zh: '登记和维护本机构的节点' },
+  'obligation.fulfil': {
+    en: 'report the institution’s obligations as fulfilled',
+    zh: '报告本机构义务已履行',
+  },
+  'obligation.accept': {
+    en: 'accept or give back reports on other institutions’ obligations',
+    zh: '验收或退回其他机构的义务履行报告',
+  },
   'body.act': { en: 'act with other people of a body', zh: '与治理机构的其他人员共同行动' },
 };
 

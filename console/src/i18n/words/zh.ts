@@ -1,6 +1,7 @@
 import { applications, apply } from './zh/applications.js';
 import { audit } from './zh/audit.js';
 import { consoleFailures, gatewayFailures, protocolFailures } from './zh/failures.js';
+import { obligations, obligationStates } from './zh/obligations.js';
 import { charter, enter, members, people, signIn } from './zh/people.js';
 import { deliberation, newProposal, overview, proposals, timeline } from './zh/proposals.js';
 import { refusals } from './zh/refusals.js';
@@ -45,6 +46,8 @@ export const zh: Words = {
   members,
   nav,
   newProposal,
+  obligations,
+  obligationStates,
   outcomes,
   overview,
   people,

@@ -28,6 +28,35 @@ it('makes the action that was entered', () => {
   });
 });
 
+it('makes an obligation that is due at the end of a day, and its waiver', () => {
+  const entered = {
+    owner: 'lattice',
+    duty: ' Deliver it. ',
+    name: 'report',
+    due: '2027-01-31',
+    owedTo: 'aurora-bank',
+  };
+  expect(actionOf('obligation.set', entered)).toEqual({
+    kind: 'obligation.set',
+    payload: {
+      id: 'report',
+      text: 'Deliver it.',
+      memberId: 'lattice',
+      owedTo: 'aurora-bank',
+      due: { at: new Date(2027, 0, 31, 23, 59, 59).getTime() },
+    },
+  });
+  for (const missing of [{ name: 'Not a name' }, { due: '' }, { duty: ' ' }, { owner: '' }]) {
+    expect(actionOf('obligation.set', { ...entered, ...missing })).toBeUndefined();
+  }
+  const waived = { obligation: 'abc/report', owner: 'lattice', reason: 'Moot.' };
+  expect(actionOf('obligation.waive', waived)).toEqual({
+    kind: 'obligation.waive',
+    payload: { proposalId: 'abc', id: 'report', memberId: 'lattice', reason: 'Moot.' },
+  });
+  expect(actionOf('obligation.waive', { ...waived, reason: '' })).toBeUndefined();
+});
+
 it('makes none while something is missing', () => {
   expect(actionOf('role.grant', { ...GRANT, role: '' })).toBeUndefined();
   expect(actionOf('resolution.record', { text: ' \n' })).toBeUndefined();

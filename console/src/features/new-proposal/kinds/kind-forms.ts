@@ -2,14 +2,18 @@ import type { Charter } from '@fabric-governance/chaincode/governance/charter';
 import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
 import { admissionForm } from './admission-form.js';
 import type { KindForm } from './kind-form.js';
+import { obligationForm } from './obligation-form.js';
 import { resolutionForm } from './resolution-form.js';
 import { roleGrantForm, roleRevokeForm } from './role-form.js';
+import { waiverForm } from './waiver-form.js';
 
 /** Every kind of action that can be entered here. */
 export const KIND_FORMS = {
   'member.admit': admissionForm,
   'role.grant': roleGrantForm,
   'role.revoke': roleRevokeForm,
+  'obligation.set': obligationForm,
+  'obligation.waive': waiverForm,
   'resolution.record': resolutionForm,
 } as const satisfies Partial<Record<ActionKind, KindForm>>;
 

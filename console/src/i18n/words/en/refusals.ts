@@ -129,5 +129,16 @@ export const refusals = {
   CHARTER_MOVED_ON:
     'The amendment was made for version {{base}} of the charter; version {{inForce}} is in force.',
   MEMBER_GONE: '{{memberId}} is no longer a member.',
+  PERSON_ELSEWHERE: '{{personId}} does not belong to {{memberId}}.',
+  PART_NOT_USED: 'The charter says nothing about this ({{part}}), so there is none.',
+  OBLIGATION_NOT_FOUND: 'There is no such obligation: {{obligation}} of the decision {{proposalId}}.',
+  OBLIGATION_EXISTS: 'Two obligations of one decision cannot both be called {{obligation}}.',
+  OBLIGATION_DUE_DATE:
+    'The obligation would be due at {{dueAt}}; it must be in the future, at the latest at {{latest}}.',
+  OBLIGATION_OWED_TO_ITSELF: '{{memberId}} cannot owe {{obligation}} to itself.',
+  OBLIGATION_WRONG_STATE: 'The obligation {{obligation}} is {{state}}; this needs: {{needed}}.',
+  OBLIGATION_NOT_OVERDUE: 'The obligation {{obligation}} is not overdue; it is due at {{dueAt}}.',
+  OBLIGATION_NOT_YOURS: 'The obligation {{obligation}} is owed by {{memberId}}, which alone reports it.',
+  OBLIGATION_NOT_FOR_YOU: '{{memberId}} cannot accept the obligation {{obligation}}, nor give it back.',
   PERSON_CLOSED: 'The account of {{personId}} is closed.',
 } as const satisfies Record<RefusalCode, string>;

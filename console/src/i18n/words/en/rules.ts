@@ -107,6 +107,9 @@ export const decision = {
 } as const;
 
 export const actionWords = {
+  obligation: '{{member}} owes this, by {{due}}: {{text}}',
+  obligationAfter: '{{member}} owes this, within {{after}} after the decision is carried out: {{text}}',
+  waive: 'The obligation “{{name}}” of {{member}} is waived: {{reason}}',
   elect: 'Elect to {{body}} ({{seats}}) among: {{candidates}}.',
   empower: 'Give {{member}} this power until {{until}}: {{power}}.',
   amend: 'Adopt a new version of “{{title}}”, made from version {{base}}.',

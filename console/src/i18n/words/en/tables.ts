@@ -79,6 +79,8 @@ export const permissions = {
   'ballot.approve': 'Approve the institution’s ballot',
   'ballot.cast': 'Cast the institution’s ballot',
   'delegation.give': 'Delegate the institution’s ballot',
+  'obligation.fulfil': 'Report the institution’s obligations as fulfilled',
+  'obligation.accept': 'Accept or give back reports on others’ obligations',
   'body.act': 'Act together with others of a body',
   'node.keep': 'Keep the register of the institution’s nodes',
 } as const satisfies Record<(typeof PERMISSIONS)[number], string>;
@@ -90,6 +92,8 @@ export const actionKinds = {
   'role.revoke': 'Revocation of a role',
   'regulator.empower': 'Power for a regulator',
   'seat.elect': 'Election to a body',
+  'obligation.set': 'Obligation',
+  'obligation.waive': 'Waiver of an obligation',
   'resolution.record': 'Resolution in words',
 } as const satisfies Record<ActionKind, string>;
 
@@ -106,6 +110,12 @@ export const auditEvents = {
   'node.updated': 'Node updated',
   'node.retired': 'Node retired',
   'resolution.recorded': 'Resolution recorded',
+  'obligation.set': 'Obligation set',
+  'obligation.fulfilled': 'Obligation reported as fulfilled',
+  'obligation.accepted': 'Fulfilment accepted',
+  'obligation.returned': 'Report given back',
+  'obligation.overdue': 'Obligation overdue',
+  'obligation.waived': 'Obligation waived',
   'charter.adopted': 'Charter adopted',
   'proposal.drafted': 'Proposal drafted',
   'proposal.sponsored': 'Proposal sponsored',
@@ -172,6 +182,7 @@ export const recordKinds = {
   attendance: 'Attendance',
   resumption: 'Taking part again',
   tabling: 'Rejected matter',
+  obligation: 'Obligation',
   power: 'Regulator’s power',
   node: 'Node',
 } as const satisfies Record<RecordKind, string>;

@@ -108,6 +108,9 @@ export const decision = {
 } as const satisfies Table<'decision'>;
 
 export const actionWords = {
+  obligation: '{{member}}须在{{due}}前履行：{{text}}',
+  obligationAfter: '{{member}}须在决定执行后{{after}}内履行：{{text}}',
+  waive: '免除{{member}}的义务“{{name}}”：{{reason}}',
   elect: '选举{{body}}（{{seats}}），候选人：{{candidates}}。',
   empower: '授予{{member}}以下权力，至 {{until}}：{{power}}。',
   amend: '采用“{{title}}”的新版本（以第 {{base}} 版为基础）。',

@@ -65,6 +65,8 @@ export const permissions = {
   'ballot.approve': '核准本机构的选票',
   'ballot.cast': '投出本机构的选票',
   'delegation.give': '委托他人代投本机构的选票',
+  'obligation.fulfil': '报告本机构义务已履行',
+  'obligation.accept': '验收或退回他方义务的履行报告',
   'body.act': '与机关其他成员共同行动',
   'node.keep': '登记和维护本机构的节点',
 } as const satisfies Table<'permissions'>;
@@ -76,6 +78,8 @@ export const actionKinds = {
   'role.revoke': '撤销角色',
   'regulator.empower': '授予监管机构权力',
   'seat.elect': '机关选举',
+  'obligation.set': '设定义务',
+  'obligation.waive': '免除义务',
   'resolution.record': '文字决议',
 } as const satisfies Table<'actionKinds'>;
 
@@ -92,6 +96,12 @@ export const auditEvents = {
   'node.updated': '节点信息更新',
   'node.retired': '节点退役',
   'resolution.recorded': '决议已记录',
+  'obligation.set': '义务已设定',
+  'obligation.fulfilled': '义务已报告履行',
+  'obligation.accepted': '履行已验收',
+  'obligation.returned': '履行报告被退回',
+  'obligation.overdue': '义务逾期',
+  'obligation.waived': '义务已免除',
   'charter.adopted': '章程生效',
   'proposal.drafted': '提案起草',
   'proposal.sponsored': '提案获联署',
@@ -158,6 +168,7 @@ export const recordKinds = {
   attendance: '出席',
   resumption: '恢复参加',
   tabling: '被否决的事项',
+  obligation: '义务',
   power: '监管权力',
   node: '节点',
 } as const satisfies Table<'recordKinds'>;

@@ -1,5 +1,5 @@
 import { accepted, mspOf } from '../testing/sample-consortium.js';
-import { SALT, useConsortium } from '../testing/proposal-steps.js';
+import { MINUTE, SALT, useConsortium } from '../testing/proposal-steps.js';
 
 const consortium = useConsortium();
 const opinion = { choice: 'yes', text: 'It helps.', salt: SALT };
@@ -30,7 +30,7 @@ test('the people of the institution read it, each record with its author', async
     },
   });
   expect(await current.send('exchange.ben', 'Deliberation:read', { proposalId })).toMatchObject({
-    result: { opinions: [], approvals: [] },
+    result: { opinions: [], approvals: [], prepared: [] },
   });
 });
 
@@ -38,7 +38,12 @@ test("nobody reads or writes it through another institution's peer", async () =>
   const { current } = consortium;
   const proposalId = await current.submitted();
   const options = { peerMsp: mspOf('bank'), transient: { opinion, approval: { choice: 'yes', salt: SALT } } };
-  for (const name of ['Deliberation:giveOpinion', 'Deliberation:approve', 'Deliberation:read'] as const) {
+  for (const name of [
+    'Deliberation:giveOpinion',
+    'Deliberation:approve',
+    'Deliberation:prepare',
+    'Deliberation:read',
+  ] as const) {
     expect(await current.send('exchange.ann', name, { proposalId }, options)).toMatchObject({
       refusal: {
         code: 'DELIBERATION_ELSEWHERE',
@@ -103,4 +108,44 @@ test('people without a part in deliberation neither approve nor read it', async 
   expect(await current.outcome('regulator.rep', 'Deliberation:read', { proposalId })).toBe(
     'PERMISSION_DENIED',
   );
+});
+
+describe('what a secret ballot is to hide', () => {
+  const ballot = { choice: 'no', salt: SALT };
+  const prepare = async (who: string, proposalId: string, transient: Record<string, unknown> = { ballot }) =>
+    consortium.current.outcome(who, 'Deliberation:prepare', { proposalId }, { transient });
+
+  test('is told to the own people alone, with the commitment that they approve', async () => {
+    const { current } = consortium;
+    const proposalId = await current.voting(undefined, 'secret');
+    const { size } = current.ledger;
+    expect(await prepare('bank.rep', proposalId)).toBe('accepted');
+    expect(current.ledger.size).toBe(size);
+    const prepared = { ...ballot, commitment: current.commitment('bank', proposalId, 'no') };
+    expect(await current.send('bank.ann', 'Deliberation:read', { proposalId })).toMatchObject({
+      result: { prepared: [{ schemaVersion: 1, proposalId, ...prepared, personId: 'bank.rep' }] },
+    });
+  });
+
+  test('is kept beside what is prepared later, so that each commitment can be revealed', async () => {
+    const { current } = consortium;
+    const proposalId = await current.voting(undefined, 'secret');
+    await prepare('bank.rep', proposalId);
+    await prepare('bank.rep', proposalId, { ballot: { ...ballot, choice: 'yes' } });
+    const read = await current.send('bank.ann', 'Deliberation:read', { proposalId });
+    expect(read).toMatchObject({ result: { prepared: [{ choice: 'yes' }, { choice: 'no' }] } });
+  });
+
+  test('exists in secret votes only, before their end, with a salt that cannot be guessed', async () => {
+    const { current } = consortium;
+    expect(await prepare('bank.rep', await current.voting())).toBe('VOTE_NOT_SECRET');
+    const proposalId = await current.voting(undefined, 'secret');
+    expect(await prepare('bank.rep', proposalId, { ballot: { ...ballot, salt: 'a' } })).toBe(
+      'ARGUMENT_INVALID',
+    );
+    expect(await prepare('regulator.rep', proposalId)).toBe('PERMISSION_DENIED');
+    current.ledger.now += 60 * MINUTE;
+    accepted(await current.send('bank', 'Proposals:openReveal', { proposalId }));
+    expect(await prepare('bank.rep', proposalId)).toBe('PROPOSAL_WRONG_STATE');
+  });
 });

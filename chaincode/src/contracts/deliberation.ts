@@ -1,6 +1,11 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
 import type { PersonActor } from '../governance/actor.js';
-import { decideApproval, decideOpinion, needDeliberator } from '../governance/deliberation.js';
+import {
+  decideApproval,
+  decideOpinion,
+  decidePrepare,
+  needDeliberator,
+} from '../governance/deliberation.js';
 import type { MemberId } from '../governance/ids.js';
 import type { BallotRecord, CommitmentRecord } from '../governance/records/proposals.js';
 import { refuse } from '../governance/verdict.js';
@@ -50,7 +55,21 @@ export class DeliberationContract extends Contract {
     return JSON.stringify(input);
   }
 
-  /** → { opinions, approvals } of the caller's institution. */
+  /** Transient `ballot` = {choice, ranking?, salt} of a secret vote. → { proposalId } */
+  @Transaction()
+  @Returns('string')
+  async prepare(context: Context, argument: string): Promise<string> {
+    const transaction = await begin(context, 'Deliberation:prepare', argument);
+    const { store, input } = transaction;
+    const person = await transaction.person();
+    const deliberation = ownDeliberation(transaction, person.actor);
+    const submitted = await loadSubmitted(store, input.proposalId);
+    const prepared = decidePrepare(submitted, transient(transaction, 'ballot'), person);
+    await deliberation.put('prepared-ballot', unwrap(prepared));
+    return JSON.stringify(input);
+  }
+
+  /** → { opinions, approvals, prepared } of the caller's institution. */
   @Transaction(false)
   @Returns('string')
   async read(context: Context, argument: string): Promise<string> {
@@ -62,7 +81,8 @@ export class DeliberationContract extends Contract {
     const { proposalId } = transaction.input;
     const opinions = await deliberation.ofProposal('opinion', proposalId);
     const approvals = await deliberation.ofProposal('approval', proposalId);
-    return JSON.stringify({ opinions, approvals });
+    const prepared = await deliberation.ofProposal('prepared-ballot', proposalId);
+    return JSON.stringify({ opinions, approvals, prepared });
   }
 }
 

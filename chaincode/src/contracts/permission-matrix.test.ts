@@ -18,6 +18,7 @@ jest.setTimeout(60_000);
 const transient = {
   opinion: { choice: 'yes', text: '', salt: SALT },
   approval: { choice: 'yes', salt: SALT },
+  ballot: { choice: 'yes', salt: SALT },
 };
 const approvals = [{ personId: 'bank.ann', salt: SALT }];
 
@@ -71,6 +72,7 @@ const GUARDED: Partial<Record<TransactionName, Guarded>> = {
   },
   'Deliberation:giveOpinion': { any: ['opinion.give'], input: ({ voting }) => ({ proposalId: voting }) },
   'Deliberation:approve': { any: ['ballot.approve'], input: ({ voting }) => ({ proposalId: voting }) },
+  'Deliberation:prepare': { any: ['ballot.cast'], input: ({ secret }) => ({ proposalId: secret }) },
   'Deliberation:read': {
     any: ['opinion.give', 'ballot.approve', 'ballot.cast'],
     input: ({ voting }) => ({ proposalId: voting }),

@@ -84,7 +84,9 @@ export const TRANSACTIONS = {
   'Deliberation:giveOpinion': onProposal,
   /** Private: transient `approval` = {choice, salt}. Endorse by the own organisation only. A new one replaces the person's earlier one. */
   'Deliberation:approve': onProposal,
-  /** Evaluate on the own peer → { opinions: OpinionRecord[], approvals: ApprovalRecord[] } of the caller's institution. */
+  /** Private: transient `ballot` = {choice, ranking?, salt}: what a secret ballot is to hide. Endorse by the own organisation only. */
+  'Deliberation:prepare': onProposal,
+  /** Evaluate on the own peer → { opinions: OpinionRecord[], approvals: ApprovalRecord[], prepared: PreparedBallotRecord[] } of the caller's institution. */
   'Deliberation:read': onProposal,
 
   /** The institution's ballot, with the approvals that its own rule needs. */
@@ -217,4 +219,5 @@ export type TransactionInput<Name extends TransactionName> = z.input<(typeof TRA
 export const PRIVATE_TRANSACTIONS: readonly TransactionName[] = [
   'Deliberation:giveOpinion',
   'Deliberation:approve',
+  'Deliberation:prepare',
 ];

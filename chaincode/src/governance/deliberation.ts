@@ -2,10 +2,18 @@ import { z } from 'zod';
 import { needPermission, needVotingMember, type Context, type PersonActor } from './actor.js';
 import { invalid } from './argument.js';
 import type { Sha256Hex } from './ids.js';
+import { checkRanking } from './elections/ranking.js';
+import { commitmentTo } from './lifecycle/ballot-secrecy.js';
 import { needElector } from './lifecycle/elector.js';
 import { standardRules, type PinnedRules } from './lifecycle/pinned-rules.js';
 import { needState, type Standing } from './lifecycle/transition.js';
-import type { ApprovalRecord, BallotRecord, CommitmentRecord, OpinionRecord } from './records/proposals.js';
+import type {
+  ApprovalRecord,
+  BallotRecord,
+  CommitmentRecord,
+  OpinionRecord,
+  PreparedBallotRecord,
+} from './records/proposals.js';
 import { CHOICES } from './states.js';
 import { accept, refuse, type Refused, type Verdict } from './verdict.js';
 
@@ -25,6 +33,12 @@ const approvalSchema = z.union([
   }),
   z.strictObject({ commitment: salt.transform((text) => text as Sha256Hex), salt }),
 ]);
+
+const preparedSchema = z.strictObject({
+  choice: z.enum(CHOICES),
+  ranking: z.array(z.string().max(40)).min(1).max(50).exactOptional(),
+  salt,
+});
 
 export interface ApprovalState extends Standing {
   readonly rules: PinnedRules;
@@ -66,6 +80,31 @@ export function decideApproval(
   const round = phase.state === 'awaiting-ratification' ? { round: 'ratification' as const } : {};
   const keys = { proposalId: proposal.id, personId: actor.person.id };
   return accept({ schemaVersion: 1, ...keys, ...round, ...parsed.data });
+}
+
+/**
+ * What the institution's secret ballot is to hide, told to its own people before they approve it (R26): from the notice on, until the
+ * vote is over. VOTE_NOT_SECRET on a track whose ballots are open.
+ */
+export function decidePrepare(
+  { proposal, phase, rules }: Omit<ApprovalState, 'cast'>,
+  transient: unknown,
+  { actor, now }: Context<PersonActor>,
+): Verdict<PreparedBallotRecord> {
+  const refused =
+    needPermission(actor, 'ballot.cast') ??
+    needVotingMember(actor.member) ??
+    needElector(rules, proposal.id, actor.member.id) ??
+    needState(phase, 'notice', 'voting');
+  if (refused !== undefined) return refused;
+  if (rules.track.secret === undefined) return refuse('VOTE_NOT_SECRET', { proposalId: proposal.id });
+  const parsed = preparedSchema.safeParse(transient);
+  if (!parsed.success) return invalid(parsed.error, ['transient', 'ballot']);
+  const unranked = checkRanking(proposal, parsed.data);
+  if (unranked !== undefined) return unranked;
+  const commitment = commitmentTo({ proposalId: proposal.id, memberId: actor.member.id, ...parsed.data });
+  const keys = { proposalId: proposal.id, commitment, personId: actor.person.id };
+  return accept({ schemaVersion: 1, ...keys, ...parsed.data, at: now });
 }
 
 function checkApprover({ proposal, phase, rules }: ApprovalState, actor: PersonActor): Refused | undefined {

@@ -1,6 +1,6 @@
 import type { ChaincodeStub } from 'fabric-shim-api';
 import type { MspId } from '../governance/ids.js';
-import type { ApprovalRecord, OpinionRecord } from '../governance/records/proposals.js';
+import type { ApprovalRecord, OpinionRecord, PreparedBallotRecord } from '../governance/records/proposals.js';
 import { sha256Hex } from '../governance/sha256.js';
 import { canonicalJson } from '../governance/canonical-json.js';
 import { implicitCollection, PRIVATE_KEYS, type PrivateKind } from './keys.js';
@@ -9,6 +9,7 @@ import { decodeRecord, encodeRecord } from './store.js';
 interface PrivateTypes {
   opinion: OpinionRecord;
   approval: ApprovalRecord;
+  'prepared-ballot': PreparedBallotRecord;
 }
 
 /**
@@ -25,7 +26,7 @@ export class DeliberationStore {
   }
 
   /**
-   * Stores a record in the person's place. The place's hash is read first, so that a transaction that is withheld cannot later
+   * Stores a record in its place. The place's hash is read first, so that a transaction that is withheld cannot later
    * overwrite a newer record: an endorsed transaction has no expiry.
    */
   async put<Kind extends PrivateKind>(kind: Kind, record: PrivateTypes[Kind]): Promise<void> {
@@ -50,6 +51,7 @@ export class DeliberationStore {
   }
 
   #key<Kind extends PrivateKind>(kind: Kind, record: PrivateTypes[Kind]): string {
-    return this.#stub.createCompositeKey(kind, PRIVATE_KEYS[kind](record));
+    const key = PRIVATE_KEYS[kind] as (record: PrivateTypes[Kind]) => string[];
+    return this.#stub.createCompositeKey(kind, key(record));
   }
 }

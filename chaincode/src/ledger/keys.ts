@@ -43,6 +43,7 @@ const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
  *
  * | opinion           | proposal id, person id          | giving an opinion                           |
  * | approval          | proposal id, person id          | approving                                   |
+ * | prepared-ballot   | proposal id, commitment         | preparing a secret ballot                   |
  */
 export const KEYS = {
   consortium: () => ['0'],
@@ -92,6 +93,7 @@ export const KEYS = {
 export const PRIVATE_KEYS = {
   opinion: ({ proposalId, personId }: OfPerson) => [proposalId, personId],
   approval: ({ proposalId, personId }: OfPerson) => [proposalId, personId],
+  'prepared-ballot': ({ proposalId, commitment }: OfCommitment) => [proposalId, commitment],
 } as const;
 export type PrivateKind = keyof typeof PRIVATE_KEYS;
 
@@ -103,6 +105,9 @@ interface OfMember extends OfProposal {
 }
 interface OfAttempt extends OfMember {
   readonly attempt: number;
+}
+interface OfCommitment extends OfProposal {
+  readonly commitment: string;
 }
 interface OfDelegation {
   readonly trackId: string;

@@ -165,6 +165,23 @@ export interface ApprovalRecord {
   readonly salt: string;
 }
 
+/**
+ * What an institution's secret ballot hides, for its own people: private data of the implicit collection, so that they know what
+ * commitment they approve and can reveal it later (R26). One record for each commitment; none is ever overwritten.
+ */
+export interface PreparedBallotRecord {
+  readonly schemaVersion: 1;
+  readonly proposalId: ProposalId;
+  readonly commitment: Sha256Hex;
+  readonly choice: Choice;
+  /** Candidates in the order of preference, in an election. */
+  readonly ranking?: readonly string[];
+  /** 32 random bytes, lower-case hex. */
+  readonly salt: string;
+  readonly personId: PersonId;
+  readonly at: Millis;
+}
+
 /** The institution's one ballot; in a ratification a record of its own kind, but alike. */
 export interface BallotRecord {
   readonly schemaVersion: 1;

@@ -7,6 +7,7 @@ import {
   signedApplicationSchema,
 } from './applications.js';
 import { auditPageSchema, auditQuerySchema, pageQuerySchema, refusalPageSchema } from './audit.js';
+import { bodyListSchema } from './bodies.js';
 import { documentParamsSchema, storedDocumentSchema } from './documents.js';
 import { proposalListSchema, proposalQuerySchema, proposalViewSchema } from './governance.js';
 import {
@@ -44,6 +45,7 @@ import {
   submittedSchema,
 } from './relay.js';
 import { proposalIdSchema } from './scalars.js';
+import { delegationListSchema } from './votes.js';
 import { challengeSchema, sessionSchema, signInSchema } from './session.js';
 
 /**
@@ -217,6 +219,20 @@ export const ENDPOINTS = {
     summary: 'One version of the charter',
     params: versionParams,
     response: charterRecordSchema,
+  },
+  bodies: {
+    method: 'get',
+    path: '/api/bodies',
+    access: 'member',
+    summary: 'Bodies of the charter in force, by id, with who belongs to them now',
+    response: bodyListSchema,
+  },
+  delegations: {
+    method: 'get',
+    path: '/api/delegations',
+    access: 'member',
+    summary: 'All delegations of ballots, newest first',
+    response: delegationListSchema,
   },
   proposals: {
     method: 'get',

@@ -1,7 +1,8 @@
 import { type Track, trackSchema } from '@fabric-governance/chaincode/governance/charter';
 import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
 import type { AttestationRecord } from '@fabric-governance/chaincode/governance/records/executions';
-import type { ConsentRecord } from '@fabric-governance/chaincode/governance/records/bodies';
+import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
+import { JOINT_ACTS, type ConsentRecord } from '@fabric-governance/chaincode/governance/records/bodies';
 import type {
   BallotRecord,
   CommitmentRecord,
@@ -15,7 +16,13 @@ import { CHOICES, OUTCOMES, PROPOSAL_STATES } from '@fabric-governance/chaincode
 import { z } from 'zod';
 import { type AuditView, auditViewSchema } from './audit.js';
 import { phaseSchema, proposalSchema } from './records.js';
-import { memberIdSchema, millisSchema, personIdSchema, proposalIdSchema } from './scalars.js';
+import {
+  localTextSchema,
+  memberIdSchema,
+  millisSchema,
+  personIdSchema,
+  proposalIdSchema,
+} from './scalars.js';
 import {
   attestationSchema,
   ballotSchema,
@@ -59,6 +66,21 @@ export const proposalSummarySchema = z
 export type ProposalSummary = z.infer<typeof proposalSummarySchema>;
 export const proposalListSchema = z.array(proposalSummarySchema);
 
+/** An act that people of a body can join now (R16). */
+export const askedActSchema = z
+  .object({
+    act: z.enum(JOINT_ACTS),
+    bodyId: z.string(),
+    title: localTextSchema,
+    /** How many people are needed, and from how many institutions. */
+    people: z.int(),
+    institutions: z.int(),
+    /** Who may join: people of the body now, by id. */
+    mayJoin: z.array(personIdSchema),
+  })
+  .meta({ id: 'AskedAct' });
+export type AskedActView = z.infer<typeof askedActSchema>;
+
 /** Everything about one proposal. */
 export const proposalViewSchema = z
   .object({
@@ -73,6 +95,10 @@ export const proposalViewSchema = z
     delegations: z.array(delegationSchema),
     /** What people of bodies have said about it. */
     consents: z.array(consentSchema),
+    /** What bodies are asked for in its present state. */
+    asked: z.array(askedActSchema),
+    /** Electors that demand another track. */
+    referralDemands: z.array(memberIdSchema),
     /** About the ratification of an urgent decision. */
     ratificationBallots: z.array(ballotSchema),
     /** Of an urgent vote that was converted, and of a ratification. */
@@ -96,6 +122,8 @@ export interface ProposalView {
   readonly recusals: readonly RecusalRecord[];
   readonly delegations: readonly DelegationRecord[];
   readonly consents: readonly ConsentRecord[];
+  readonly asked: readonly AskedActView[];
+  readonly referralDemands: readonly MemberId[];
   readonly ratificationBallots: readonly BallotRecord[];
   readonly stageDecisions: readonly DecisionRecord[];
   readonly decision?: DecisionRecord;

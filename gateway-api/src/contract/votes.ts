@@ -97,6 +97,7 @@ export const delegationSchema = z
     txId: txIdSchema,
   })
   .meta({ id: 'Delegation' }) satisfies z.ZodType<DelegationRecord>;
+export const delegationListSchema = z.array(delegationSchema);
 
 /** What a person of a body has said about a proposal. */
 export const consentSchema = z

@@ -1,8 +1,10 @@
 import { personAt } from '@fabric-governance/chaincode/governance/people/standing';
+import type { CharterRecord } from '@fabric-governance/chaincode/governance/records/members';
 import { ApiFailure } from '../errors/api-failure.js';
 import type { Handlers } from '../http/handlers.js';
-import { charterInForce } from '../read-model/projection.js';
+import { charterInForce, type Projection } from '../read-model/projection.js';
 import type { Services } from '../services.js';
+import { viewBodies } from '../views/bodies.js';
 import { listProposals, viewProposal } from '../views/proposals.js';
 
 type Area =
@@ -13,6 +15,8 @@ type Area =
   | 'charter'
   | 'charters'
   | 'charterVersion'
+  | 'bodies'
+  | 'delegations'
   | 'proposals'
   | 'proposal';
 
@@ -31,11 +35,7 @@ export function governanceHandlers({ reader }: Pick<Services, 'reader'>): Pick<H
         fingerprint: projection.personCredentials.get(person.id)?.fingerprint ?? null,
       })),
     nodes: () => sortedById([...projection.nodes.values()]),
-    charter: () => {
-      const charter = charterInForce(projection);
-      if (!charter) throw new ApiFailure('FOUNDING_NOT_DONE');
-      return charter;
-    },
+    charter: () => inForce(projection),
     charters: () =>
       [...projection.charters.values()]
         .sort((left, right) => left.version - right.version)
@@ -50,9 +50,17 @@ export function governanceHandlers({ reader }: Pick<Services, 'reader'>): Pick<H
       if (!charter) throw new ApiFailure('CHARTER_NOT_FOUND', { version });
       return charter;
     },
+    bodies: () => viewBodies(projection, inForce(projection).charter),
+    delegations: () => [...projection.delegations.values()].reverse(),
     proposals: ({ query }) => listProposals(projection, query.state),
     proposal: ({ params }) => viewProposal(projection, params.id),
   };
+}
+
+function inForce(projection: Projection): CharterRecord {
+  const charter = charterInForce(projection);
+  if (!charter) throw new ApiFailure('FOUNDING_NOT_DONE');
+  return charter;
 }
 
 function sortedById<T extends { readonly id: string }>(records: T[]): T[] {

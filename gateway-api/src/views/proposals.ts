@@ -4,6 +4,7 @@ import type { ProposalRecord, PhaseRecord } from '@fabric-governance/chaincode/g
 import type { ProposalSummary, ProposalView } from '../contract/governance.js';
 import { ApiFailure } from '../errors/api-failure.js';
 import type { Dossier, Projection } from '../read-model/projection.js';
+import { askedNow } from './bodies.js';
 
 /** Proposals in these states (all without), newest first. */
 export function listProposals(
@@ -24,8 +25,9 @@ export function viewProposal(projection: Projection, proposalId: ProposalId): Pr
   const { proposal, phase, decision } = dossier;
   const charterVersion = proposal.pin?.charterVersion ?? projection.consortium?.charterVersion ?? 0;
   const trackId = phase.trackId ?? proposal.trackId;
-  const track = projection.charters.get(charterVersion)?.charter.tracks[trackId];
-  if (!track) throw new ApiFailure('TRACK_NOT_FOUND', { trackId: proposal.trackId });
+  const charter = projection.charters.get(charterVersion)?.charter;
+  const track = charter?.tracks[trackId];
+  if (!charter || !track) throw new ApiFailure('TRACK_NOT_FOUND', { trackId: proposal.trackId });
   return {
     proposal,
     phase,
@@ -36,6 +38,8 @@ export function viewProposal(projection: Projection, proposalId: ProposalId): Pr
     recusals: [...dossier.recusals.values()],
     delegations: [...projection.delegations.values()].filter((one) => one.trackId === trackId),
     consents: [...dossier.consents.values()],
+    asked: askedNow(projection, { phase, charter, track }),
+    referralDemands: [...dossier.referralDemands.keys()],
     ratificationBallots: [...dossier.ratificationBallots.values()],
     stageDecisions: [...dossier.stageDecisions.values()],
     contributions: [...dossier.contributions.values()],

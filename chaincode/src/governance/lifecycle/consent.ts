@@ -4,7 +4,8 @@ import { changed, type Effects } from '../change.js';
 import type { JointAct } from '../charter/bodies.js';
 import type { Charter, Track } from '../charter.js';
 import type { MemberId, Millis } from '../ids.js';
-import type { ConsentRecord, JointActKind } from '../records/bodies.js';
+import { JOINT_ACTS, type ConsentRecord, type JointActKind } from '../records/bodies.js';
+import type { PhaseRecord } from '../records/proposals.js';
 import type { PowerRecord } from '../records/powers.js';
 import type { ProposalState } from '../states.js';
 import type { GovernanceState } from '../state.js';
@@ -89,6 +90,20 @@ function mayConsent(
     return refuse('POWER_MISSING', { memberId: actor.member.id, power: 'hold' });
   }
   return needDetail(act, { until, subject }, now);
+}
+
+/** An act that people of a body can join now, and who must act. */
+export interface AskedAct {
+  readonly act: JointActKind;
+  readonly by: JointAct;
+}
+
+/** For what a track asks bodies in the state in which a proposal is, in the order of the acts. */
+export function askedActs({ state }: Pick<PhaseRecord, 'state'>, track: Track): AskedAct[] {
+  const joinable = JOINT_ACTS.filter((act) => WHEN[act].includes(state));
+  return joinable.flatMap((act) =>
+    ASKED[act](track).flatMap((by) => (by === undefined ? [] : [{ act, by }])),
+  );
 }
 
 /** BODY_NOT_ASKED, unless the track asks this body for this act. */

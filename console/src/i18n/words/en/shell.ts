@@ -103,6 +103,7 @@ export const transactions = {
   'Proposals:expire': 'Record that the decision has expired',
   'Deliberation:giveOpinion': 'Give an opinion inside your institution',
   'Deliberation:approve': 'Approve your institution’s ballot',
+  'Deliberation:prepare': 'Tell your institution’s people what its secret ballot is to hide',
   'Deliberation:read': 'Read your institution’s deliberation',
   'Ballots:cast': 'Cast your institution’s one ballot. It is final',
   'Execution:execute': 'Carry out the decision',

@@ -100,6 +100,7 @@ export const transactions = {
   'Proposals:expire': '记录决定已失效',
   'Deliberation:giveOpinion': '在机构内部发表意见',
   'Deliberation:approve': '核准本机构的选票',
+  'Deliberation:prepare': '告知本机构人员秘密票的内容',
   'Deliberation:read': '查阅本机构的内部审议',
   'Ballots:cast': '投出本机构唯一的选票，投出后不可更改',
   'Execution:execute': '执行决定',

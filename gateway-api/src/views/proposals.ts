@@ -23,11 +23,7 @@ export function viewProposal(projection: Projection, proposalId: ProposalId): Pr
   const dossier = projection.dossiers.get(proposalId);
   if (!dossier || !isComplete(dossier)) throw new ApiFailure('PROPOSAL_NOT_FOUND', { proposalId });
   const { proposal, phase, decision } = dossier;
-  const charterVersion = proposal.pin?.charterVersion ?? projection.consortium?.charterVersion ?? 0;
-  const trackId = phase.trackId ?? proposal.trackId;
-  const charter = projection.charters.get(charterVersion)?.charter;
-  const track = charter?.tracks[trackId];
-  if (!charter || !track) throw new ApiFailure('TRACK_NOT_FOUND', { trackId: proposal.trackId });
+  const { charterVersion, charter, trackId, track } = rulesOf(projection, dossier);
   return {
     proposal,
     phase,
@@ -48,6 +44,16 @@ export function viewProposal(projection: Projection, proposalId: ProposalId): Pr
     track,
     charterVersion,
   };
+}
+
+/** By which rules it goes: of the pinned charter, or of the one in force while it is a draft. @throws ApiFailure TRACK_NOT_FOUND */
+function rulesOf(projection: Projection, { proposal, phase }: CompleteDossier) {
+  const charterVersion = proposal.pin?.charterVersion ?? projection.consortium?.charterVersion ?? 0;
+  const trackId = phase.trackId ?? proposal.trackId;
+  const charter = projection.charters.get(charterVersion)?.charter;
+  const track = charter?.tracks[trackId];
+  if (!charter || !track) throw new ApiFailure('TRACK_NOT_FOUND', { trackId: proposal.trackId });
+  return { charterVersion, charter, trackId, track };
 }
 
 type CompleteDossier = Dossier & { readonly proposal: ProposalRecord; readonly phase: PhaseRecord };

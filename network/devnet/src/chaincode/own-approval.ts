@@ -13,7 +13,6 @@ import {
 } from '../administration/lifecycle/stored-structure.js';
 import { hashedNamespace } from '../ledger/namespaces.js';
 import { sha256, sha256Hex } from '../ledger/sha256.js';
-import { sameVersion, type Version } from '../ledger/version.js';
 import type { Revision, StateView } from '../ledger/versioned-state.js';
 import { definitionField, LIFECYCLE_NAMESPACE, type ChaincodeDefinition } from './definition.js';
 
@@ -34,8 +33,9 @@ export interface OwnApproval {
 }
 
 interface Remembered {
-  /** Of the sequence in force, then of the approval's parts. */
-  readonly versions: readonly (Version | undefined)[];
+  readonly definition: ChaincodeDefinition;
+  /** Newest blocks that had written definitions, and this organisation's approvals. */
+  readonly written: readonly (bigint | undefined)[];
   readonly approval: OwnApproval;
 }
 
@@ -48,7 +48,6 @@ export function sourceHash(packageId: string): Uint8Array {
 /** Tells an organisation's approvals, and remembers them until something about them is written again. */
 export class OwnApprovals {
   readonly #room: string;
-  readonly #keys = new Map<string, readonly string[]>();
   readonly #remembered = new Map<string, Remembered>();
 
   constructor(mspId: string) {
@@ -57,24 +56,22 @@ export class OwnApprovals {
 
   /** What the organisation has said of the definition in force on a channel. */
   of(channel: string, definition: ChaincodeDefinition, state: StateView): OwnApproval {
-    const sequence = state.get(LIFECYCLE_NAMESPACE, definitionField(definition.name, 'Sequence'));
-    const revisions = this.#hashedKeys(definition).map((key) => state.get(this.#room, key));
-    const versions = [sequence, ...revisions].map((revision) => revision?.version);
+    const written = [LIFECYCLE_NAMESPACE, this.#room].map((namespace) => state.lastWrite(namespace));
     const place = `${channel}/${definition.name}`;
     const known = this.#remembered.get(place);
-    if (known?.versions.every((version, index) => sameVersion(version, versions[index])) === true) {
+    if (
+      known?.definition === definition &&
+      known.written.every((block, index) => block !== undefined && block === written[index])
+    ) {
       return known.approval;
     }
-    const approval = this.#judge(definition, revisions, state);
-    this.#remembered.set(place, { versions, approval });
+    const approval = this.#judge(definition, state);
+    this.#remembered.set(place, { definition, written, approval });
     return approval;
   }
 
-  #judge(
-    definition: ChaincodeDefinition,
-    revisions: readonly (Revision | undefined)[],
-    state: StateView,
-  ): OwnApproval {
+  #judge(definition: ChaincodeDefinition, state: StateView): OwnApproval {
+    const revisions = hashedKeys(definition).map((key) => state.get(this.#room, key));
     const [metadata, source, ...fields] = revisions;
     const approved =
       isHash(metadata, PARAMETERS_METADATA) &&
@@ -90,17 +87,11 @@ export class OwnApprovals {
       (place) => state.get(this.#room, sha256Hex(metadataKey(place))) !== undefined,
     );
   }
+}
 
-  /** Names of the approval's metadata, its package, and its parameters, as the hashed collection has them. */
-  #hashedKeys({ name, sequence }: ChaincodeDefinition): readonly string[] {
-    const approved = approvedPlace(name, sequence);
-    let keys = this.#keys.get(approved.name);
-    if (keys === undefined) {
-      keys = keysOf(approved, sourcePlace(name, sequence)).map(sha256Hex);
-      this.#keys.set(approved.name, keys);
-    }
-    return keys;
-  }
+/** Names of the approval's metadata, its package, and its parameters, as the hashed collection has them. */
+function hashedKeys({ name, sequence }: ChaincodeDefinition): readonly string[] {
+  return keysOf(approvedPlace(name, sequence), sourcePlace(name, sequence)).map(sha256Hex);
 }
 
 function keysOf(approved: Place, source: Place): string[] {

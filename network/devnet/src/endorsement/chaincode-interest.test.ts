@@ -25,6 +25,7 @@ function stateWith(...keys: readonly [room: string, key: string][]): StateView {
         : undefined,
     range: () => [][Symbol.iterator]() as Iterator<never, undefined>,
     history: () => [],
+    lastWrite: () => undefined,
   };
 }
 

@@ -157,19 +157,20 @@ class EndorsementSession {
     interest: peer.ChaincodeInterest,
     network: Parameters<typeof endorsementPlan>[2],
   ): Endorser[] | undefined {
-    const cautious = protectedInterest(interest);
-    const isProtected = this.#proposal.hasTransientData && cautious.collections.length > 0;
+    const { interest: cautious, collections } = this.#proposal.hasTransientData
+      ? protectedInterest(interest)
+      : { interest, collections: [] };
     try {
-      return endorsementPlan(channel, isProtected ? cautious.interest : interest, network);
+      return endorsementPlan(channel, cautious, network);
     } catch (error) {
       if (!(error instanceof NoEndorsersError)) {
         throw error;
       }
-      if (isProtected && hasPlan(() => endorsementPlan(channel, interest, network))) {
+      if (collections.length > 0 && hasPlan(() => endorsementPlan(channel, interest, network))) {
         throw new RpcError(
           'FAILED_PRECONDITION',
           'requires endorsement from organisation(s) that are not in the distribution policy of the private data ' +
-            `collection(s): [${cautious.collections.join(' ')}]; retry specifying trusted endorsing organizations to ` +
+            `collection(s): [${collections.join(' ')}]; retry specifying trusted endorsing organizations to ` +
             'protect transient data',
         );
       }

@@ -10,6 +10,8 @@ const REMEMBERED = 5000;
 export class TransactionIndex {
   readonly #store: Pick<StateStore, 'transaction'>;
   readonly #recent = new Map<string, TransactionPlace>();
+  // Several peers and the validation ask for each new id before it is there: the disk is asked once.
+  readonly #absent = new Set<string>();
 
   constructor(store: Pick<StateStore, 'transaction'>) {
     this.#store = store;
@@ -24,12 +26,13 @@ export class TransactionIndex {
     if (txId === '' || this.get(txId) !== undefined) {
       return false;
     }
+    this.#absent.delete(txId);
     this.#recent.set(txId, place);
     return true;
   }
 
   get(txId: string): TransactionPlace | undefined {
-    return this.#recent.get(txId) ?? (txId === '' ? undefined : this.#store.transaction(txId));
+    return this.#recent.get(txId) ?? (txId === '' ? undefined : this.#stored(txId));
   }
 
   /** Says that the first `height` blocks' transactions are written: the oldest of them need not be in memory. */
@@ -40,5 +43,18 @@ export class TransactionIndex {
       }
       this.#recent.delete(txId);
     }
+  }
+  #stored(txId: string): TransactionPlace | undefined {
+    if (this.#absent.has(txId)) {
+      return undefined;
+    }
+    const place = this.#store.transaction(txId);
+    if (place === undefined) {
+      if (this.#absent.size >= REMEMBERED) {
+        this.#absent.clear();
+      }
+      this.#absent.add(txId);
+    }
+    return place;
   }
 }

@@ -45,6 +45,13 @@ describe('VersionedState', () => {
     expect(keys(4n, 'b', 'c')).toEqual(['b']);
   });
 
+  it('tells which block last wrote into a namespace, unless the reader does not see it', () => {
+    expect(state.view(4n).lastWrite('cc')).toBe(3n);
+    expect(state.view().lastWrite('cc')).toBe(3n);
+    expect(state.view(3n).lastWrite('cc')).toBeUndefined();
+    expect(state.view(1n).lastWrite('other')).toBe(-1n);
+  });
+
   it('lets a scan go on while keys are added', () => {
     const growing = new VersionedState();
     growing.append('cc', 'b', revision(1n, 'b'));

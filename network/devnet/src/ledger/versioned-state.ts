@@ -22,6 +22,11 @@ export interface StateView {
   range(namespace: string, start: string, end: string): Iterator<RangeEntry, undefined>;
   /** All changes of the value, newest first, deletions included. */
   history(namespace: string, key: string): Revision[];
+  /**
+   * The newest block since the process began that has written into a namespace, -1 where none has: while it is the
+   * same, so is everything in there. Undefined where a later block than the view's has written.
+   */
+  lastWrite(namespace: string): bigint | undefined;
 }
 
 /** A key's revisions that are not, or not for every reader, what the disk says. */
@@ -43,6 +48,7 @@ export class VersionedState {
   readonly #keys = new Map<string, SortedKeySet>();
   readonly #recent = new Map<string, RecentKey>();
   readonly #touched = new Map<bigint, Set<RecentKey>>();
+  readonly #lastWrites = new Map<string, bigint>();
   readonly #cache = new RevisionCache();
   readonly #readers = new LiveHeights();
   #latest: SnapshotView | undefined;
@@ -82,6 +88,7 @@ export class VersionedState {
     const { block } = revision.version;
     const touched = this.#touched.get(block) ?? new Set();
     this.#touched.set(block, touched.add(recent));
+    this.#lastWrites.set(namespace, block);
   }
 
   /** The last revision; a deletion only when it is one of the newest blocks'. */
@@ -160,6 +167,12 @@ export class VersionedState {
         sameVersion(revision?.version, previous),
       ) ?? this.#disk?.older(namespace, key, previous)
     );
+  }
+
+  /** See {@link StateView.lastWrite}. */
+  lastWrite(namespace: string, height: bigint | undefined): bigint | undefined {
+    const block = this.#lastWrites.get(namespace) ?? -1n;
+    return height === undefined || block < height ? block : undefined;
   }
 
   /** Names of keys, some of which a reader may not see. */
@@ -252,6 +265,10 @@ class SnapshotView implements StateView {
       revision = this.#state.revisionBefore(namespace, key, revision);
     }
     return found;
+  }
+
+  lastWrite(namespace: string): bigint | undefined {
+    return this.#state.lastWrite(namespace, this.height);
   }
 }
 

@@ -2,6 +2,7 @@ import type { MemberId, ProposalId } from './ids.js';
 import type { AuditEvent, AuditRecord, RecordKind } from './records/audit.js';
 import type { AttendanceRecord, ResumptionRecord, TablingRecord } from './records/attendance.js';
 import type { ConsentRecord, SeatRecord } from './records/bodies.js';
+import type { MinutesRecord } from './records/minutes.js';
 import type { NodeRecord } from './records/nodes.js';
 import type { ObligationRecord } from './records/obligations.js';
 import type { PowerRecord } from './records/powers.js';
@@ -66,6 +67,7 @@ export interface StoredTypes extends Record<RecordKind, unknown> {
   power: PowerRecord;
   node: NodeRecord;
   obligation: ObligationRecord;
+  minutes: MinutesRecord;
   audit: AuditRecord;
   'open-proposal': OpenProposalEntry;
 }

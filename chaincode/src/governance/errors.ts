@@ -108,6 +108,8 @@ export const REFUSALS = {
   PERSON_CLOSED: { kind: 'state', params: ['personId'] },
   PERSON_ELSEWHERE: { kind: 'input', params: ['personId', 'memberId'] },
   PART_NOT_USED: { kind: 'state', params: ['part'] },
+  MINUTES_ALREADY_RECORDED: { kind: 'state', params: ['hash', 'proposalId'] },
+  MINUTES_OF_THE_FUTURE: { kind: 'input', params: ['madeAt'] },
   OBLIGATION_NOT_FOUND: { kind: 'not-found', params: ['proposalId', 'obligation'] },
   OBLIGATION_EXISTS: { kind: 'input', params: ['proposalId', 'obligation'] },
   OBLIGATION_DUE_DATE: { kind: 'input', params: ['dueAt', 'latest'] },

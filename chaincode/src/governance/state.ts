@@ -42,6 +42,7 @@ const IDENTITY = {
   charter: ({ version }) => `${version}`,
   power: ({ memberId, power }) => `${memberId}/${power}`,
   node: ({ id }) => id,
+  minutes: ({ document }) => document.hash,
   obligation: ({ proposalId, id }) => `${proposalId}/${id}`,
   seat: ({ bodyId, seatClass, number }) => `${bodyId}/${seatClass}/${number}`,
 } as const satisfies { readonly [Kind in StoredKind]?: Identity<Kind> };

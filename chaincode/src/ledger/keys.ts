@@ -37,6 +37,7 @@ const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
  * | power             | member id, power                | a vote about a regulator                    |
  * | node              | node id                         | keeping the register of nodes               |
  * | obligation        | proposal id, its name there     | obligation.set, .waive; reporting, accepting, noting that it is overdue |
+ * | minutes           | hash of the document            | minutes.record                              |
  * | audit             | transaction id, index (3)       | every change                                |
  *
  * Private, in the institution's implicit collection:
@@ -86,6 +87,7 @@ export const KEYS = {
   node: ({ id }: { readonly id: string }) => [id],
   power: ({ memberId, power }: { readonly memberId: string; readonly power: string }) => [memberId, power],
   obligation: ({ proposalId, id }: OfObligation) => [proposalId, id],
+  minutes: ({ document }: { readonly document: { readonly hash: string } }) => [document.hash],
   audit: ({ txId, index }: { readonly txId: string; readonly index: number }) => [txId, padded(index, 3)],
 } as const satisfies { readonly [Kind in StoredKind]: (record: StoredTypes[Kind]) => string[] };
 

@@ -147,6 +147,7 @@ export const SAMPLE_CHARTER: Charter = {
     'charter.amend': ['membership'],
     'regulator.empower': ['ordinary', 'urgent'],
     'obligation.set': ['ordinary', 'urgent'],
+    'minutes.record': ['ordinary'],
     'obligation.waive': ['ordinary', 'careful'],
   },
   obligations: { reminder: 'P3D', longest: 'P365D' },

@@ -79,6 +79,11 @@ export const proposalQuery = (id: string) =>
     queryFn: ({ signal }) => call('proposal', { params: { id }, signal }),
   });
 
+export const minutesQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'minutes'],
+  queryFn: ({ signal }) => call('minutes', { signal }),
+});
+
 /** Obligations of all institutions. Read again each minute: what is due becomes overdue without any block. */
 export const obligationsQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'obligations'],

@@ -100,6 +100,12 @@ const application = createRoute({
   ),
 });
 
+const minutes = createRoute({
+  getParentRoute: () => member,
+  path: '/minutes',
+  component: lazyRouteComponent(() => import('../features/minutes/minutes-page.js'), 'MinutesPage'),
+});
+
 const obligations = createRoute({
   getParentRoute: () => member,
   path: '/obligations',
@@ -202,6 +208,7 @@ const routes = root.addChildren([
       proposals,
       proposal,
       acting.addChildren([newProposal, applications, application]),
+      minutes,
       obligations,
       members,
       people,

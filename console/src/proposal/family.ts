@@ -10,6 +10,7 @@ const IS_NETWORK = {
   'seat.elect': false,
   'obligation.set': false,
   'obligation.waive': false,
+  'minutes.record': false,
   'resolution.record': false,
 } as const satisfies Record<ActionKind, boolean>;
 

@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<ActionKind, true>> = {
   'seat.elect': true,
   'obligation.set': true,
   'obligation.waive': true,
+  'minutes.record': true,
   'resolution.record': true,
 };
 

@@ -8,7 +8,7 @@ import { localText } from '../i18n/local-text.js';
 import type { Word } from '../i18n/words/keys.js';
 import { durationWords } from './duration.js';
 import { memberOfPerson, type Names } from './names.js';
-import { timeWords } from './time.js';
+import { dateWords, timeWords } from './time.js';
 
 /** What is needed to put an action into words. */
 export interface ActionWording {
@@ -61,6 +61,12 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
   },
   'obligation.waive': ({ id, memberId, reason }, { t, names }) =>
     t('actionWords.waive', { name: id, member: names.member(memberId), reason }),
+  'minutes.record': ({ text, madeAt, signatories }, { t, language }) =>
+    t('actionWords.minutes', {
+      text,
+      date: dateWords(madeAt, language),
+      signatories: signatories.map(({ name }) => name).join(', '),
+    }),
   'resolution.record': ({ text }, { t }) => t('actionWords.resolution', { text }),
 };
 

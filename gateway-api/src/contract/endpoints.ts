@@ -34,6 +34,7 @@ import {
   nodeListSchema,
   personListSchema,
 } from './records.js';
+import { minutesListSchema } from './minutes.js';
 import { obligationListSchema, obligationQuerySchema } from './obligations.js';
 import {
   commitRequestSchema,
@@ -249,6 +250,13 @@ export const ENDPOINTS = {
     summary: 'Everything about one proposal',
     params: proposalParams,
     response: proposalViewSchema,
+  },
+  minutes: {
+    method: 'get',
+    path: '/api/minutes',
+    access: 'member',
+    summary: 'Decisions made off the ledger, the latest first',
+    response: minutesListSchema,
   },
   obligations: {
     method: 'get',

@@ -20,6 +20,7 @@ import {
 } from '@fabric-governance/chaincode/governance/states';
 import { z } from 'zod';
 import { admissionSchema, decisionRuleSchema, documentReferenceSchema } from './admission.js';
+import { minutesPayloadSchema } from './minutes.js';
 import {
   fingerprintSchema,
   localTextSchema,
@@ -165,6 +166,7 @@ export const actionSchema = z
         reason: z.string(),
       }),
     }),
+    z.object({ kind: z.literal('minutes.record'), payload: minutesPayloadSchema }),
     z.object({
       kind: z.literal('resolution.record'),
       payload: z.object({ text: z.string(), matter: z.string().exactOptional() }),

@@ -2,10 +2,14 @@ import type { Handlers } from '../http/handlers.js';
 import type { Services } from '../services.js';
 import { listObligations } from '../views/obligations.js';
 
-/** Duties that decisions have laid upon institutions. */
+/** What decisions have led to: duties of institutions, and decisions made off the ledger. */
 export function obligationHandlers({
   reader,
   now,
-}: Pick<Services, 'reader' | 'now'>): Pick<Handlers, 'obligations'> {
-  return { obligations: ({ query }) => listObligations(reader.projection, query, now()) };
+}: Pick<Services, 'reader' | 'now'>): Pick<Handlers, 'obligations' | 'minutes'> {
+  const { projection } = reader;
+  return {
+    obligations: ({ query }) => listObligations(projection, query, now()),
+    minutes: () => [...projection.minutes.values()].sort((left, right) => right.madeAt - left.madeAt),
+  };
 }

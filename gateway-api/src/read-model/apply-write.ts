@@ -82,6 +82,7 @@ const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
     ),
   attestation: (projection, record) =>
     dossierOf(projection, record.proposalId).attestations.set(attemptKey(record), record),
+  minutes: ({ minutes }, record) => minutes.set(record.document.hash, record),
   obligation: ({ obligations }, record) => obligations.set(`${record.proposalId}/${record.id}`, record),
   seat: ({ seats }, record) => seats.set(seatKey(record), record),
   audit: ({ audit }, record, place) =>
@@ -101,6 +102,7 @@ const ERASERS: { readonly [Kind in RecordKind]?: Eraser } = {
   power: ({ powers }, [memberId = '', power = '']) => powers.delete(`${memberId}/${power}`),
   seat: ({ seats }, [bodyId = '', seatClass = '', number = '']) =>
     seats.delete(`${bodyId}/${seatClass}/${Number(number)}`),
+  minutes: ({ minutes }, [hash]) => minutes.delete(hash as Sha256Hex),
   obligation: ({ obligations }, [proposalId = '', id = '']) => obligations.delete(`${proposalId}/${id}`),
   sponsorship: (projection, [proposalId, memberId]) =>
     dossierOf(projection, proposalId as ProposalId).sponsorships.delete(memberId as MemberId),

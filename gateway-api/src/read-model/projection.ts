@@ -4,6 +4,7 @@ import type {
   NodeId,
   PersonId,
   ProposalId,
+  Sha256Hex,
 } from '@fabric-governance/chaincode/governance/ids';
 import type { ConsentRecord, SeatRecord } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
@@ -16,6 +17,7 @@ import type {
   PersonCredentialRecord,
   PersonRecord,
 } from '@fabric-governance/chaincode/governance/records/members';
+import type { MinutesRecord } from '@fabric-governance/chaincode/governance/records/minutes';
 import type { NodeRecord } from '@fabric-governance/chaincode/governance/records/nodes';
 import type { ObligationRecord } from '@fabric-governance/chaincode/governance/records/obligations';
 import type { PowerRecord } from '@fabric-governance/chaincode/governance/records/powers';
@@ -74,6 +76,8 @@ export interface Projection {
   readonly nodes: Map<NodeId, NodeRecord>;
   /** By the decision that set them, and their names there. */
   readonly obligations: Map<string, ObligationRecord>;
+  /** Decisions made off the ledger, by the hash of the document. */
+  readonly minutes: Map<Sha256Hex, MinutesRecord>;
   readonly dossiers: Map<ProposalId, Dossier>;
   /** Oldest first; only grows. */
   readonly audit: AuditView[];
@@ -93,6 +97,7 @@ export function emptyProjection(): Projection {
     seats: new Map(),
     nodes: new Map(),
     obligations: new Map(),
+    minutes: new Map(),
     dossiers: new Map(),
     audit: [],
   };

@@ -30,6 +30,7 @@ function pagesOf(traces: Traces): Readonly<Record<string, string>> {
     'new-proposal': '/proposals/new?kind=role.grant',
     applications: '/applications',
     application: traces.application,
+    minutes: '/minutes',
     obligations: '/obligations',
     members: '/members',
     people: '/people',

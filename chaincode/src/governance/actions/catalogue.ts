@@ -11,6 +11,7 @@ import type { ActionDefinition, ActionFamily, PlanContext } from './action.js';
 import { charterAmend } from './charter-amend.js';
 import { isActionKind } from './kinds.js';
 import { memberAdmit } from './member-admit.js';
+import { minutesRecord } from './minutes-record.js';
 import { obligationSet } from './obligation-set.js';
 import { obligationWaive } from './obligation-waive.js';
 import { regulatorEmpower } from './regulator-empower.js';
@@ -30,6 +31,7 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'seat.elect': seatElect,
   'obligation.set': obligationSet,
   'obligation.waive': obligationWaive,
+  'minutes.record': minutesRecord,
   'resolution.record': resolutionRecord,
 };
 

@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'seat.elect': { reversible: false },
   'obligation.set': { reversible: true },
   'obligation.waive': { reversible: true },
+  'minutes.record': { reversible: true },
   'resolution.record': { reversible: true },
 };
 

@@ -29,6 +29,7 @@ const LASTING: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'MEMBER_GONE',
   'PERSON_CLOSED',
   'OBLIGATION_WRONG_STATE',
+  'MINUTES_ALREADY_RECORDED',
 ]);
 
 /** open → superseded: by anyone, when what it needs can no longer come about, or enough electors have taken it to another track. */

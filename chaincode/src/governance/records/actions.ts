@@ -4,6 +4,7 @@ import type { Fingerprint, MemberId, Millis, MspId, PersonId, ProposalId, Sha256
 import type { ParticipantKind } from '../states.js';
 import type { ElectionPayload } from './elections.js';
 import type { DecisionRule } from './members.js';
+import type { Signatory } from './minutes.js';
 
 /** A document kept off the ledger (R7): only its hash and where it may be had are on it. */
 export interface DocumentReference {
@@ -85,6 +86,16 @@ export interface WaiverPayload {
   readonly reason: string;
 }
 
+/** A decision that was made off the ledger (R18). */
+export interface MinutesPayload {
+  /** What was decided. */
+  readonly text: string;
+  readonly madeAt: Millis;
+  /** The signed document. */
+  readonly document: DocumentReference;
+  readonly signatories: readonly Signatory[];
+}
+
 /** A decision in words (R18): nothing changes on the ledger but the record that it was decided. */
 export interface ResolutionPayload {
   readonly text: string;
@@ -101,6 +112,7 @@ export type Action =
   | { readonly kind: 'seat.elect'; readonly payload: ElectionPayload }
   | { readonly kind: 'obligation.set'; readonly payload: ObligationPayload }
   | { readonly kind: 'obligation.waive'; readonly payload: WaiverPayload }
+  | { readonly kind: 'minutes.record'; readonly payload: MinutesPayload }
   | { readonly kind: 'resolution.record'; readonly payload: ResolutionPayload };
 
 export type ActionKind = Action['kind'];

@@ -13,6 +13,7 @@ export const AUDIT_EVENTS = [
   'node.registered',
   'node.updated',
   'node.retired',
+  'minutes.recorded',
   'resolution.recorded',
   'obligation.set',
   'obligation.fulfilled',
@@ -91,6 +92,7 @@ export const RECORD_KINDS = [
   'power',
   'node',
   'obligation',
+  'minutes',
   'audit',
 ] as const;
 

@@ -11,6 +11,7 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, Words>> = {
   'seat.elect': { en: 'an election to a body', zh: '机关选举' },
   'obligation.set': { en: 'an obligation', zh: '设定义务' },
   'obligation.waive': { en: 'the waiver of an obligation', zh: '免除义务' },
+  'minutes.record': { en: 'the record of a decision made off the ledger', zh: '记录账外决定' },
   'resolution.record': { en: 'a resolution in words', zh: '文字决议' },
 };
 

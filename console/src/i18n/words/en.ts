@@ -1,6 +1,7 @@
 import { applications, apply } from './en/applications.js';
 import { audit } from './en/audit.js';
 import { consoleFailures, gatewayFailures, protocolFailures } from './en/failures.js';
+import { minutes } from './en/minutes.js';
 import { obligations, obligationStates } from './en/obligations.js';
 import { charter, enter, members, people, signIn } from './en/people.js';
 import { deliberation, newProposal, overview, proposals, timeline } from './en/proposals.js';
@@ -45,6 +46,7 @@ export const en = {
   members,
   nav,
   newProposal,
+  minutes,
   obligations,
   obligationStates,
   outcomes,

@@ -1,6 +1,7 @@
 import { applications, apply } from './zh/applications.js';
 import { audit } from './zh/audit.js';
 import { consoleFailures, gatewayFailures, protocolFailures } from './zh/failures.js';
+import { minutes } from './zh/minutes.js';
 import { obligations, obligationStates } from './zh/obligations.js';
 import { charter, enter, members, people, signIn } from './zh/people.js';
 import { deliberation, newProposal, overview, proposals, timeline } from './zh/proposals.js';
@@ -46,6 +47,7 @@ export const zh: Words = {
   members,
   nav,
   newProposal,
+  minutes,
   obligations,
   obligationStates,
   outcomes,

@@ -1,3 +1,5 @@
+import type { Sha256Hex } from '@fabric-governance/chaincode/governance/ids';
+import type { DocumentReference } from '@fabric-governance/chaincode/governance/records/actions';
 import type { Charter } from '@fabric-governance/chaincode/governance/charter';
 import { SAMPLE_CHARTER } from '@fabric-governance/chaincode/testing/sample-charter';
 import { wordsOf } from '../../../i18n/testing/words-of.js';
@@ -55,6 +57,43 @@ it('makes an obligation that is due at the end of a day, and its waiver', () => 
     payload: { proposalId: 'abc', id: 'report', memberId: 'lattice', reason: 'Moot.' },
   });
   expect(actionOf('obligation.waive', { ...waived, reason: '' })).toBeUndefined();
+});
+
+it('makes the record of a decision made elsewhere from the first document', () => {
+  const document = {
+    name: 'm.pdf',
+    hash: 'a'.repeat(64) as Sha256Hex,
+    size: 1,
+    mediaType: 'application/pdf',
+  };
+  const entered = {
+    decided: 'So be it.',
+    date: '2026-03-01',
+    signatories: 'Li Na, chair, by proxy\n\n王芳，秘书\n',
+  };
+  const enter = (values: Values, documents: readonly DocumentReference[]) =>
+    KIND_FORMS['minutes.record'].action({
+      values,
+      documents,
+      applications: [],
+      charter: CHARTER,
+      charterVersion: 1,
+    });
+  expect(enter(entered, [document])).toEqual({
+    kind: 'minutes.record',
+    payload: {
+      text: 'So be it.',
+      madeAt: new Date(2026, 2, 1).getTime(),
+      document,
+      signatories: [
+        { name: 'Li Na', capacity: 'chair, by proxy' },
+        { name: '王芳', capacity: '秘书' },
+      ],
+    },
+  });
+  expect(enter(entered, [])).toBeUndefined();
+  expect(enter({ ...entered, signatories: 'Li Na' }, [document])).toBeUndefined();
+  expect(enter({ ...entered, signatories: ' ' }, [document])).toBeUndefined();
 });
 
 it('makes none while something is missing', () => {

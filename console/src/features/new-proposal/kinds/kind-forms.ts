@@ -2,6 +2,7 @@ import type { Charter } from '@fabric-governance/chaincode/governance/charter';
 import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
 import { admissionForm } from './admission-form.js';
 import type { KindForm } from './kind-form.js';
+import { minutesForm } from './minutes-form.js';
 import { obligationForm } from './obligation-form.js';
 import { resolutionForm } from './resolution-form.js';
 import { roleGrantForm, roleRevokeForm } from './role-form.js';
@@ -14,6 +15,7 @@ export const KIND_FORMS = {
   'role.revoke': roleRevokeForm,
   'obligation.set': obligationForm,
   'obligation.waive': waiverForm,
+  'minutes.record': minutesForm,
   'resolution.record': resolutionForm,
 } as const satisfies Partial<Record<ActionKind, KindForm>>;
 

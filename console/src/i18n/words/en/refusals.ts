@@ -131,6 +131,9 @@ export const refusals = {
   MEMBER_GONE: '{{memberId}} is no longer a member.',
   PERSON_ELSEWHERE: '{{personId}} does not belong to {{memberId}}.',
   PART_NOT_USED: 'The charter says nothing about this ({{part}}), so there is none.',
+  MINUTES_ALREADY_RECORDED:
+    'This document has been recorded already ({{hash}}), by the proposal {{proposalId}}.',
+  MINUTES_OF_THE_FUTURE: 'The decision would have been made at {{madeAt}}, which has yet to come.',
   OBLIGATION_NOT_FOUND: 'There is no such obligation: {{obligation}} of the decision {{proposalId}}.',
   OBLIGATION_EXISTS: 'Two obligations of one decision cannot both be called {{obligation}}.',
   OBLIGATION_DUE_DATE:

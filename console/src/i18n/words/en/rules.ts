@@ -109,6 +109,7 @@ export const decision = {
 export const actionWords = {
   obligation: '{{member}} owes this, by {{due}}: {{text}}',
   obligationAfter: '{{member}} owes this, within {{after}} after the decision is carried out: {{text}}',
+  minutes: 'Record that this was decided on {{date}}, signed by {{signatories}}: {{text}}',
   waive: 'The obligation “{{name}}” of {{member}} is waived: {{reason}}',
   elect: 'Elect to {{body}} ({{seats}}) among: {{candidates}}.',
   empower: 'Give {{member}} this power until {{until}}: {{power}}.',

@@ -6,6 +6,7 @@ export const nav = {
   proposals: 'Proposals',
   applications: 'Applications',
   apply: 'Application',
+  minutes: 'Minutes',
   obligations: 'Obligations',
   members: 'Members',
   people: 'People',

@@ -94,6 +94,7 @@ export const actionKinds = {
   'seat.elect': 'Election to a body',
   'obligation.set': 'Obligation',
   'obligation.waive': 'Waiver of an obligation',
+  'minutes.record': 'Record of a decision made elsewhere',
   'resolution.record': 'Resolution in words',
 } as const satisfies Record<ActionKind, string>;
 
@@ -110,6 +111,7 @@ export const auditEvents = {
   'node.updated': 'Node updated',
   'node.retired': 'Node retired',
   'resolution.recorded': 'Resolution recorded',
+  'minutes.recorded': 'Decision made elsewhere recorded',
   'obligation.set': 'Obligation set',
   'obligation.fulfilled': 'Obligation reported as fulfilled',
   'obligation.accepted': 'Fulfilment accepted',
@@ -183,6 +185,7 @@ export const recordKinds = {
   resumption: 'Taking part again',
   tabling: 'Rejected matter',
   obligation: 'Obligation',
+  minutes: 'Decision made elsewhere',
   power: 'Regulator’s power',
   node: 'Node',
 } as const satisfies Record<RecordKind, string>;

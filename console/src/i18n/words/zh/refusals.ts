@@ -120,6 +120,8 @@ export const refusals = {
   MEMBER_GONE: '{{memberId}} 已不是成员。',
   PERSON_ELSEWHERE: '{{personId}}不属于{{memberId}}。',
   PART_NOT_USED: '章程未对此作出规定（{{part}}），因而不可使用。',
+  MINUTES_ALREADY_RECORDED: '该文件已由提案{{proposalId}}记录（{{hash}}）。',
+  MINUTES_OF_THE_FUTURE: '该决定的作出时间{{madeAt}}尚未到来。',
   OBLIGATION_NOT_FOUND: '没有这项义务：决定{{proposalId}}的{{obligation}}。',
   OBLIGATION_EXISTS: '同一决定中不能有两项义务都叫{{obligation}}。',
   OBLIGATION_DUE_DATE: '该义务将于{{dueAt}}到期；到期日须在将来，且不晚于{{latest}}。',

@@ -110,6 +110,7 @@ export const decision = {
 export const actionWords = {
   obligation: '{{member}}须在{{due}}前履行：{{text}}',
   obligationAfter: '{{member}}须在决定执行后{{after}}内履行：{{text}}',
+  minutes: '记录于{{date}}作出、由{{signatories}}签署的决定：{{text}}',
   waive: '免除{{member}}的义务“{{name}}”：{{reason}}',
   elect: '选举{{body}}（{{seats}}），候选人：{{candidates}}。',
   empower: '授予{{member}}以下权力，至 {{until}}：{{power}}。',

@@ -7,6 +7,7 @@ export const nav = {
   proposals: '提案',
   applications: '申请',
   apply: '申请',
+  minutes: '账外决定',
   obligations: '义务',
   members: '成员',
   people: '人员',

@@ -80,6 +80,7 @@ export const actionKinds = {
   'seat.elect': '机关选举',
   'obligation.set': '设定义务',
   'obligation.waive': '免除义务',
+  'minutes.record': '记录账外决定',
   'resolution.record': '文字决议',
 } as const satisfies Table<'actionKinds'>;
 
@@ -96,6 +97,7 @@ export const auditEvents = {
   'node.updated': '节点信息更新',
   'node.retired': '节点退役',
   'resolution.recorded': '决议已记录',
+  'minutes.recorded': '账外决定已记录',
   'obligation.set': '义务已设定',
   'obligation.fulfilled': '义务已报告履行',
   'obligation.accepted': '履行已验收',
@@ -169,6 +171,7 @@ export const recordKinds = {
   resumption: '恢复参加',
   tabling: '被否决的事项',
   obligation: '义务',
+  minutes: '账外决定',
   power: '监管权力',
   node: '节点',
 } as const satisfies Table<'recordKinds'>;

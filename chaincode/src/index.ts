@@ -3,6 +3,7 @@ import { DelegationsContract } from './contracts/delegations.js';
 import { DeliberationContract } from './contracts/deliberation.js';
 import { ExecutionContract } from './contracts/execution.js';
 import { FoundingContract } from './contracts/founding.js';
+import { MembersContract } from './contracts/members.js';
 import { NodesContract } from './contracts/nodes.js';
 import { ObligationsContract } from './contracts/obligations.js';
 import { PeopleContract } from './contracts/people.js';
@@ -20,6 +21,7 @@ export const contracts = [
   DelegationsContract,
   SafeguardsContract,
   ExecutionContract,
+  MembersContract,
   NodesContract,
   ObligationsContract,
   QueriesContract,

@@ -2,6 +2,7 @@ import {
   identifyAgent,
   identifyPerson,
   type Actor,
+  type Admission,
   type AgentActor,
   type Caller,
   type PersonActor,
@@ -21,19 +22,21 @@ export interface Identification {
   anyone(): Promise<Actor>;
 }
 
-interface Moment {
+export interface IdentificationRules {
   /** The charter in force. */
   readonly charter: Charter;
   readonly now: Millis;
+  /** Which institutions may act. */
+  readonly admit?: Admission;
 }
 
 /** Identifies a caller by what the ledger says at this moment. */
-export function identify(store: Store, caller: Caller, moment: Moment): Identification {
+export function identify(store: Store, caller: Caller, rules: IdentificationRules): Identification {
   const bound = (): Promise<CredentialRecord | null> => store.get('credential', caller);
   const person = async (): Promise<PersonActor> =>
-    personOf(store, caller, { ...moment, credential: await bound() });
+    personOf(store, caller, { ...rules, credential: await bound() });
   const agent = async (): Promise<AgentActor> =>
-    unwrap(identifyAgent(caller, await store.range('member', [])));
+    unwrap(identifyAgent(caller, await store.range('member', []), rules.admit));
   return {
     person,
     agent,
@@ -44,15 +47,15 @@ export function identify(store: Store, caller: Caller, moment: Moment): Identifi
 async function personOf(
   store: Store,
   caller: Caller,
-  { charter, now, credential }: Moment & { readonly credential: CredentialRecord | null },
+  { credential, ...rules }: IdentificationRules & { readonly credential: CredentialRecord | null },
 ): Promise<PersonActor> {
   if (credential === null) {
-    return unwrap(identifyPerson(caller, { credential, live: null, person: null, member: null }, charter));
+    return unwrap(identifyPerson(caller, { credential, live: null, person: null, member: null }, rules));
   }
   const { personId } = credential;
   const live = await store.get('person-credential', { personId });
   const stored = await store.get('person', { id: personId });
-  const person = stored === null ? null : personAt(stored, now);
+  const person = stored === null ? null : personAt(stored, rules.now);
   const member = person === null ? null : await store.get('member', { id: person.memberId });
-  return unwrap(identifyPerson(caller, { credential, live, person, member }, charter));
+  return unwrap(identifyPerson(caller, { credential, live, person, member }, rules));
 }

@@ -2,7 +2,7 @@ import { neededKinds } from '../governance/actions/catalogue.js';
 import type { StoredKind } from '../governance/change.js';
 import type { Millis } from '../governance/ids.js';
 import type { Action } from '../governance/records/actions.js';
-import type { CharterRecord } from '../governance/records/members.js';
+import type { CharterRecord, MemberRecord } from '../governance/records/members.js';
 import { pinnedRules, type PinnedRules } from '../governance/lifecycle/pinned-rules.js';
 import type { Standing } from '../governance/lifecycle/transition.js';
 import { personAt } from '../governance/people/standing.js';
@@ -22,6 +22,13 @@ async function charterVersion(store: Store, version: number): Promise<CharterRec
   const record = await store.get('charter', { version });
   if (record === null) throw new RangeError(`charter version ${version} is not on the ledger`);
   return record;
+}
+
+/** An institution. @throws RefusalError MEMBER_NOT_FOUND */
+export async function loadMember(store: Store, memberId: string): Promise<MemberRecord> {
+  const member = await store.get('member', { id: memberId });
+  if (member === null) throw new RefusalError(refuse('MEMBER_NOT_FOUND', { memberId }).refusal);
+  return member;
 }
 
 /** A proposal and where it stands. @throws RefusalError PROPOSAL_NOT_FOUND */

@@ -141,6 +141,7 @@ const OPEN: readonly TransactionName[] = [
   'Safeguards:veto',
   'Safeguards:concludeRatification',
   'Obligations:markOverdue',
+  'Members:endSuspension',
   'Execution:execute',
   'Execution:start',
   'Execution:contribute',

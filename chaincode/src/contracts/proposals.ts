@@ -8,7 +8,7 @@ import { decideExpire } from '../governance/lifecycle/expire.js';
 import { decideExtend } from '../governance/lifecycle/extend.js';
 import { decideOpenReveal } from '../governance/lifecycle/open-reveal.js';
 import { decideOpenVoting } from '../governance/lifecycle/open-voting.js';
-import { decideSponsor } from '../governance/lifecycle/sponsor.js';
+import { decideSponsor, presentSponsors } from '../governance/lifecycle/sponsor.js';
 import { decideSubmit } from '../governance/lifecycle/submit.js';
 import { decideSupersede } from '../governance/lifecycle/supersede.js';
 import { decideWithdraw } from '../governance/lifecycle/withdraw.js';
@@ -60,10 +60,11 @@ export class ProposalsContract extends Contract {
     const person = await transaction.person();
     const standing = await loadStanding(store, input.proposalId);
     const { proposal } = standing;
+    const state = await loadState(transaction, proposal.actions);
     const submitted = {
       ...standing,
-      state: await loadState(transaction, proposal.actions),
-      sponsors: (await store.range('sponsorship', [input.proposalId])).length,
+      state,
+      sponsors: presentSponsors(await store.range('sponsorship', [input.proposalId]), state),
       histories: await loadHistories(store, proposal.trackId, charter.charter),
       earlier: await loadEarlierCall(store, proposal),
       tabled: await loadTabled(store, proposal, charter.charter),

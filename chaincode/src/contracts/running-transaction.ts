@@ -1,6 +1,13 @@
 import type { Context as FabricContext } from 'fabric-contract-api';
 import type { ChaincodeStub } from 'fabric-shim-api';
-import type { Actor, AgentActor, Caller, Context, PersonActor } from '../governance/actor.js';
+import {
+  needPresentOrSuspended,
+  type Actor,
+  type AgentActor,
+  type Caller,
+  type Context,
+  type PersonActor,
+} from '../governance/actor.js';
 import type { Effects } from '../governance/change.js';
 import { clockToleranceMs } from '../governance/electorate.js';
 import type { Millis, TxId } from '../governance/ids.js';
@@ -93,6 +100,12 @@ export class GovernedTransaction<Name extends TransactionName> extends RunningTr
   /** The active person or the agent that sent it: what is due, anyone of the consortium may set going. */
   async anyone(): Promise<Context> {
     return this.as(await this.#identification.anyone());
+  }
+
+  /** Like anyone, or somebody of a suspended institution: for what is due to it. */
+  async anyoneOfAnyMember(): Promise<Context> {
+    const rules = { charter: this.charter.charter, now: this.now, admit: needPresentOrSuspended };
+    return this.as(await identify(this.store, this.caller, rules).anyone());
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { durationSchema } from '../governance/charter/durations.js';
 import { documentSchema } from '../governance/document.js';
 import { JOINT_ACTS } from '../governance/records/bodies.js';
-import { nodeIdSchema } from '../governance/member-schema.js';
+import { memberIdSchema, nodeIdSchema } from '../governance/member-schema.js';
 import { CHOICES, NODE_KINDS } from '../governance/states.js';
 
 /**
@@ -170,6 +170,9 @@ export const TRANSACTIONS = {
   'Execution:complete': onAttempt,
   /** executing → failed, with enough failed attestations or the attempt's time over. */
   'Execution:fail': onAttempt,
+
+  /** suspended → as before, once the suspension's time is over. Anyone, people of that member too. */
+  'Members:endSuspension': z.strictObject({ memberId: memberIdSchema }),
 
   /** Enters a node of the caller's institution into the register. */
   'Nodes:register': z.strictObject({

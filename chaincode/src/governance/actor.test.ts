@@ -15,7 +15,7 @@ function changed(part: 'live' | 'person' | 'member', changes: object): KnownCred
 }
 
 test('a bound person acts with what the roles allow', () => {
-  const identified = identifyPerson(caller, known, SAMPLE_CHARTER);
+  const identified = identifyPerson(caller, known, { charter: SAMPLE_CHARTER });
   expect(identified).toMatchObject({ ok: true, value: { kind: 'person', person: { id: 'bank.rep' } } });
   if (!identified.ok) throw new Error('refused');
   expect([...identified.value.permissions].sort()).toEqual(['ballot.approve', 'opinion.give']);
@@ -28,7 +28,15 @@ test.each([
   ['a person no longer active', changed('person', { status: 'frozen' }), 'PERSON_NOT_ACTIVE'],
   ['an institution no longer active', changed('member', { status: 'suspended' }), 'MEMBER_NOT_ACTIVE'],
 ])('refuses %s', (_what, credential, code) => {
-  expect(identifyPerson(caller, credential, SAMPLE_CHARTER)).toMatchObject({ ok: false, refusal: { code } });
+  const identified = identifyPerson(caller, credential, { charter: SAMPLE_CHARTER });
+  expect(identified).toMatchObject({ ok: false, refusal: { code } });
+});
+
+test('an institution that is leaving acts until it has left', () => {
+  const leaving = changed('member', { status: 'leaving' });
+  expect(identifyPerson(caller, leaving, { charter: SAMPLE_CHARTER })).toMatchObject({ ok: true });
+  const agent = { ...caller, fingerprint: 'a'.repeat(64) } as Caller;
+  expect(identifyAgent(agent, [leaving.member] as MemberRecord[])).toMatchObject({ ok: true });
 });
 
 test('an agent is known by its key and its MSP together', () => {

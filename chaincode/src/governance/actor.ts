@@ -1,3 +1,4 @@
+import { isPresent } from './bodies/body-members.js';
 import type { Charter } from './charter.js';
 import type { Fingerprint, Millis, MspId, TxId } from './ids.js';
 import type { Permission } from './permissions.js';
@@ -50,14 +51,17 @@ export interface KnownCredential {
   readonly member: MemberRecord | null;
 }
 
+/** Which institutions may act: those that are present, unless a transaction is meant for others too. */
+export type Admission = (member: MemberRecord) => Refused | undefined;
+
 /**
- * The person behind a key: bound, live, active, of an active institution, and certified by that institution's own MSP.
+ * The person behind a key: bound, live, active, of an institution that may act, and certified by that institution's own MSP.
  * @returns CALLER_NOT_BOUND, PERSON_NOT_ACTIVE or MEMBER_NOT_ACTIVE otherwise
  */
 export function identifyPerson(
   caller: Caller,
   known: KnownCredential,
-  charter: Charter,
+  { charter, admit = needPresent }: { readonly charter: Charter; readonly admit?: Admission },
 ): Verdict<PersonActor> {
   const { credential, live, person, member } = known;
   const bound =
@@ -65,7 +69,7 @@ export function identifyPerson(
   if (!bound || person === null || member?.mspId !== caller.mspId) {
     return refuse('CALLER_NOT_BOUND', { fingerprint: caller.fingerprint });
   }
-  const inactive = needActive(person) ?? needActiveMember(member);
+  const inactive = needActive(person) ?? admit(member);
   if (inactive !== undefined) return inactive;
   return accept({
     kind: 'person',
@@ -76,11 +80,15 @@ export function identifyPerson(
   });
 }
 
-/** The active institution whose agent's key this is. */
-export function identifyAgent(caller: Caller, members: readonly MemberRecord[]): Verdict<AgentActor> {
+/** The institution whose agent's key this is, if it may act. */
+export function identifyAgent(
+  caller: Caller,
+  members: readonly MemberRecord[],
+  admit: Admission = needPresent,
+): Verdict<AgentActor> {
   const member = members.find((one) => one.agent === caller.fingerprint && one.mspId === caller.mspId);
   if (member === undefined) return refuse('CALLER_NOT_AGENT', { fingerprint: caller.fingerprint });
-  return needActiveMember(member) ?? accept({ kind: 'agent', caller, member });
+  return admit(member) ?? accept({ kind: 'agent', caller, member });
 }
 
 /** All that these roles allow; a role that the charter no longer knows allows nothing. */
@@ -105,7 +113,13 @@ export function needActive(person: PersonRecord): Refused | undefined {
   return status === 'active' ? undefined : refuse('PERSON_NOT_ACTIVE', { personId: person.id, status });
 }
 
-function needActiveMember(member: MemberRecord): Refused | undefined {
-  const status: string = member.status;
-  return status === 'active' ? undefined : refuse('MEMBER_NOT_ACTIVE', { memberId: member.id, status });
+/** Refuses what an institution does that is suspended or gone: MEMBER_NOT_ACTIVE. One that is leaving acts until it has left (R8). */
+export function needPresent(member: MemberRecord): Refused | undefined {
+  if (isPresent(member)) return undefined;
+  return refuse('MEMBER_NOT_ACTIVE', { memberId: member.id, status: member.status });
+}
+
+/** Refuses what an institution does that is gone; a suspended one may do what cannot be kept from it. */
+export function needPresentOrSuspended(member: MemberRecord): Refused | undefined {
+  return member.status === 'suspended' ? undefined : needPresent(member);
 }

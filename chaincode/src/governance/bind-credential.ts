@@ -1,4 +1,4 @@
-import { needActive, permissionsOf, type Caller, type PersonActor } from './actor.js';
+import { needActive, needPresent, permissionsOf, type Caller, type PersonActor } from './actor.js';
 import type { Charter } from './charter.js';
 import { changed, type Effects } from './change.js';
 import type { Millis, PersonId } from './ids.js';
@@ -44,7 +44,7 @@ export function decideBind(
   const { person, member, live, credential } = state;
   if (person === null) return refuse('PERSON_NOT_FOUND', { personId });
   if (member === null) return refuse('MEMBER_NOT_FOUND', { memberId: person.memberId });
-  const refused = needActive(person) ?? needOwnCertificate(person, member, caller);
+  const refused = needActive(person) ?? needPresent(member) ?? needOwnCertificate(person, member, caller);
   if (refused !== undefined) return refused;
   const bound = live ?? credential;
   if (bound !== null) return refuse('CREDENTIAL_ALREADY_BOUND', { personId: bound.personId });

@@ -44,6 +44,7 @@ const IDENTITY = {
   node: ({ id }) => id,
   minutes: ({ document }) => document.hash,
   obligation: ({ proposalId, id }) => `${proposalId}/${id}`,
+  delegation: ({ trackId, from, txId }) => `${trackId}/${from}/${txId}`,
   seat: ({ bodyId, seatClass, number }) => `${bodyId}/${seatClass}/${number}`,
 } as const satisfies { readonly [Kind in StoredKind]?: Identity<Kind> };
 

@@ -11,7 +11,7 @@ const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
  * |-------------------|---------------------------------|---------------------------------------------|
  * | consortium        | "0"                             | founding                                    |
  * | charter           | version (6 digits)              | founding                                    |
- * | member            | member id                       | founding, member.admit                      |
+ * | member            | member id                       | founding, actions on members, what is due   |
  * | person            | person id                       | founding, member.admit, role.grant, .revoke |
  * | credential        | fingerprint                     | binding                                     |
  * | person-credential | person id                       | binding                                     |

@@ -4,6 +4,8 @@ import type { ActionKind } from '@fabric-governance/chaincode/governance/records
 const IS_NETWORK = {
   'charter.amend': false,
   'member.admit': true,
+  'member.suspend': false,
+  'member.reinstate': false,
   'role.grant': false,
   'role.revoke': false,
   'regulator.empower': false,

@@ -1,4 +1,6 @@
+import { isPresent } from '@fabric-governance/chaincode/governance/bodies/body-members';
 import type { Permission } from '@fabric-governance/chaincode/governance/permissions';
+import type { Institution } from '@fabric-governance/gateway-api/contract/institution';
 import type { Session } from '@fabric-governance/gateway-api/contract/session';
 import type { Word } from '../i18n/words/keys.js';
 
@@ -11,11 +13,14 @@ export type Reason = string | undefined;
  */
 export function reasonAgainst(
   session: Pick<Session, 'personId' | 'permissions'>,
-  regulator: boolean,
+  { regulator, status }: Pick<Institution, 'regulator' | 'status'>,
   permission: Permission,
   t: Word,
 ): Reason {
   if (regulator) return t('common.reasonRegulator');
+  if (status !== undefined && !isPresent({ status })) {
+    return t('common.reasonStatus', { status: t(`memberStatuses.${status}`) });
+  }
   if (session.personId === null) return t('common.reasonUnbound');
   if (!session.permissions.includes(permission)) {
     return t('common.reasonPermission', { permission: t(`permissions.${permission}`) });

@@ -26,7 +26,7 @@ export function useMaybeActor(): Actor | null {
     session,
     institution,
     regulator,
-    against: (permission) => reasonAgainst(session, regulator, permission, t),
+    against: (permission) => reasonAgainst(session, institution, permission, t),
   };
 }
 

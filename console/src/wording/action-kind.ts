@@ -5,6 +5,8 @@ import type { Word } from '../i18n/words/keys.js';
 const KINDS: Readonly<Record<ActionKind, true>> = {
   'charter.amend': true,
   'member.admit': true,
+  'member.suspend': true,
+  'member.reinstate': true,
   'role.grant': true,
   'role.revoke': true,
   'regulator.empower': true,

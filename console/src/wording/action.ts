@@ -37,6 +37,14 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
       mspId,
       weight,
     }),
+  'member.suspend': ({ memberId, reason, lasts }, { t, language, names }) => {
+    const member = names.member(memberId);
+    return lasts === undefined
+      ? t('actionWords.suspendLongest', { member, reason })
+      : t('actionWords.suspend', { member, reason, lasts: durationWords(lasts, language) });
+  },
+  'member.reinstate': ({ memberId }, { t, names }) =>
+    t('actionWords.reinstate', { member: names.member(memberId) }),
   'charter.amend': ({ base, charter }, { t, language }) =>
     t('actionWords.amend', { title: localText(charter.title, language), base }),
   'role.grant': roleSentence('actionWords.grant'),

@@ -1,3 +1,4 @@
+import { MEMBER_STATUSES } from '@fabric-governance/chaincode/governance/states';
 import { z } from 'zod';
 import { localTextSchema, memberIdSchema, mspIdSchema, pemSchema, personIdSchema } from './scalars.js';
 
@@ -27,6 +28,8 @@ export const institutionSchema = z
     chaincode: z.string(),
     standing: z.enum(['member', 'outside']),
     regulator: z.boolean(),
+    /** Of a member: its standing in the consortium. */
+    status: z.enum(MEMBER_STATUSES).exactOptional(),
     landingUrl: z.string().exactOptional(),
     sponsors: z.array(sponsorSchema),
     /** Of an outside institution only. */

@@ -62,6 +62,14 @@ export const memberSchema = z
     decisionRule: decisionRuleSchema,
     agent: fingerprintSchema,
     since: millisSchema,
+    suspension: z
+      .object({
+        reason: z.string(),
+        from: z.enum(['active', 'leaving']),
+        until: millisSchema.exactOptional(),
+        proposalId: proposalIdSchema,
+      })
+      .exactOptional(),
   })
   .meta({ id: 'Member' }) satisfies z.ZodType<MemberRecord>;
 export const memberListSchema = z.array(memberSchema);
@@ -126,6 +134,15 @@ const rolePayload = z.object({ personId: personIdSchema, roleId: z.string() });
 export const actionSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('member.admit'), payload: admissionSchema }),
+    z.object({
+      kind: z.literal('member.suspend'),
+      payload: z.object({
+        memberId: memberIdSchema,
+        reason: z.string(),
+        lasts: z.string().exactOptional(),
+      }),
+    }),
+    z.object({ kind: z.literal('member.reinstate'), payload: z.object({ memberId: memberIdSchema }) }),
     z.object({
       kind: z.literal('charter.amend'),
       payload: z.object({ base: z.int(), charter: charterSchema }),

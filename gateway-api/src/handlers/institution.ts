@@ -41,6 +41,7 @@ function describeInstitution({ config, reader }: Pick<Services, 'config' | 'read
     chaincode,
     standing: reader.standing,
     regulator: member?.kinds.includes('regulator') ?? false,
+    ...(member && { status: member.status }),
     ...(landingUrl !== undefined && { landingUrl }),
     sponsors,
     ...(reader.standing === 'outside' && { people }),

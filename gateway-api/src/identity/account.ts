@@ -1,3 +1,4 @@
+import { isPresent } from '@fabric-governance/chaincode/governance/bodies/body-members';
 import type { LocalText } from '@fabric-governance/chaincode/governance/charter';
 import type { Fingerprint, MemberId, MspId, PersonId } from '@fabric-governance/chaincode/governance/ids';
 import { type Permission, PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
@@ -47,7 +48,7 @@ export function sessionOf(signedIn: SignedIn, source: AccountSource): Session {
     bindable: !bound && !projection.personCredentials.has(person.id),
     standing: 'member',
     roles: [...(bound?.roles ?? [])],
-    permissions: permissionsOf(roles, projection),
+    permissions: mayAct(source) ? permissionsOf(roles, projection) : [],
     certificateNotAfter,
   };
 }
@@ -74,6 +75,12 @@ function namedPerson(enrolmentId: string, { projection, memberId }: AccountSourc
   const person = projection.people.get(enrolmentId as PersonId);
   if (person?.memberId !== memberId) throw new ApiFailure('CERTIFICATE_OF_NOBODY', { enrolmentId });
   return person;
+}
+
+/** A suspended institution, or one that is gone, can do nothing, whatever its people's roles allow. */
+function mayAct({ projection, memberId }: AccountSource): boolean {
+  const member = projection.members.get(memberId);
+  return member !== undefined && isPresent(member);
 }
 
 /** In the catalogue's order. */

@@ -14,6 +14,8 @@ import { memberAdmit } from './member-admit.js';
 import { minutesRecord } from './minutes-record.js';
 import { obligationSet } from './obligation-set.js';
 import { obligationWaive } from './obligation-waive.js';
+import { memberReinstate } from './member-reinstate.js';
+import { memberSuspend } from './member-suspend.js';
 import { regulatorEmpower } from './regulator-empower.js';
 import { resolutionRecord } from './resolution-record.js';
 import { roleGrant } from './role-grant.js';
@@ -25,6 +27,8 @@ type PayloadOf<Kind extends ActionKind> = Extract<Action, { kind: Kind }>['paylo
 const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>> } = {
   'charter.amend': charterAmend,
   'member.admit': memberAdmit,
+  'member.suspend': memberSuspend,
+  'member.reinstate': memberReinstate,
   'role.grant': roleGrant,
   'role.revoke': roleRevoke,
   'regulator.empower': regulatorEmpower,

@@ -13,6 +13,8 @@ export interface ActionTraits {
 const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'charter.amend': { reversible: false },
   'member.admit': { reversible: false },
+  'member.suspend': { reversible: true },
+  'member.reinstate': { reversible: true },
   'role.grant': { reversible: true },
   'role.revoke': { reversible: true },
   'regulator.empower': { reversible: true },

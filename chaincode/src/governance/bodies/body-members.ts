@@ -51,7 +51,7 @@ function belonging(bodyId: string, { membership }: Body, state: BodyState): Body
 }
 
 /** Whether an institution takes part in the consortium's life: active, or leaving and not yet gone. */
-export function isPresent({ status }: MemberRecord): boolean {
+export function isPresent({ status }: Pick<MemberRecord, 'status'>): boolean {
   return status === 'active' || status === 'leaving';
 }
 

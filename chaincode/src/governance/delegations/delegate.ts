@@ -1,4 +1,4 @@
-import { needPermission, needVotingMember, type Context, type PersonActor } from '../actor.js';
+import { needPermission, needPresent, needVotingMember, type Context, type PersonActor } from '../actor.js';
 import { changed, type Change, type Effects } from '../change.js';
 import type { Charter, Track } from '../charter.js';
 import { endOf } from '../deadline.js';
@@ -77,6 +77,17 @@ function aliveOf(delegations: readonly DelegationRecord[], from: MemberId, now: 
   return delegations.filter((one) => one.from === from && isAlive(one, now));
 }
 
+/** Delegations from a member and to it end, where they are alive: it can neither be represented nor represent anybody. */
+export function endedDelegations(
+  memberId: MemberId,
+  delegations: readonly DelegationRecord[],
+  now: Millis,
+): Change[] {
+  return delegations
+    .filter((one) => (one.from === memberId || one.to === memberId) && isAlive(one, now))
+    .map((one) => revocation(one, now));
+}
+
 function revocation(before: DelegationRecord, now: Millis): Change {
   const record: DelegationRecord = { ...before, revokedAt: now };
   return changed('delegation.revoked', before, { kind: 'delegation', record });
@@ -90,6 +101,8 @@ function mayDelegate(
   const rule = charter.tracks[trackId]?.delegation;
   if (rule === undefined) return refuse('DELEGATION_NOT_ALLOWED', { trackId });
   if (holder === null) return refuse('MEMBER_NOT_FOUND', { memberId: to });
+  const absent = needPresent(holder);
+  if (absent !== undefined) return absent;
   const latest = endOf(now, rule.longest, charter);
   if (until <= now || until > latest) return refuse('DELEGATION_TOO_LONG', { until, latest });
   const outside = mayHold(rule, giver, holder);

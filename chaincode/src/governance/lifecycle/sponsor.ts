@@ -1,6 +1,8 @@
 import { needPermission, type Context, type PersonActor } from '../actor.js';
+import { isPresent } from '../bodies/body-members.js';
 import { changed, type Effects } from '../change.js';
 import type { SponsorshipRecord } from '../records/proposals.js';
+import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Verdict } from '../verdict.js';
 import { needState, type Standing } from './transition.js';
 
@@ -23,4 +25,13 @@ export function decideSponsor(state: SponsorState, context: Context<PersonActor>
     changes: [changed('proposal.sponsored', null, { kind: 'sponsorship', record })],
     result: { proposalId: proposal.id },
   });
+}
+
+/** How many sponsors count: those that are still present. One that is suspended meanwhile, or gone, supports nothing. */
+export function presentSponsors(
+  sponsorships: readonly SponsorshipRecord[],
+  { members }: Pick<GovernanceState, 'members'>,
+): number {
+  const present = new Set(members.filter(isPresent).map(({ id }) => id));
+  return sponsorships.filter(({ memberId }) => present.has(memberId)).length;
 }

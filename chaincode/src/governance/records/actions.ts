@@ -42,6 +42,18 @@ export interface AdmissionPayload {
   readonly evidence: readonly DocumentReference[];
 }
 
+/** Takes a member's rights for a time (R9). */
+export interface SuspensionPayload {
+  readonly memberId: MemberId;
+  readonly reason: string;
+  /** How long, from the execution; left out: as long as the charter allows at most. */
+  readonly lasts?: string;
+}
+
+export interface ReinstatementPayload {
+  readonly memberId: MemberId;
+}
+
 export interface RolePayload {
   readonly personId: PersonId;
   readonly roleId: string;
@@ -105,6 +117,8 @@ export interface ResolutionPayload {
 
 export type Action =
   | { readonly kind: 'member.admit'; readonly payload: AdmissionPayload }
+  | { readonly kind: 'member.suspend'; readonly payload: SuspensionPayload }
+  | { readonly kind: 'member.reinstate'; readonly payload: ReinstatementPayload }
   | { readonly kind: 'role.grant'; readonly payload: RolePayload }
   | { readonly kind: 'role.revoke'; readonly payload: RolePayload }
   | { readonly kind: 'charter.amend'; readonly payload: AmendmentPayload }

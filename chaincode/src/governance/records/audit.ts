@@ -4,6 +4,9 @@ import type { Fingerprint, MemberId, Millis, MspId, PersonId, TxId } from '../id
 export const AUDIT_EVENTS = [
   'consortium.founded',
   'member.admitted',
+  'member.suspended',
+  'member.reinstated',
+  'member.suspension-ended',
   'person.registered',
   'credential.bound',
   'role.granted',

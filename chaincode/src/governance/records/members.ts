@@ -1,5 +1,5 @@
 import type { Charter, LocalText } from '../charter.js';
-import type { Fingerprint, MemberId, Millis, MspId, PersonId, Sha256Hex } from '../ids.js';
+import type { Fingerprint, MemberId, Millis, MspId, PersonId, ProposalId, Sha256Hex } from '../ids.js';
 import type { MemberStatus, ParticipantKind, PersonStatus } from '../states.js';
 
 /** How an institution decides about its own ballot (R2). */
@@ -8,6 +8,17 @@ export interface DecisionRule {
   readonly approvals: number;
   /** When true, the person who casts the ballot does not count among the approvals. */
   readonly makerIsNotChecker: boolean;
+}
+
+/** Why and for how long a member is suspended (R9). */
+export interface Suspension {
+  readonly reason: string;
+  /** What it goes back to. */
+  readonly from: 'active' | 'leaving';
+  /** When it ends by itself; absent: not before the reinstatement. */
+  readonly until?: Millis;
+  /** The decision that suspended it. */
+  readonly proposalId: ProposalId;
 }
 
 /** An institution (R1). The regulator is a member too, one that does not vote (R5). */
@@ -27,6 +38,8 @@ export interface MemberRecord {
   /** Credential of the institution's operator agent. */
   readonly agent: Fingerprint;
   readonly since: Millis;
+  /** While it is suspended. */
+  readonly suspension?: Suspension;
 }
 
 /** Something that keeps an account from acting: a freeze, which is about the person, or a lock, which is about the key (R14–R16). */
@@ -98,6 +111,6 @@ export interface FoundingDocument {
   readonly name: LocalText;
   readonly channel: string;
   readonly charter: Charter;
-  readonly members: readonly Omit<MemberRecord, 'schemaVersion' | 'status' | 'since'>[];
+  readonly members: readonly Omit<MemberRecord, 'schemaVersion' | 'status' | 'since' | 'suspension'>[];
   readonly people: readonly Pick<PersonRecord, 'id' | 'memberId' | 'name' | 'roles'>[];
 }

@@ -5,6 +5,8 @@ import { phrase, sameWords, type Words } from './words.js';
 export const ACTION_WORDS: Readonly<Record<ActionKind, Words>> = {
   'charter.amend': { en: 'an amendment of the charter', zh: '修订章程' },
   'member.admit': { en: 'the admission of a member', zh: '接纳成员' },
+  'member.suspend': { en: 'the suspension of a member', zh: '暂停成员资格' },
+  'member.reinstate': { en: 'the reinstatement of a member', zh: '恢复成员资格' },
   'role.grant': { en: 'the grant of a role', zh: '授予角色' },
   'role.revoke': { en: 'the revocation of a role', zh: '撤销角色' },
   'regulator.empower': { en: 'a power for a regulator', zh: '授予监管机构权力' },

@@ -1,14 +1,25 @@
+import { isPresent } from '@fabric-governance/chaincode/governance/bodies/body-members';
+import type { MemberStatus } from '@fabric-governance/chaincode/governance/states';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { membersQuery, peopleQuery } from '../../api/queries.js';
 import { Facts } from '../../components/facts.js';
 import { Hash } from '../../components/hash.js';
 import { Page } from '../../components/page.js';
-import { Tag } from '../../components/tag.js';
+import { Tag, type Tone } from '../../components/tag.js';
 import { Time } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { ownRuleWords } from '../../wording/rule.js';
+import { StandingLinks } from './standing-links.js';
+
+const STATUS_TONES = {
+  active: 'success',
+  leaving: 'warning',
+  suspended: 'warning',
+  left: 'neutral',
+  removed: 'neutral',
+} as const satisfies Record<MemberStatus, Tone>;
 
 /** The institutions of the consortium. */
 export function MembersPage() {
@@ -16,24 +27,30 @@ export function MembersPage() {
   const { institution } = useActor();
   const { data: members } = useSuspenseQuery(membersQuery);
   const { data: people } = useSuspenseQuery(peopleQuery);
-  const total = members.reduce((sum, { weight }) => sum + weight, 0);
+  // Weights of those that are gone or suspended count in no new vote.
+  const total = members.filter(isPresent).reduce((sum, { weight }) => sum + weight, 0);
   return (
     <Page title={t('members.title')} intro={t('members.intro')}>
       <ul className="plain-list" data-testid="members">
         {members.map((member) => (
           <li key={member.id}>
             <section className="panel" aria-label={local(member.name)} data-testid={`member-${member.id}`}>
-              <div className="row">
-                <h2>{local(member.name)}</h2>
-                <Tag tone="success">{t(`memberStatuses.${member.status}`)}</Tag>
-                {member.id === institution.memberId && <Tag tone="info">{t('members.own')}</Tag>}
+              <div className="row-apart">
+                <div className="row">
+                  <h2>{local(member.name)}</h2>
+                  <Tag tone={STATUS_TONES[member.status]}>{t(`memberStatuses.${member.status}`)}</Tag>
+                  {member.id === institution.memberId && <Tag tone="info">{t('members.own')}</Tag>}
+                </div>
+                <StandingLinks member={member} />
               </div>
               <Facts
                 facts={[
                   [t('members.kinds'), member.kinds.map((kind) => t(`kinds.${kind}`)).join(' · ')],
                   [
                     t('members.weight'),
-                    member.votes ? t('members.share', { weight: member.weight, total }) : t('members.noVote'),
+                    member.votes && isPresent(member)
+                      ? t('members.share', { weight: member.weight, total })
+                      : t('members.noVote'),
                   ],
                   [t('members.ownRule'), member.votes ? ownRuleWords(member.decisionRule, t) : null],
                   [
@@ -43,6 +60,13 @@ export function MembersPage() {
                     </Link>,
                   ],
                   [t('members.since'), <Time key="since" at={member.since} />],
+                  [t('members.suspendedWhy'), member.suspension?.reason ?? null],
+                  [
+                    t('members.suspendedUntil'),
+                    member.suspension?.until === undefined ? null : (
+                      <Time key="until" at={member.suspension.until} />
+                    ),
+                  ],
                   [t('members.msp'), member.mspId],
                   [t('members.agent'), <Hash key="agent" value={member.agent} />],
                 ]}

@@ -1,6 +1,7 @@
 import { attestationsNeeded, votingMembers } from '@fabric-governance/chaincode/governance/electorate';
 import { executionSteps, type ExecutionContext } from './execution-steps.js';
 import { dueTransition } from './due-transitions.js';
+import { membershipSteps } from './membership-steps.js';
 import type { Step } from './step.js';
 import { turnDelay } from './turn.js';
 import type { AgentView, Moment, OpenProposal } from './view.js';
@@ -19,11 +20,12 @@ export function nextSteps(view: AgentView, moment: Moment): readonly Step[] {
   }
   const agents = votingMembers(view.members).map(({ id }) => id);
   if (!agents.includes(moment.self)) return [];
-  return view.open.flatMap((open) => {
+  const onProposals = view.open.flatMap((open) => {
     if (open.charter === undefined) return [];
     const needed = attestationsNeeded(open.charter.charter, view.members);
     return stepsFor(open, view, { ...moment, agents, attestationsNeeded: needed });
   });
+  return [...onProposals, ...membershipSteps(view.members, { ...moment, agents })];
 }
 
 function stepsFor(open: OpenProposal, view: AgentView, context: ExecutionContext): readonly Step[] {

@@ -7,10 +7,13 @@ import { obligationForm } from './obligation-form.js';
 import { resolutionForm } from './resolution-form.js';
 import { roleGrantForm, roleRevokeForm } from './role-form.js';
 import { waiverForm } from './waiver-form.js';
+import { reinstatementForm, suspensionForm } from './standing-form.js';
 
 /** Every kind of action that can be entered here. */
 export const KIND_FORMS = {
   'member.admit': admissionForm,
+  'member.suspend': suspensionForm,
+  'member.reinstate': reinstatementForm,
   'role.grant': roleGrantForm,
   'role.revoke': roleRevokeForm,
   'obligation.set': obligationForm,

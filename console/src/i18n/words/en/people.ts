@@ -39,6 +39,10 @@ export const members = {
   msp: 'MSP',
   agent: 'Agent’s key',
   own: 'Yours',
+  suspendedUntil: 'Suspended until',
+  suspendedWhy: 'Suspended because',
+  suspend: 'Propose a suspension',
+  reinstate: 'Propose the reinstatement',
 } as const;
 
 export const people = {

@@ -112,6 +112,11 @@ export const refusals = {
   NODE_NOT_YOURS: 'The node {{nodeId}} is kept by {{memberId}}.',
   NODE_RETIRED: 'The node {{nodeId}} is out of service for good.',
   NODE_UNCHANGED: 'Nothing about the node {{nodeId}} has changed.',
+  MEMBER_NOT_SUSPENDED: '{{memberId}} is not suspended ({{status}}).',
+  SUSPENSION_TOO_LONG: 'The suspension would last {{lasts}}; the charter allows {{longest}} at most.',
+  SUSPENSION_NOT_OVER: 'The suspension of {{memberId}} is not over yet.',
+  CONSORTIUM_STUCK:
+    'Without {{memberId}} the others could no longer govern the consortium, at {{path}}: {{problem}} ({{obstacle}}).',
   MEMBERS_TOO_FEW:
     'Then {{members}} active members with a vote would be left; the charter asks for {{least}}.',
   NODES_TOO_FEW: 'Then {{nodes}} running peers and orderers would be left; the charter asks for {{least}}.',

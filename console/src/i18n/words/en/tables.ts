@@ -88,6 +88,8 @@ export const permissions = {
 export const actionKinds = {
   'charter.amend': 'Amendment of the charter',
   'member.admit': 'Admission of a member',
+  'member.suspend': 'Suspension of a member',
+  'member.reinstate': 'Reinstatement of a member',
   'role.grant': 'Grant of a role',
   'role.revoke': 'Revocation of a role',
   'regulator.empower': 'Power for a regulator',
@@ -101,6 +103,9 @@ export const actionKinds = {
 export const auditEvents = {
   'consortium.founded': 'Consortium founded',
   'member.admitted': 'Member admitted',
+  'member.suspended': 'Member suspended',
+  'member.reinstated': 'Member reinstated',
+  'member.suspension-ended': 'Suspension over',
   'person.registered': 'Person registered',
   'credential.bound': 'Key bound to person',
   'role.granted': 'Role granted',

@@ -41,6 +41,10 @@ export const members = {
   msp: 'MSP',
   agent: '代理的密钥',
   own: '本机构',
+  suspendedUntil: '暂停至',
+  suspendedWhy: '暂停理由',
+  suspend: '提议暂停',
+  reinstate: '提议恢复',
 } as const satisfies Table<'members'>;
 
 export const people = {

@@ -74,6 +74,8 @@ export const permissions = {
 export const actionKinds = {
   'charter.amend': '修订章程',
   'member.admit': '接纳成员',
+  'member.suspend': '暂停成员资格',
+  'member.reinstate': '恢复成员资格',
   'role.grant': '授予角色',
   'role.revoke': '撤销角色',
   'regulator.empower': '授予监管机构权力',
@@ -87,6 +89,9 @@ export const actionKinds = {
 export const auditEvents = {
   'consortium.founded': '联盟成立',
   'member.admitted': '成员加入',
+  'member.suspended': '成员资格暂停',
+  'member.reinstated': '成员资格恢复',
+  'member.suspension-ended': '暂停期满',
   'person.registered': '人员登记',
   'credential.bound': '密钥绑定到人员',
   'role.granted': '角色已授予',

@@ -1,0 +1,30 @@
+import { isPresent } from '@fabric-governance/chaincode/governance/bodies/body-members';
+import type { MemberRecord } from '@fabric-governance/chaincode/governance/records/members';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { charterQuery } from '../../api/queries.js';
+import { useWords } from '../../i18n/use-words.js';
+import { useActor } from '../../session/use-actor.js';
+
+/** What can be proposed about a member's standing, where the charter has a track for it. */
+export function StandingLinks({ member }: { readonly member: MemberRecord }) {
+  const { t } = useWords();
+  const { regulator } = useActor();
+  const { data: charter } = useSuspenseQuery(charterQuery);
+  const { actions } = charter.charter;
+  if (regulator) return null;
+  return (
+    <div className="row small">
+      {isPresent(member) && actions['member.suspend'] !== undefined && (
+        <Link to="/proposals/new" search={{ kind: 'member.suspend', member: member.id }}>
+          {t('members.suspend')}
+        </Link>
+      )}
+      {member.status === 'suspended' && actions['member.reinstate'] !== undefined && (
+        <Link to="/proposals/new" search={{ kind: 'member.reinstate', member: member.id }}>
+          {t('members.reinstate')}
+        </Link>
+      )}
+    </div>
+  );
+}

@@ -38,7 +38,6 @@ export function sessionOf(signedIn: SignedIn, source: AccountSource): Session {
     return { ...common, ...nothing, name, standing: 'outside', certificateNotAfter };
   }
   const bound = boundPerson(signedIn.fingerprint, source);
-  const roles = bound?.status === 'active' ? bound.roles : [];
   const person = bound ?? namedPerson(signedIn.enrolmentId, source);
   return {
     ...common,
@@ -48,7 +47,7 @@ export function sessionOf(signedIn: SignedIn, source: AccountSource): Session {
     bindable: !bound && !projection.personCredentials.has(person.id),
     standing: 'member',
     roles: [...(bound?.roles ?? [])],
-    permissions: mayAct(source) ? permissionsOf(roles, projection) : [],
+    permissions: permissionsOf(actingRoles(bound, source), projection),
     certificateNotAfter,
   };
 }
@@ -77,10 +76,14 @@ function namedPerson(enrolmentId: string, { projection, memberId }: AccountSourc
   return person;
 }
 
-/** A suspended institution, or one that is gone, can do nothing, whatever its people's roles allow. */
-function mayAct({ projection, memberId }: AccountSource): boolean {
+/** Roles by which the person can act now: none where the account is not active, or the institution suspended or gone. */
+function actingRoles(
+  person: PersonRecord | undefined,
+  { projection, memberId }: AccountSource,
+): readonly string[] {
   const member = projection.members.get(memberId);
-  return member !== undefined && isPresent(member);
+  const active = person?.status === 'active' && member !== undefined && isPresent(member);
+  return active ? person.roles : [];
 }
 
 /** In the catalogue's order. */

@@ -21,6 +21,7 @@ const TRACKS: Readonly<Record<string, Track>> = {
     reasoned: ['no'],
     sustained: 'PT30M',
   },
+  steady: { ...ORDINARY_TRACK, changeable: { until: 'PT0S' }, sustained: 'PT1H' },
   called: {
     ...ORDINARY_TRACK,
     secondCall: { after: 'PT1H', within: 'PT2H', quorum: { ...MAJORITY, count: 'taking-part' } },
@@ -173,7 +174,18 @@ describe('ballots that can be changed', () => {
     current.ledger.now += 10 * MINUTE;
     accepted(await current.send('bank', 'Proposals:close', { proposalId }));
     expect(current.ledger.records('decision')).toMatchObject([
-      { outcome: 'approved', sustained: { met: true, held: HOUR - 1, needed: 30 * MINUTE } },
+      { outcome: 'approved', sustained: { met: true, held: HOUR, needed: 30 * MINUTE } },
+    ]);
+  });
+
+  test('hold the bar for the whole window when it was met as the window opened', async () => {
+    const { current } = consortium;
+    const proposalId = await current.voting(undefined, 'steady');
+    for (const memberId of ['bank', 'exchange', 'insurer'] as const) await cast(memberId, proposalId, 'yes');
+    current.ledger.now += HOUR;
+    accepted(await current.send('bank', 'Proposals:close', { proposalId }));
+    expect(current.ledger.records('decision')).toMatchObject([
+      { outcome: 'approved', sustained: { met: true, held: HOUR, needed: HOUR } },
     ]);
   });
 

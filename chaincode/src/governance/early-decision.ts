@@ -1,5 +1,6 @@
+import type { Face } from './counting/face.js';
 import { talliesOf, type CountingFacts } from './counting/tallies.js';
-import { unitsOf, type OpenUnit, type Unit, type Units } from './counting/unit.js';
+import { unitsOf, type OpenUnit, type Unit } from './counting/unit.js';
 import {
   hasOwnVote,
   settledVotes,
@@ -10,7 +11,7 @@ import {
 } from './counting/vote.js';
 import type { VotingRule } from './counting/voting-rule.js';
 import { chairOf, outcomeOf } from './decision.js';
-import { FATES } from './fate.js';
+import { FATES, type Fate } from './fate.js';
 import type { MemberId } from './ids.js';
 import { prospectOf, type Outlook, type Prospect } from './prospect.js';
 import { CHOICES, type Choice, type Outcome } from './states.js';
@@ -35,11 +36,13 @@ export interface PartialVote extends Pick<CountingFacts, 'vacant'> {
  * Beyond the third step's bound the vote simply goes on to its end, which is always right.
  */
 export function certainOutcome(rule: VotingRule, vote: PartialVote): Outcome | undefined {
-  const units = unitsOf(rule, vote.settled, vote.open);
+  const { settled, open } = unitsOf(rule, vote.settled, vote.open);
+  if (open === undefined) return undefined;
+  const units = { settled, open };
   const asked = { rule, vacant: vote.vacant ?? 0, chairs: possibleChairs(rule, vote) };
   const [likely, other] = new Set(
     FATES.flatMap((fate) =>
-      outcomesWith(asked, [...units.settled, ...units.open.map((unit) => uniform(unit, fate))]),
+      outcomesWith(asked, [...units.settled, ...units.open.flatMap((unit) => uniform(unit, fate))]),
     ),
   );
   if (likely === undefined || other !== undefined) return undefined;
@@ -76,6 +79,12 @@ export function possibleWhileVoting(rule: VotingRule): readonly Possible[] {
   return [...present, ...represented, ...recused];
 }
 
+/** The units of a vote whose every outstanding part can be looked at. */
+interface Units {
+  readonly settled: readonly Unit[];
+  readonly open: readonly OpenUnit[];
+}
+
 interface Asked {
   readonly rule: VotingRule;
   readonly vacant: number;
@@ -95,14 +104,10 @@ function outcomesWith({ rule, vacant, chairs }: Asked, units: readonly Unit[]): 
   return chairs.map((chair) => outcomeOf(rule, chair === undefined ? tallies : { ...tallies, chair }));
 }
 
-function unit({ weight, classes, inactive }: OpenUnit, { fate, absent }: Possible, size: number): Unit {
-  return { fate, weight, size, classes, inactive, absent: absent === true };
-}
-
 /** All of an open unit with this fate, or else with another that it can have. */
-function uniform(open: OpenUnit, fate: Possible['fate']): Unit {
-  const chosen = open.possible.find((one) => one.fate === fate) ?? open.possible[0] ?? { fate: 'silent' };
-  return unit(open, chosen, open.size);
+function uniform({ possible, size }: OpenUnit, fate: Fate): readonly Unit[] {
+  const chosen = possible.find((face) => face.fate === fate) ?? possible[0];
+  return chosen === undefined ? [] : [{ ...chosen, size }];
 }
 
 function foreseen({ rule, vacant }: Asked, { settled, open }: Units): Outcome | undefined {
@@ -135,13 +140,11 @@ function disinterestedProspect(
   open: readonly OpenUnit[],
 ): Prospect {
   const needed = recusal?.leastDisinterested ?? 0;
+  const all = (holds: (face: Face) => boolean): number =>
+    open.reduce((sum, { size, possible }) => sum + (possible.every(holds) ? size : 0), 0);
   const total = open.reduce((sum, { size }) => sum + size, 0);
-  const free = open.reduce(
-    (sum, { size, possible }) => sum + (possible.some(({ fate }) => fate === 'recused') ? 0 : size),
-    0,
-  );
-  if (settled + total < needed) return 'never';
-  return settled + free >= needed ? 'always' : 'open';
+  if (settled + total - all(({ fate }) => fate === 'recused') < needed) return 'never';
+  return settled + all(({ fate }) => fate !== 'recused') >= needed ? 'always' : 'open';
 }
 
 /** How many ways there are to spread each unit over its fates: the product of C(size + fates − 1, fates − 1). */
@@ -158,21 +161,21 @@ function alwaysEnds(asked: Asked, { settled, open }: Units, outcome: Outcome): b
   const [first, ...others] = open;
   if (first === undefined) return outcomesWith(asked, settled).every((one) => one === outcome);
   return spreads(first.size, first.possible).every((spread) => {
-    const units = spread.map(({ possible, size }) => unit(first, possible, size));
+    const units = spread.map(({ face, size }) => ({ ...face, size }));
     return alwaysEnds(asked, { settled: [...settled, ...units], open: others }, outcome);
   });
 }
 
 interface Spread {
-  readonly possible: Possible;
+  readonly face: Face;
   readonly size: number;
 }
 
 /** Every way to spread so many over these fates. */
-function spreads(size: number, [first, ...others]: readonly Possible[]): Spread[][] {
+function spreads(size: number, [first, ...others]: readonly Face[]): Spread[][] {
   if (first === undefined) return size === 0 ? [[]] : [];
-  if (others.length === 0) return [[{ possible: first, size }]];
+  if (others.length === 0) return [[{ face: first, size }]];
   return Array.from({ length: size + 1 }, (_, taken) => taken).flatMap((taken) =>
-    spreads(size - taken, others).map((rest) => [{ possible: first, size: taken }, ...rest]),
+    spreads(size - taken, others).map((rest) => [{ face: first, size: taken }, ...rest]),
   );
 }

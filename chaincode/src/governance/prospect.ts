@@ -1,6 +1,7 @@
 import type { Condition, Floor, Leaf, NumberFloor } from './charter.js';
 import { baseOf, countFor, soleClass } from './condition.js';
 import { fateFor, type Purpose } from './counting/tallies.js';
+import type { Face } from './counting/face.js';
 import type { OpenUnit } from './counting/unit.js';
 import type { VotingRule } from './counting/voting-rule.js';
 import { FATES, inBase, inCount, ofFate, type Fate } from './fate.js';
@@ -39,10 +40,9 @@ export function prospectOf(condition: Condition, outlook: Outlook): Prospect {
 
 function leafProspect(leaf: Leaf, outlook: Outlook): Prospect {
   if ('consents' in leaf) return consentsProspect(leaf.consents, leaf.least, outlook);
-  const open = outlook.open.filter(({ classes }) => leaf.among === undefined || classes.includes(leaf.among));
-  const range = rangeOf(leaf, { ...outlook, open });
+  const range = rangeOf(leaf, outlook);
   if (!reachable(leaf, range)) return 'never';
-  return certain(leaf, range) && !canBeEmpty(leaf, { ...outlook, open }) ? 'always' : 'open';
+  return certain(leaf, range) && !canBeEmpty(leaf, outlook) ? 'always' : 'open';
 }
 
 interface Range {
@@ -61,12 +61,20 @@ function rangeOf(leaf: Floor | NumberFloor, { purpose, rule, tally, open }: Outl
   const standing = settled + inactive + constant;
   return open.reduce<Range>(
     ({ least, most }, unit) => {
-      const amount = unit.size * (leaf.measure === 'heads' ? 1 : unit.weight);
-      const margins = unit.possible.map((one) => marginOf(leaf, fateFor(purpose, rule, one), unit.inactive));
-      return { least: least + amount * Math.min(...margins), most: most + amount * Math.max(...margins) };
+      const margins = unit.possible.map((face) => {
+        const margin = marginOf(leaf, fateFor(purpose, rule, face), face.inactive);
+        return unit.size * amountOf(leaf, face) * margin;
+      });
+      return { least: least + Math.min(...margins), most: most + Math.max(...margins) };
     },
     { least: standing, most: standing },
   );
+}
+
+/** How much of it counts for the leaf: nothing of who is not of its class. */
+function amountOf({ measure, among }: Floor | NumberFloor, { weight, classes }: Face): number {
+  if (among !== undefined && !classes.includes(among)) return 0;
+  return measure === 'heads' ? 1 : weight;
 }
 
 /** What one unit with this fate adds to the leaf's value. */
@@ -79,12 +87,11 @@ function marginOf(leaf: Floor | NumberFloor, fate: Fate, inactive: boolean): num
 /** An empty base fails, whatever the numbers say. */
 function canBeEmpty(leaf: Floor | NumberFloor, { purpose, rule, tally, open }: Outlook): boolean {
   if ('number' in leaf || baseOf(leaf, countFor(leaf, tally)) > 0) return false;
-  return open.every((unit) => {
-    const nothing = leaf.measure === 'weight' && unit.weight === 0;
-    return (
-      nothing || unit.possible.some((one) => !inBase(leaf.base, fateFor(purpose, rule, one), unit.inactive))
-    );
-  });
+  return open.every(({ possible }) =>
+    possible.some(
+      (face) => amountOf(leaf, face) === 0 || !inBase(leaf.base, fateFor(purpose, rule, face), face.inactive),
+    ),
+  );
 }
 
 function reachable({ comparator }: Floor | NumberFloor, { least, most }: Range): boolean {
@@ -100,13 +107,11 @@ function consentsProspect(
   least: number,
   { purpose, rule, tally, open }: Outlook,
 ): Prospect {
-  const has = (fates: readonly Fate[]): boolean => fates.includes('yes');
   const sure = members.filter((id) => (tally.classes?.[soleClass(id)]?.heads.yes ?? 0) > 0).length;
   if (sure >= least) return 'always';
   const possible = members.filter((id) =>
-    open.some(
-      (unit) =>
-        unit.classes.includes(soleClass(id)) && has(unit.possible.map((one) => fateFor(purpose, rule, one))),
+    open.some(({ possible }) =>
+      possible.some((face) => face.classes.includes(soleClass(id)) && fateFor(purpose, rule, face) === 'yes'),
     ),
   ).length;
   return sure + possible < least ? 'never' : 'open';

@@ -11,6 +11,8 @@ export interface ReferenceVote {
   readonly elector: Elector;
   readonly fate: string;
   readonly delegated: boolean;
+  /** Members whose consent this vote is, when it is a yes; left out: the elector's own. */
+  readonly standsFor?: readonly string[];
 }
 
 type Seen = 'yes' | 'no' | 'abstain' | 'unrevealed' | 'silent' | 'out';
@@ -42,12 +44,15 @@ const IN_BASE: Readonly<Record<string, readonly string[]>> = {
 interface Counted {
   readonly elector: Elector;
   readonly seen: Seen;
+  readonly standsFor?: readonly string[];
 }
 
 function leafHolds(leaf: Leaf, votes: readonly Counted[], vacant: number): boolean {
   if ('consents' in leaf) {
     const given = leaf.consents.filter((id) =>
-      votes.some(({ elector, seen: fate }) => elector.memberId === id && fate === 'yes'),
+      votes.some(
+        ({ elector, standsFor = [elector.memberId], seen: fate }) => standsFor.includes(id) && fate === 'yes',
+      ),
     );
     return given.length >= leaf.least;
   }
@@ -89,15 +94,75 @@ export interface ReferenceFacts {
   readonly chair?: string;
 }
 
-/** The outcome, counted the second way. Without merged groups of affiliates, which have tests of their own. */
+/** Votes with every group of affiliates as one, where the rule merges them. */
+function withGroups(rule: VotingRule, votes: readonly ReferenceVote[]): readonly ReferenceVote[] {
+  const split = rule.electorate?.affiliates?.split;
+  if (split === undefined) return votes;
+  const groups = [...new Set(votes.flatMap(({ elector }) => elector.group ?? []))];
+  const alone = votes.filter(({ elector }) => elector.group === undefined);
+  return [
+    ...alone,
+    ...groups.map((group) =>
+      groupVote(
+        votes.filter(({ elector }) => elector.group === group),
+        split,
+      ),
+    ),
+  ];
+}
+
+function groupVote(votes: readonly ReferenceVote[], split: 'majority' | 'abstain'): ReferenceVote {
+  const free = votes.filter(({ fate }) => fate !== 'recused');
+  const body = (free.length > 0 ? free : votes).map(({ elector }) => elector);
+  const elector = {
+    memberId: body.map(({ memberId }) => memberId).join('+'),
+    weight: body.reduce((sum, { weight }) => sum + weight, 0),
+    classes: body.flatMap(({ classes = [] }) => classes),
+    ...(body.every(({ inactive }) => inactive === true) ? { inactive: true } : {}),
+  } as unknown as Elector;
+  const speaking = free.filter(({ fate }) => ['yes', 'no', 'abstain'].includes(fate));
+  const fate = groupFate(free, speaking, split);
+  const behind = speaking.length > 0 ? speaking : free.filter((one) => one.fate === 'unrevealed');
+  return {
+    elector,
+    fate,
+    delegated: behind.length > 0 && behind.every(({ delegated }) => delegated),
+    standsFor: votes.filter((one) => one.fate === fate).map((one) => one.elector.memberId),
+  };
+}
+
+function groupFate(
+  free: readonly ReferenceVote[],
+  speaking: readonly ReferenceVote[],
+  split: 'majority' | 'abstain',
+): string {
+  if (free.length === 0) return 'recused';
+  const said = [...new Set(speaking.map(({ fate }) => fate))];
+  if (said.length === 0) return free.some(({ fate }) => fate === 'unrevealed') ? 'unrevealed' : 'silent';
+  if (said.length === 1) return said[0] ?? 'abstain';
+  if (split === 'abstain') return 'abstain';
+  const weightOf = (fate: string): number =>
+    speaking.filter((one) => one.fate === fate).reduce((sum, { elector }) => sum + elector.weight, 0);
+  const first = said.find((fate) =>
+    said.every((other) => other === fate || weightOf(other) < weightOf(fate)),
+  );
+  return first ?? 'abstain';
+}
+
+/** The outcome, counted the second way. */
 export function referenceOutcome(
   rule: VotingRule,
-  votes: readonly ReferenceVote[],
+  all: readonly ReferenceVote[],
   { vacant = 0, chair }: ReferenceFacts = {},
 ): Outcome {
+  const votes = withGroups(rule, all);
   const as = (part: 'quorum' | 'threshold'): Counted[] =>
     votes
-      .map((vote) => ({ elector: vote.elector, seen: seen(part, rule, vote) }))
+      .map(({ elector, standsFor, ...vote }) => ({
+        elector,
+        seen: seen(part, rule, { elector, ...vote }),
+        ...(standsFor === undefined ? {} : { standsFor }),
+      }))
       .filter((vote) => vote.seen !== 'out');
   const free = votes.filter(({ fate }) => fate !== 'recused').length;
   const enough = free >= (rule.recusal?.leastDisinterested ?? 0);

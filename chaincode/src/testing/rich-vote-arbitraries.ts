@@ -59,7 +59,13 @@ const delegations = fc.record({
   within: fc.constant('anyone' as const),
 });
 
-/** Rules with any of the features that change how votes count; merged groups of affiliates apart. */
+const electorates = fc.record({
+  fixed: fc.constant('submission' as const),
+  weight: fc.constant('own' as const),
+  affiliates: fc.record({ split: fc.constantFrom('majority' as const, 'abstain' as const) }),
+});
+
+/** Rules with any of the features that change how votes count. */
 export const richRules: fc.Arbitrary<VotingRule> = fc
   .record({
     threshold: conditions,
@@ -68,28 +74,31 @@ export const richRules: fc.Arbitrary<VotingRule> = fc
     castingVote: fc.option(fc.constant('chair' as const), { nil: undefined }),
     recusal: fc.option(recusals, { nil: undefined }),
     delegation: fc.option(delegations, { nil: undefined }),
+    electorate: fc.option(electorates, { nil: undefined }),
   })
   .map(({ threshold, ...parts }) => ({
     threshold,
     ...Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)),
   }));
 
-/** Up to three electors of small weights, some inactive, some in classes. */
+/** Up to three electors of small weights, some inactive, some in classes, some affiliated. */
 const electors: fc.Arbitrary<Elector[]> = fc
   .array(
     fc.record({
       weight: fc.integer({ min: 0, max: 3 }),
       inactive: fc.boolean(),
       classes: fc.subarray([...CLASSES]),
+      group: fc.option(fc.constantFrom('g', 'h'), { nil: undefined, freq: 3 }),
     }),
     { maxLength: 3 },
   )
   .map((list) =>
-    list.map(({ weight, inactive, classes }, index) => ({
+    list.map(({ weight, inactive, classes, group }, index) => ({
       memberId: `m${index}` as MemberId,
       weight,
       ...(inactive ? { inactive: true as const } : {}),
       ...(classes.length > 0 ? { classes: [...classes].sort() } : {}),
+      ...(group === undefined ? {} : { group }),
     })),
   );
 

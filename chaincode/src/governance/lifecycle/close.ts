@@ -87,7 +87,7 @@ function decisionOf(state: CloseState, votes: readonly Vote[], now: Millis): Dec
     ...(electors.chair === undefined ? {} : { chairedBy: electors.chair }),
   });
   if (decision.outcome !== 'approved') return decision;
-  const sustained = sustainedSupport(rules, state, voteEnd(phase, now));
+  const sustained = sustainedSupport(rules, state, Math.min(now, momentOf(phase, 'votingEndsAt')));
   const election = electionResult(state, votes, state.records.ballots);
   const passes = sustained?.met !== false && election?.elected.length !== 0;
   return {

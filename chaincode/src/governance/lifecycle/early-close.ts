@@ -6,7 +6,6 @@ import { settledVotes } from '../counting/vote.js';
 import type { Millis } from '../ids.js';
 import type { PhaseRecord } from '../records/proposals.js';
 import type { Outcome } from '../states.js';
-import { clockTime } from './clock.js';
 import type { PinnedRules } from './pinned-rules.js';
 import { votesAt, type VoteRecords } from './vote-records.js';
 
@@ -24,15 +23,29 @@ export interface RunningVote {
  */
 export function earlyClose({ rules, phase, records }: RunningVote, now: Millis): Outcome | undefined {
   const early = earlyRule(rules.track);
-  if (early === undefined) return undefined;
-  const opened = phase.votingOpenedAt ?? phase.since;
-  const open = clockTime(now, phase.pauses) - clockTime(opened, phase.pauses);
-  if (open < endOf(opened, early.after, rules.charter) - opened) return undefined;
+  const from = earlyCloseFrom(rules, phase);
+  if (early === undefined || from === undefined || now < from) return undefined;
   const outcome =
     phase.state === 'reveal'
       ? outcomeWhileRevealing({ rules, phase, records }, now)
       : outcomeWhileVoting({ rules, phase, records }, now);
   return outcome !== undefined && early.on.includes(outcome) ? outcome : undefined;
+}
+
+/**
+ * The moment from which a vote that has opened may end early, by what its track says and the holds there were so far; undefined where it
+ * never may.
+ */
+export function earlyCloseFrom(
+  { track, charter }: Pick<PinnedRules, 'track' | 'charter'>,
+  { votingOpenedAt, pauses = [] }: Pick<PhaseRecord, 'votingOpenedAt' | 'pauses'>,
+): Millis | undefined {
+  const early = earlyRule(track);
+  if (early === undefined || votingOpenedAt === undefined) return undefined;
+  const end = endOf(votingOpenedAt, early.after, charter);
+  return pauses
+    .filter(({ from }) => from >= votingOpenedAt)
+    .reduce((moment, { from, until }) => (moment > from ? moment + until - from : moment), end);
 }
 
 interface EarlyRule {

@@ -10,8 +10,9 @@ import type { PinnedRules } from './pinned-rules.js';
 import { momentsOf, votesAt, type VoteRecords } from './vote-records.js';
 
 /**
- * Whether the bar was held without a break for as long as the track asks, up to the end of the vote (shared/charters.md 25): a dip
- * resets it. Undefined where the track asks for nothing of the kind.
+ * Whether the bar was held without a break for as long as the track asks, up to the end of the window (shared/charters.md 25): a dip
+ * resets it. What changes at the end itself is outside the window, and a bar that was met from the opening on was held for the
+ * whole of it. Undefined where the track asks for nothing of the kind.
  */
 export function sustainedSupport(
   rules: PinnedRules,
@@ -25,7 +26,7 @@ export function sustainedSupport(
   const needed = nominalMs(sustained);
   let heldSince: Millis | null = null;
   const opened = phase.votingOpenedAt ?? 0;
-  for (const at of [opened, ...momentsOf(records).filter((one) => one > opened && one <= end)]) {
+  for (const at of [opened, ...momentsOf(records).filter((one) => one > opened && one < end)]) {
     if (passesAt(rules, records, at)) heldSince ??= at;
     else heldSince = null;
   }

@@ -86,6 +86,37 @@ test('without early decision the vote runs to its end, and the last millisecond 
   });
 });
 
+test('what happens at the same moment happens in the order of the file', async () => {
+  const threshold = MAJORITY;
+  const charter = { tracks: { own: { threshold, earlyDecision: false, recusal: {} } } };
+  const events = [
+    { by: 'a', recuse: 'Has an interest', after: 'PT5M' },
+    { by: 'b', ballot: 'yes', after: 'PT5M' },
+    { by: 'a', ballot: 'yes', after: 'PT5M', refused: 'RECUSED' },
+    { by: 'c', ballot: 'no', after: 'PT5M' },
+    { by: 'c', recuse: 'Has an interest', after: 'PT5M', refused: 'BALLOT_ALREADY_CAST' },
+  ];
+  const { votes } = await play([{ matter: 'A matter', events }], { charter });
+  const [played] = votes;
+  expect(played?.events.map(({ event, refused = '' }) => `${event.by} ${refused}`)).toEqual([
+    'a ',
+    'b ',
+    'a RECUSED',
+    'c ',
+    'c BALLOT_ALREADY_CAST',
+  ]);
+});
+
+test('a vote that may end early only after some time does so then, though nothing else happens', async () => {
+  const track = { threshold: MAJORITY, earlyDecision: { on: ['approved'], after: 'PT20M' } };
+  const { votes } = await play([{ matter: 'A matter', ballots: { a: 'yes', b: 'yes' } }], {
+    charter: { tracks: { patient: track } },
+  });
+  const [played] = votes;
+  const opened = played?.timeline.find(({ state }) => state === 'voting')?.at ?? 0;
+  expect((played?.decision?.decidedAt ?? 0) - opened).toBe(20 * 60_000);
+});
+
 test('any transaction can be sent, also one that must be refused', async () => {
   const events = [
     { by: 'a', send: 'Proposals:openVoting', when: 'notice', refused: 'NOTICE_NOT_OVER' },

@@ -1,5 +1,6 @@
-import type { Track } from '@fabric-governance/chaincode/governance/charter';
+import type { Charter, Track } from '@fabric-governance/chaincode/governance/charter';
 import { durationMs } from '@fabric-governance/chaincode/governance/duration';
+import { earlyCloseFrom } from '@fabric-governance/chaincode/governance/lifecycle/early-close';
 import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
 import type { PhaseRecord, ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
@@ -68,7 +69,8 @@ export class VoteRun {
   readonly #timeline: Entered[] = [];
   #proposalId: string | undefined;
   #drafter: string | undefined;
-  #track: Track | undefined;
+  #charter: Charter | undefined;
+  #trackId: string | undefined;
   #phase: PhaseRecord | undefined;
   #refused: string | undefined;
 
@@ -107,7 +109,8 @@ export class VoteRun {
     }
     this.#drafter = drafter;
     this.#proposalId = drafted.txId;
-    this.#track = await this.#findTrack();
+    this.#charter = await this.#findCharter();
+    this.#trackId = (await this.#stage.record('proposal', drafted.txId))?.trackId;
     for (const sponsor of this.#sponsors(drafter)) {
       const who = this.#people.person(sponsor, 'proposal.sponsor');
       this.#noteRefusal(await this.#stage.send(who, { name: 'Proposals:sponsor', input: this.#about() }));
@@ -118,12 +121,7 @@ export class VoteRun {
 
   /** What is due first, by its time and then by its place in the file. */
   nextDue(): Due | undefined {
-    return this.#dues()
-      .filter(({ at }) => at <= this.#stage.now)
-      .reduce<Due | undefined>(
-        (first, due) => (first === undefined || due.at < first.at ? due : first),
-        undefined,
-      );
+    return this.#nextOf(this.#dues());
   }
 
   /**
@@ -131,9 +129,10 @@ export class VoteRun {
    * on a network it saves waiting.
    */
   async doNext(): Promise<void> {
-    const first = this.nextDue();
+    const dues = this.#dues();
+    const first = this.#nextOf(dues);
     if (first === undefined) return;
-    const together = withSameMoment(this.#dues(), first);
+    const together = withSameMoment(dues, first);
     for (const { task } of together) this.#waiting.splice(this.#waiting.indexOf(task), 1);
     const scene = this.#scene();
     const answers = await this.#stage.together(
@@ -162,7 +161,9 @@ export class VoteRun {
   moments(): readonly number[] {
     const { now } = this.#stage;
     const deadlines = this.#phase === undefined ? [] : comingMoments(this.#phase, now);
-    return [...deadlines, ...this.#dues().map(({ at }) => at)].filter((moment) => moment > now);
+    return [...deadlines, ...this.#earlyClose(), ...this.#dues().map(({ at }) => at)].filter(
+      (moment) => moment > now,
+    );
   }
 
   /** Reads where the proposal stands and notes the state, if it is another than before. */
@@ -227,6 +228,22 @@ export class VoteRun {
     });
   }
 
+  /** The moment from which the vote may end early. */
+  #earlyClose(): readonly number[] {
+    const [phase, track, charter] = [this.#phase, this.#track, this.#charter];
+    if (phase?.state !== 'voting' || track === undefined || charter === undefined) return [];
+    return [earlyCloseFrom({ track, charter }, phase) ?? phase.since];
+  }
+
+  #nextOf(dues: readonly Due[]): Due | undefined {
+    return dues
+      .filter(({ at }) => at <= this.#stage.now)
+      .reduce<Due | undefined>(
+        (first, due) => (first === undefined || due.at < first.at ? due : first),
+        undefined,
+      );
+  }
+
   /** Every task whose time is known, in the file's order. */
   #dues(): readonly Due[] {
     return this.#waiting.flatMap((task) => {
@@ -235,11 +252,16 @@ export class VoteRun {
     });
   }
 
-  async #findTrack(): Promise<Track | undefined> {
-    const proposal = await this.#stage.record('proposal', this.#proposalId ?? '');
+  /** The charter by which the proposal goes: the one in force as it is drafted. */
+  async #findCharter(): Promise<Charter | undefined> {
     const consortium = await this.#stage.record('consortium', '0');
-    const charter = await this.#stage.record('charter', padded(consortium?.charterVersion ?? 1, 6));
-    return charter?.charter.tracks[proposal?.trackId ?? ''];
+    const version = await this.#stage.record('charter', padded(consortium?.charterVersion ?? 1, 6));
+    return version?.charter;
+  }
+
+  /** The track by which it goes now: its own, or the standard one after an urgent vote was converted. */
+  get #track(): Track | undefined {
+    return this.#charter?.tracks[this.#phase?.trackId ?? this.#trackId ?? ''];
   }
 
   #sponsors(drafter: string): readonly string[] {

@@ -29,7 +29,6 @@ import { logBlock } from './transaction-log.js';
 const DEFAULT_BATCH_TIMEOUT_MS = 5;
 const DEFAULT_EXECUTE_TIMEOUT_MS = 30_000;
 const STARTUP_TIMEOUT_MS = 10_000;
-const MAX_BATCH_MESSAGES = 500;
 
 /** What all nodes of the network work with. */
 interface Core {
@@ -153,7 +152,6 @@ export class Network {
 
   #makeOrdering({ organisation }: OrdererNode): OrderingService {
     return new OrderingService(signerOf(organisation.mspId, organisation.node.identity), {
-      batch: { timeout: this.#batchTimeout, maxMessages: MAX_BATCH_MESSAGES },
       onBlock: (channel, number, outcome) => {
         logBlock(this.#logger, { channel: channel.name, number, outcome });
         this.#operations.validated(channel, outcome);

@@ -117,7 +117,10 @@ export interface DevnetOptions {
     /** Whether gRPC clients must show a TLS certificate of one of the organisations; default false. */
     readonly clientAuthRequired?: boolean;
   };
-  /** Longest wait of a transaction for others to share its block, in milliseconds. Default 5. */
+  /**
+   * `BatchTimeout` of channels made at the start: longest wait of a transaction for others to share its block, in
+   * milliseconds. Default 5.
+   */
   readonly batchTimeoutMs?: number;
   /** Longest run of one chaincode call, in milliseconds. Default 30,000. */
   readonly executeTimeoutMs?: number;

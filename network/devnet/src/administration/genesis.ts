@@ -3,6 +3,9 @@ import type { WireTime } from '@fabric-governance/protocol/timestamp';
 import type { Organisation } from '../crypto/organisation.js';
 import { randomNonce } from '../crypto/signer.js';
 
+/** As in the configuration that comes with Fabric; its test network has smaller blocks. */
+const BATCH_SIZE = { maxMessages: 500, preferredMaxBytes: 2 * 1024 * 1024 } as const;
+
 /** A host and a port. */
 export interface HostPort {
   readonly host: string;
@@ -20,7 +23,7 @@ export interface GenesisOptions {
   } & HostPort;
   /** The channel's first members, with where their peers listen. */
   readonly organisations: readonly ({ readonly organisation: Organisation } & HostPort)[];
-  /** How long the orderer waits for a block to fill, in milliseconds. */
+  /** The channel's `BatchTimeout` in milliseconds: how long the orderer waits for a block to fill. */
   readonly batchTimeoutMs: number;
 }
 
@@ -45,7 +48,7 @@ export function makeGenesis(options: GenesisOptions): Uint8Array {
         { ...publicSide(organisation), anchorPeers: [{ host: peerHost, port: peerPort }] },
       ]),
     ),
-    batch: { timeout: `${options.batchTimeoutMs}ms` },
+    batch: { ...BATCH_SIZE, timeout: `${options.batchTimeoutMs}ms` },
   });
 }
 

@@ -29,7 +29,6 @@ describe('PeerChannel', () => {
     const store = await LedgerStore.open(mkdtempSync(join(directory, 'ledger-')));
     channel = await Channel.open(made.name, store, () => made.genesis);
     orderer = new Orderer(channel, nodeOf(made.orderer), {
-      batch: { timeout: 1, maxMessages: 10 },
       onBlock: () => undefined,
       onDrop: () => undefined,
       onFault: (fault) => {

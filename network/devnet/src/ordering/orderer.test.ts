@@ -6,7 +6,7 @@ import { setValue } from '@fabric-governance/protocol/config/group-builder';
 import { buildEnvelope, buildPayload, openEnvelope } from '@fabric-governance/protocol/envelope';
 import { common } from '@hyperledger/fabric-protos';
 import { ConfigGroup, type Config } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
-import { BatchSize } from '@hyperledger/fabric-protos/lib/orderer/configuration_pb.js';
+import { BatchSize, BatchTimeout } from '@hyperledger/fabric-protos/lib/orderer/configuration_pb.js';
 import {
   adminOf,
   nodeOf,
@@ -37,7 +37,6 @@ describe('Orderer', () => {
     store = await LedgerStore.open(mkdtempSync(join(directory, 'ledger-')));
     channel = await Channel.open(made.name, store, () => made.genesis);
     orderer = new Orderer(channel, nodeOf(made.orderer), {
-      batch: { timeout: 1, maxMessages: 10 },
       onBlock: () => undefined,
       onDrop: (reason) => dropped.push(reason),
       onFault: (fault) => {
@@ -71,14 +70,22 @@ describe('Orderer', () => {
     return buildEnvelope(payload, signer.sign(payload));
   }
 
-  function batchSize(count: number): Promise<Uint8Array> {
+  function batchSize(
+    count: number,
+    { preferred = 1_000_000, timeout }: { preferred?: number; timeout?: string } = {},
+  ): Promise<Uint8Array> {
     const change = (config: Config): void => {
       const size = new BatchSize();
       size.setMaxMessageCount(count);
       size.setAbsoluteMaxBytes(1_000_000);
-      size.setPreferredMaxBytes(1_000);
-      const section = config.getChannelGroup()?.getGroupsMap().get('Orderer');
-      setValue(section ?? new ConfigGroup(), 'BatchSize', size);
+      size.setPreferredMaxBytes(preferred);
+      const section = config.getChannelGroup()?.getGroupsMap().get('Orderer') ?? new ConfigGroup();
+      setValue(section, 'BatchSize', size);
+      if (timeout !== undefined) {
+        const value = new BatchTimeout();
+        value.setTimeout(timeout);
+        setValue(section, 'BatchTimeout', value);
+      }
     };
     return updateEnvelope(channel.configuration, change, [adminOf(made.orderer)]);
   }
@@ -95,6 +102,45 @@ describe('Orderer', () => {
     const block = (await channel.feed.block(channel.lastConfigBlock)) ?? new Uint8Array();
     return decodeConfig(block).lastUpdate;
   }
+
+  async function blockSizes(from: bigint): Promise<number[]> {
+    const sizes: number[] = [];
+    for (let number = from; number < channel.height; number++) {
+      const block = common.Block.deserializeBinary((await channel.feed.block(number)) ?? new Uint8Array());
+      sizes.push(block.getData()?.getDataList().length ?? 0);
+    }
+    return sizes;
+  }
+
+  it('cuts blocks by the number and the size that the configuration says', async () => {
+    const client = userOf(made.members[0]);
+    const messages = Array.from({ length: 5 }, () => message(client));
+    await send(await batchSize(2));
+    await Promise.all(messages.map(send));
+    expect(await blockSizes(2n)).toEqual([2, 2, 1]);
+    await send(await batchSize(10, { preferred: 100 }));
+    await Promise.all(messages.map(send));
+    expect(await blockSizes(6n)).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  it('lets a message wait as long as the configuration says, and what was left before an update not at all', async () => {
+    const client = userOf(made.members[0]);
+    await send(await batchSize(10, { timeout: '300ms' }));
+    const begun = performance.now();
+    await send(message(client));
+    expect(performance.now() - begun).toBeGreaterThan(290);
+    await send(await batchSize(10, { timeout: '1h' }));
+    await Promise.all([send(message(client)), batchSize(9).then(send)]);
+    expect(await blockSizes(2n)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('makes blocks of what waits when it is closed', async () => {
+    await send(await batchSize(10, { timeout: '1h' }));
+    const sent = send(message(userOf(made.members[0])));
+    await orderer.close();
+    await sent;
+    expect(channel.height).toBe(3n);
+  });
 
   it('lets one of two racing updates win, and tells the other’s sender nothing', async () => {
     const [first, second] = [await batchSize(5), await batchSize(6)];

@@ -3,38 +3,37 @@ import { BroadcastRefusal } from '../administration/broadcast-filter.js';
 import type { Channel } from '../channel/channel.js';
 import type { Signer } from '../crypto/signer.js';
 import type { BlockOutcome } from '../validation/block-validator.js';
+import { batchRules } from './batch-rules.js';
+import { BlockCutter, type Cuttable } from './block-cutter.js';
 import { makeBlock } from './block-maker.js';
 import { checkMessage, type CheckedMessage } from './checked-message.js';
 import { OrdererClosed } from './orderer-closed.js';
 
-/** How messages become blocks. */
-export interface BatchOptions {
-  /** Longest wait for more messages, in milliseconds. */
-  readonly timeout: number;
-  readonly maxMessages: number;
-}
-
 /** Is told of each block with what became of its transactions. */
 export type BlockListener = (number: bigint, outcome: BlockOutcome) => void;
 
-interface Waiting {
+interface Waiting extends Cuttable {
   readonly message: CheckedMessage;
   readonly done: (failure?: Error) => void;
 }
 
 /**
- * The ordering service: one node. A message is acknowledged only when its block is on the disk, so nothing that was
- * acknowledged is lost, whatever happens to the process.
+ * The ordering service: one node. Blocks are cut as the channel's configuration says, only that what waits for the disk
+ * anyway is not cut before its turn, whatever `BatchTimeout` says. A message is acknowledged only when its block is on the
+ * disk, so nothing that was acknowledged is lost, whatever happens to the process.
  */
 export class Orderer {
   readonly #channel: Channel;
   readonly #identity: Signer;
-  readonly #batch: BatchOptions;
   readonly #onBlock: BlockListener;
   readonly #onDrop: (reason: string) => void;
   readonly #onFault: (fault: Error) => void;
-  readonly #queue: Waiting[] = [];
+  readonly #cutter = new BlockCutter<Waiting>();
+  /** Cut, and not yet on the disk. */
+  readonly #blocks: Waiting[][] = [];
   #timer: NodeJS.Timeout | undefined;
+  /** The messages that are left with the cutter have waited long enough. */
+  #isDue = false;
   #working: Promise<void> | undefined;
   #closed = false;
 
@@ -42,7 +41,6 @@ export class Orderer {
     channel: Channel,
     identity: Signer,
     options: {
-      readonly batch: BatchOptions;
       readonly onBlock: BlockListener;
       /** Is told why an acknowledged message is not ordered after all. Its sender is not, as in Fabric. */
       readonly onDrop: (reason: string) => void;
@@ -52,7 +50,6 @@ export class Orderer {
   ) {
     this.#channel = channel;
     this.#identity = identity;
-    this.#batch = options.batch;
     this.#onBlock = options.onBlock;
     this.#onDrop = options.onDrop;
     this.#onFault = options.onFault;
@@ -82,44 +79,60 @@ export class Orderer {
           reject(failure);
         }
       };
-      this.#queue.push({ message: checked, done });
-      this.#schedule();
+      const { payload, signature } = opened;
+      this.#take({ message: checked, size: payload.length + signature.length, done });
     });
   }
 
   /** Takes no more messages and settles when those taken are in blocks. */
   async close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#isDue = true;
     this.#start();
     await this.#working;
   }
 
+  #take(waiting: Waiting): void {
+    if (waiting.message.isConfiguration) {
+      this.#blocks.push(...[this.#cutter.cut(), [waiting]].filter((batch) => batch.length > 0));
+    } else {
+      this.#blocks.push(...this.#cutter.add(waiting, batchRules(this.#channel.configuration)));
+    }
+    this.#schedule();
+  }
+
+  /** Has full blocks made, and sees that what is left does not wait too long. */
   #schedule(): void {
-    if (this.#queue.length >= this.#batch.maxMessages) {
-      this.#start();
-    } else if (this.#timer === undefined && this.#working === undefined) {
-      this.#timer = setTimeout(() => {
+    if (!this.#cutter.isPending) {
+      this.#forgetTime();
+    } else if (!this.#isDue) {
+      this.#timer ??= setTimeout(() => {
+        this.#isDue = true;
         this.#start();
-      }, this.#batch.timeout);
+      }, batchRules(this.#channel.configuration).timeout);
+    }
+    if (this.#blocks.length > 0) {
+      this.#start();
     }
   }
 
-  #start(): void {
+  #forgetTime(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#isDue = false;
+  }
+
+  #start(): void {
     this.#working ??= this.#work().finally(() => {
       this.#working = undefined;
-      if (this.#queue.length > 0) {
-        this.#schedule();
+      if (this.#hasBlock()) {
+        this.#start(); // It has become due just now.
       }
     });
   }
 
   async #work(): Promise<void> {
-    while (this.#queue.length > 0) {
-      const batch = this.#takeBatch();
+    for (let batch = this.#nextBatch(); batch !== undefined; batch = this.#nextBatch()) {
       try {
         await this.#order(batch.flatMap(({ message }) => this.#current(message) ?? []));
         for (const { done } of batch) {
@@ -131,20 +144,26 @@ export class Orderer {
     }
   }
 
+  #nextBatch(): Waiting[] | undefined {
+    if (this.#blocks.length > 0 || !this.#hasBlock()) {
+      return this.#blocks.shift();
+    }
+    this.#forgetTime();
+    return this.#cutter.cut();
+  }
+
+  #hasBlock(): boolean {
+    return this.#blocks.length > 0 || (this.#isDue && this.#cutter.isPending);
+  }
+
   #fail(batch: readonly Waiting[], failure: Error): void {
     // The state in memory may be ahead of the disk: only a restart makes it right.
-    for (const { done } of [...batch, ...this.#queue.splice(0)]) {
+    for (const { done } of [...batch, ...this.#blocks.splice(0).flat(), ...this.#cutter.cut()]) {
       done(failure);
     }
     this.#closed = true;
+    this.#forgetTime();
     this.#onFault(failure);
-  }
-
-  /** Messages up to the next configuration update, which stands in a block alone. */
-  #takeBatch(): Waiting[] {
-    const next = this.#queue.findIndex(({ message }) => message.isConfiguration);
-    const size = next === -1 ? this.#queue.length : Math.max(next, 1);
-    return this.#queue.splice(0, Math.min(size, this.#batch.maxMessages));
   }
 
   /** The message as it can be ordered now; undefined when the configuration no longer lets it, which nobody is told. */

@@ -4,11 +4,10 @@ import { BroadcastRefusal, openBroadcast } from '../administration/broadcast-fil
 import type { Channel } from '../channel/channel.js';
 import type { Signer } from '../crypto/signer.js';
 import type { BlockOutcome } from '../validation/block-validator.js';
-import { Orderer, type BatchOptions } from './orderer.js';
+import { Orderer } from './orderer.js';
 
 /** What an ordering service is told to do, the same on every channel. */
 export interface OrderingOptions {
-  readonly batch: BatchOptions;
   /** Is told of each block with what became of its transactions. */
   readonly onBlock: (channel: Channel, number: bigint, outcome: BlockOutcome) => void;
   /** Is told why an acknowledged message is not ordered after all. */
@@ -36,11 +35,10 @@ export class OrderingService {
 
   /** Begins to order for a channel. */
   add(channel: Channel): void {
-    const { batch, onBlock, onDrop, onFault } = this.#options;
+    const { onBlock, onDrop, onFault } = this.#options;
     this.#orderers.set(
       channel.name,
       new Orderer(channel, this.identity, {
-        batch,
         onBlock: (number, outcome) => {
           onBlock(channel, number, outcome);
         },

@@ -24,12 +24,12 @@ export function describeScenario(name: string, body: () => void): void {
   describe.skip(name, body);
 }
 
-/** Launches a consortium on the network of this run, and says in the log what is covered. */
-export async function launchOnNetwork(options: {
-  readonly file: string;
-  readonly dataDir: string;
-}): Promise<Launched> {
-  if (NETWORK === 'devnet') {
+/** Launches a consortium on the network, and says in the log what is covered. */
+export async function launchOnNetwork(
+  options: { readonly file: string; readonly dataDir: string },
+  network: ScenarioNetwork,
+): Promise<Launched> {
+  if (network === 'devnet') {
     process.stdout.write('Network covered: devnet.\n');
     return launch({ ...options, randomPorts: true });
   }

@@ -11,7 +11,7 @@ import { GatewayRefusal } from '../client/api.js';
 import type { Actor } from '../client/actor.js';
 import { draftedId } from '../client/drafting.js';
 import { untilState } from '../client/until.js';
-import { launchOnNetwork } from './scenario-network.js';
+import { launchOnNetwork, NETWORK } from './scenario-network.js';
 
 /** The consortium that scenarios are played with. */
 export const CONSORTIUM = join(ROOT, 'test/data/scenario-consortium.yaml');
@@ -38,13 +38,13 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** Launches the scenario consortium in a temporary folder on free ports, on the network of this run. `file`: another file of the same consortium. */
-export async function setStage(file = CONSORTIUM): Promise<Stage> {
+/** Launches the scenario consortium in a temporary folder on free ports. `file`: another file of the same consortium. */
+export async function setStage(file = CONSORTIUM, network = NETWORK): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'scenario-'));
   const removeFolder = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
-  const launched = await launchOnNetwork({ file, dataDir: folder }).catch((error: unknown) => {
+  const launched = await launchOnNetwork({ file, dataDir: folder }, network).catch((error: unknown) => {
     removeFolder();
     throw error;
   });

@@ -12,6 +12,7 @@ import { restartCommand } from './commands/restart.js';
 import { setupCommand, type SetupWishes } from './commands/setup.js';
 import { statusCommand } from './commands/status.js';
 import { upCommand } from './commands/up.js';
+import { watchCommand } from './commands/watch.js';
 import type { NetworkOptions } from './prepare-network.js';
 
 const LINES = 100;
@@ -60,6 +61,18 @@ program
   .argument('<node>', 'as `status` names it')
   .action(async (node: string) => {
     await restartCommand(options(), node, await terminalProgress(say));
+  });
+program
+  .command('watch')
+  .description('start again whatever process dies, until Ctrl-C; the network goes on without it then')
+  .action(async () => {
+    const stop = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        stop.abort();
+      });
+    }
+    await watchCommand(options(), await terminalProgress(say), stop.signal);
   });
 program
   .command('reset')

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Consortium } from '@fabric-governance/consortium/consortium';
 import type { ConsensusKind } from '@fabric-governance/consortium/fabric-settings';
@@ -45,6 +45,15 @@ export interface PreparedNetwork {
 /** The data folder of a consortium file that is given none: `.data/fabric-consortium` for `consortium.yaml`. */
 export function folderOf({ file, dataDir }: NetworkOptions): FabricFolder {
   return fabricFolder(dataDir ?? join(ROOT, '.data', `fabric-${basename(file).replace(/\.[^.]*$/u, '')}`));
+}
+
+/** The folder of a network that was up before. Throws LaunchError where there is none. */
+export function mustBeFounded(options: NetworkOptions): FabricFolder {
+  const folder = folderOf(options);
+  if (!existsSync(folder.genesisBlock)) {
+    throw new LaunchError('There is no network yet. Bring it up first: npm run fabric -- up');
+  }
+  return folder;
 }
 
 /** The processes of the network in a folder. */

@@ -59,11 +59,12 @@ function said({ event, actor, subject, before, after, index }: AuditView): objec
 function namesIn(records: readonly AuditView[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   let proposals = 0;
-  for (const { event, subject, actor, txId } of records) {
+  for (const { event, subject, actor, txId, after } of records) {
     const [key = ''] = subject.key;
     if (event === 'proposal.drafted') names.set(key, `proposal ${++proposals}`);
     if (event === 'credential.bound') names.set(actor.fingerprint, `key of ${actor.personId ?? ''}`);
-    if (actor.personId === null) names.set(actor.fingerprint, `agent of ${actor.memberId ?? ''}`);
+    if (event === 'member.admitted')
+      names.set((after as { readonly agent: string }).agent, `agent of ${key}`);
     if (!names.has(txId)) names.set(txId, 'a transaction');
   }
   return names;

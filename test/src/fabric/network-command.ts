@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 import { join } from 'node:path';
 import { ROOT } from '@fabric-governance/launch/paths';
@@ -25,13 +25,16 @@ export interface NetworkCommand {
   /** What the command answers, and what it tells meanwhile. Rejects when it fails, with both in the message. */
   run(...args: readonly string[]): Promise<{ readonly stdout: string; readonly stderr: string }>;
   status(): Promise<readonly ProcessStatus[]>;
+  /** The same, for a command that goes on until it is stopped. */
+  start(...args: readonly string[]): ChildProcess;
 }
 
 /** The command for the network of a consortium file in a data folder. */
 export function networkCommand(file: string, dataDir: string): NetworkCommand {
+  const which = [PROGRAM, '--file', file, '--data', dataDir];
   const command: NetworkCommand = {
-    run: (...args) =>
-      run(process.execPath, [PROGRAM, '--file', file, '--data', dataDir, ...args], { maxBuffer: MOST_BYTES }),
+    run: (...args) => run(process.execPath, [...which, ...args], { maxBuffer: MOST_BYTES }),
+    start: (...args) => spawn(process.execPath, [...which, ...args], { stdio: 'ignore' }),
     status: async () => statusSchema.parse(JSON.parse((await command.run('status', '--json')).stdout)),
   };
   return command;

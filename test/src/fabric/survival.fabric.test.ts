@@ -131,6 +131,25 @@ describeScenario('a real network', () => {
     await equalHeights();
   });
 
+  it('starts again by itself what dies while it is watched, and goes on when the watch ends', async () => {
+    const before = stage.launched.pids();
+    const watch = command.start('watch');
+    const ended = new Promise((resolve) => watch.once('exit', resolve));
+    try {
+      for (const name of ['peer.gamma', 'orderer2']) process.kill(before[name] ?? 0, 'SIGKILL');
+      const after = await until('both to live again', () => {
+        const now = stage.launched.pids();
+        const isAnew = (name: string): boolean => now[name] !== undefined && now[name] !== before[name];
+        return Promise.resolve(isAnew('peer.gamma') && isAnew('orderer2') ? now : undefined);
+      });
+      expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort());
+    } finally {
+      watch.kill('SIGINT');
+    }
+    expect(await ended).toBe(0);
+    await equalHeights();
+  });
+
   it('restarts one node on request, and shows its log', async () => {
     const before = stage.launched.pids()['peer.gamma'];
     await command.run('restart', 'peer.gamma');

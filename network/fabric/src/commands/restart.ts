@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { LaunchError } from '@fabric-governance/launch/launch-error';
 import type { Progress } from '@fabric-governance/launch/progress';
 import { knownLayouts } from '../authorities.js';
 import { allPrograms } from '../bring-up.js';
-import { folderOf, type NetworkOptions, prepareNetwork } from '../prepare-network.js';
+import { mustBeFounded, type NetworkOptions, prepareNetwork } from '../prepare-network.js';
 import { ensureRunning, stopRunning } from '../processes/background.js';
 import { alone } from '../processes/command-lock.js';
 
@@ -13,10 +12,7 @@ export async function restartCommand(
   name: string,
   progress: Progress,
 ): Promise<void> {
-  const folder = folderOf(options);
-  if (!existsSync(folder.genesisBlock)) {
-    throw new LaunchError('There is no network yet. Bring it up first: npm run fabric -- up');
-  }
+  const folder = mustBeFounded(options);
   await alone(folder.lock, async () => {
     const network = await prepareNetwork(options, progress);
     const programs = allPrograms(network, knownLayouts(network));

@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { ROOT } from '@fabric-governance/launch/paths';
 import { chaincodePackage } from './chaincode-package.js';
 import { gzipStored } from './gzip-stored.js';
 import { sourceDigest } from './source-digest.js';
 import { tarArchive } from './tar-archive.js';
 
+const SOURCES = join(ROOT, 'chaincode/src');
 const DEFINITION = { name: 'governance', version: '1.0', sourceDigest: 'a'.repeat(64) };
 
 describe('a chaincode package', () => {
@@ -32,6 +34,22 @@ describe('a chaincode package', () => {
     // The id as it was when this test was written: another one would void the approvals on every network.
     expect(chaincodePackage(DEFINITION).id).toBe(
       'governance_1.0:fd24d7fcec07d419258933fe8be20c2fb5cf345775cca50aaed721084f0dcb4c',
+    );
+  });
+
+  it('of the governance chaincode has the same id from any copy of its sources', () => {
+    const copy = join(folder, 'a copy', 'elsewhere');
+    cpSync(SOURCES, copy, { recursive: true });
+    for (const name of readdirSync(copy)) utimesSync(join(copy, name), 1, 1);
+    const idFrom = (sources: string): string =>
+      chaincodePackage({ ...DEFINITION, sourceDigest: sourceDigest(sources) }).id;
+    expect(idFrom(copy)).toBe(idFrom(SOURCES));
+  });
+
+  it('of a small source has the id that every version of Node gives it', () => {
+    writeFileSync(join(folder, 'index.ts'), 'export const answer = 42;\n');
+    expect(chaincodePackage({ ...DEFINITION, sourceDigest: sourceDigest(folder) }).id).toBe(
+      'governance_1.0:fcd1d99c09407df35fc27b7178ee57a969ba9fc3e296ccc06e0bda37572486b0',
     );
   });
 

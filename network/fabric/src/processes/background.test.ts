@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { alone } from './command-lock.js';
 import { isAlive, markOf } from './process-mark.js';
 import { ProcessTable } from './process-table.js';
 import type { Program } from './program.js';
+import { Watchdog } from './watchdog.js';
 
 const SERVER = `
   require('node:net').createServer().listen(Number(process.env.PORT), '127.0.0.1');
@@ -90,6 +91,90 @@ describe('a background program', () => {
     process.kill(Number(/"pid": (\d+)/u.exec(readFileSync(table, 'utf8'))?.[1]), 'SIGKILL');
   });
 });
+
+describe('a watchdog', () => {
+  let folder: string;
+  let ground: Ground;
+  let told: string[];
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'watchdog-'));
+    ground = { table: new ProcessTable(join(folder, 'processes.json')), logs: join(folder, 'logs') };
+    told = [];
+  });
+  afterEach(async () => {
+    for (const name of Object.keys(ground.table.allLiving())) await stopRunning(name, ground.table);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const lock = (): string => join(folder, 'lock.json');
+  const watching = (...programs: readonly Program[]): Watchdog =>
+    new Watchdog({
+      programs: new Map(programs.map((one) => [one.name, one])),
+      ground,
+      lock: lock(),
+      onDied: (name) => told.push(`${name} died`),
+      onFailed: (name) => told.push(`${name} failed`),
+    });
+  const node = async (script: string, name = 'node1'): Promise<Program> => {
+    const [port = 0] = await freePorts(1);
+    return {
+      name,
+      title: name,
+      command: process.execPath,
+      args: ['-e', script],
+      env: { PORT: String(port) },
+      folder: join(folder, name),
+      ready: (signal) => listensAt(port, signal),
+    };
+  };
+
+  it('starts again what was killed, and leaves alone what lives', async () => {
+    const [first, second] = [await node(SERVER), await node(SERVER, 'node2')];
+    for (const one of [first, second]) await ensureRunning(one, ground);
+    const watchdog = watching(first, second);
+    const before = ground.table.allLiving();
+    await watchdog.look(0);
+    expect(told).toEqual([]);
+    await killRunning('node1', ground.table);
+    await watchdog.look(0);
+    const after = ground.table.allLiving();
+    expect(told).toEqual(['node1 died']);
+    expect(after['node1']?.pid).not.toBe(before['node1']?.pid);
+    expect(after['node2']?.pid).toBe(before['node2']?.pid);
+  });
+
+  it('leaves stopped what a command has stopped', async () => {
+    const server = await node(SERVER);
+    await ensureRunning(server, ground);
+    await stopRunning('node1', ground.table);
+    await watching(server).look(0);
+    expect(told).toEqual([]);
+    expect(ground.table.allLiving()).toEqual({});
+  });
+
+  it('waits for a command that is at work on the network', async () => {
+    const server = await node(SERVER);
+    await ensureRunning(server, ground);
+    await killRunning('node1', ground.table);
+    const watchdog = watching(server);
+    await alone(lock(), () => watchdog.look(0));
+    expect(told).toEqual([]);
+    await watchdog.look(0);
+    expect(told).toEqual(['node1 died']);
+  });
+
+  it('spaces out its attempts at what does not come up', async () => {
+    const broken = { ...(await node('process.exit(3)')), ready: () => new Promise<void>(() => undefined) };
+    ground.table.note('node1', deadProcess());
+    const watchdog = watching(broken);
+    for (const now of [0, 999, 1_000, 2_999, 3_000]) await watchdog.look(now);
+    expect(told.filter((one) => one === 'node1 failed')).toHaveLength(3);
+  });
+});
+
+function deadProcess(): number {
+  return spawnSync(process.execPath, ['-e', '']).pid;
+}
 
 describe('a command', () => {
   let lock: string;

@@ -35,7 +35,7 @@ export interface Ground {
 
 /**
  * Starts a program that outlives us, unless it lives already, and waits until it serves.
- * @throws LaunchError when it ends or is silent instead, with the last lines of its log. A silent one is stopped.
+ * @throws LaunchError when it ends or is silent instead, with the last lines of its log. A silent one is ended; a watchdog tries it again.
  */
 export async function ensureRunning(program: Program, ground: Ground): Promise<void> {
   const mark = ground.table.living(program.name) ?? spawnDetached(program, ground);
@@ -51,7 +51,7 @@ export async function ensureRunning(program: Program, ground: Ground): Promise<v
   const ready = Promise.race([program.ready(gone.signal), ended]);
   try {
     if (!(await settlesWithin(ready, READY_WITHIN_MS))) {
-      await stopRunning(program.name, ground.table);
+      await end(program.name, ground.table);
       throw new LaunchError(
         `The ${program.title} did not answer within ${READY_WITHIN_MS / 1000} seconds. Its log: ${log.path}`,
       );
@@ -64,14 +64,15 @@ export async function ensureRunning(program: Program, ground: Ground): Promise<v
 
 /** Stops a program: asks first, kills what has not ended after some seconds. Nothing happens when it does not live. */
 export async function stopRunning(name: string, table: ProcessTable): Promise<void> {
-  const mark = table.living(name);
-  if (mark !== undefined) {
-    signalTo(mark, 'SIGTERM');
-    if (!(await hasEnded(mark, AbortSignal.timeout(STOPPED_WITHIN_MS)))) {
-      await killRunning(name, table);
-    }
-  }
+  await end(name, table);
   table.forget(name);
+}
+
+async function end(name: string, table: ProcessTable): Promise<void> {
+  const mark = table.living(name);
+  if (mark === undefined) return;
+  signalTo(mark, 'SIGTERM');
+  if (!(await hasEnded(mark, AbortSignal.timeout(STOPPED_WITHIN_MS)))) await killRunning(name, table);
 }
 
 /** Kills a program outright, as `kill -9` does, and settles when it is gone. */

@@ -23,6 +23,11 @@ export class ProcessTable {
     return Object.fromEntries(Object.entries(this.#read()).filter(([, mark]) => isAlive(mark)));
   }
 
+  /** Names of programs that were started and not stopped, and yet do not live. */
+  died(): readonly string[] {
+    return Object.entries(this.#read()).flatMap(([name, mark]) => (isAlive(mark) ? [] : [name]));
+  }
+
   /** Notes a program's new process. */
   note(name: string, pid: number): ProcessMark {
     const mark = markOf(pid);

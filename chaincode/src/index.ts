@@ -6,6 +6,8 @@ import { FoundingContract } from './contracts/founding.js';
 import { MembersContract } from './contracts/members.js';
 import { NodesContract } from './contracts/nodes.js';
 import { ObligationsContract } from './contracts/obligations.js';
+import { MeritContract } from './contracts/merit.js';
+import { PenaltiesContract } from './contracts/penalties.js';
 import { PeopleContract } from './contracts/people.js';
 import { ProposalsContract } from './contracts/proposals.js';
 import { QueriesContract } from './contracts/queries.js';
@@ -20,6 +22,8 @@ export const contracts = [
   BallotsContract,
   DelegationsContract,
   SafeguardsContract,
+  MeritContract,
+  PenaltiesContract,
   ExecutionContract,
   MembersContract,
   NodesContract,

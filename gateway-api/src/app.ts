@@ -4,6 +4,7 @@ import { applicationHandlers } from './handlers/applications.js';
 import { auditHandlers } from './handlers/audit.js';
 import { documentHandlers } from './handlers/documents.js';
 import { governanceHandlers } from './handlers/governance.js';
+import { meritHandlers } from './handlers/merit.js';
 import { institutionHandlers } from './handlers/institution.js';
 import { obligationHandlers } from './handlers/obligations.js';
 import { relayHandlers } from './handlers/relay.js';
@@ -46,6 +47,7 @@ function handlersOf(services: Services): Handlers {
     ...relayHandlers(services),
     ...governanceHandlers(services),
     ...obligationHandlers(services),
+    ...meritHandlers(services),
     ...applicationHandlers(services),
     ...documentHandlers(services),
     ...auditHandlers(services),

@@ -5,7 +5,7 @@ import { NO_VOTES, type VoteRecords } from '../governance/lifecycle/vote-records
 import type { ConsentRecord } from '../governance/records/bodies.js';
 import type { PowerRecord } from '../governance/records/powers.js';
 import { refuse } from '../governance/verdict.js';
-import { LONGEST_HISTORY, type TrackHistory } from '../governance/voters/attendance.js';
+import { LONGEST_HISTORY, NO_HISTORY, type TrackHistory } from '../governance/voters/attendance.js';
 import type { Store } from '../ledger/store.js';
 import { loadStanding, withRules, type Submitted } from './loading.js';
 import { RefusalError } from './refusal-error.js';
@@ -45,14 +45,16 @@ export async function loadRatification(
   };
 }
 
-/** Past votes of a track, where its rules look at them. */
+/** Past votes of a track, where its rules look at them, and penalties, which count on every track. */
 export async function loadHistory(
   store: Store,
   trackId: string,
   track: Track | undefined,
 ): Promise<TrackHistory> {
-  if (track?.attendance === undefined) return { attendance: [], resumptions: [] };
+  const penalties = await store.range('penalty', []);
+  if (track?.attendance === undefined) return { ...NO_HISTORY, penalties };
   return {
+    penalties,
     attendance: await store.first('attendance', [trackId], LONGEST_HISTORY),
     resumptions: await store.range('resumption', [trackId]),
   };

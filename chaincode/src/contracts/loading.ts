@@ -1,5 +1,4 @@
-import { neededKinds } from '../governance/actions/catalogue.js';
-import type { StoredKind } from '../governance/change.js';
+import { neededRanges } from '../governance/actions/catalogue.js';
 import type { Millis } from '../governance/ids.js';
 import type { Action } from '../governance/records/actions.js';
 import type { CharterRecord, MemberRecord } from '../governance/records/members.js';
@@ -18,7 +17,11 @@ export async function charterInForce(store: Store): Promise<CharterRecord> {
   return charterVersion(store, consortium.charterVersion);
 }
 
-async function charterVersion(store: Store, version: number): Promise<CharterRecord> {
+/**
+ * A version of the charter.
+ * @throws RangeError when the ledger has none of this number: only versions that records name are asked for
+ */
+export async function charterVersion(store: Store, version: number): Promise<CharterRecord> {
   const record = await store.get('charter', { version });
   if (record === null) throw new RangeError(`charter version ${version} is not on the ledger`);
   return record;
@@ -79,15 +82,16 @@ export async function loadState(
   { store, charter: { charter, version }, now }: Loading,
   actions: readonly Action[] = [],
 ): Promise<GovernanceState> {
-  const kinds = neededKinds(actions);
-  const further: [StoredKind, unknown][] = [];
-  for (const kind of kinds) further.push([kind, await store.range(kind, [])]);
+  const further = new Map<string, unknown[]>();
+  for (const { kind, prefix } of neededRanges(actions)) {
+    further.set(kind, [...(further.get(kind) ?? []), ...(await store.range(kind, prefix))]);
+  }
   return {
     charter,
     charterVersion: version,
     members: await store.range('member', []),
     people: (await store.range('person', [])).map((person) => personAt(person, now)),
     seats: await store.range('seat', []),
-    ...(further.length === 0 ? {} : { further: Object.fromEntries(further) }),
+    ...(further.size === 0 ? {} : { further: Object.fromEntries(further) }),
   };
 }

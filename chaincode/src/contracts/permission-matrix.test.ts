@@ -1,5 +1,7 @@
 import { PERMISSIONS, type Permission } from '../governance/permissions.js';
-import { SAMPLE_CHARTER } from '../testing/sample-charter.js';
+import type { MemberId } from '../governance/ids.js';
+import type { PenaltyKey } from '../governance/records/penalties.js';
+import { MERIT_CHARTER } from '../testing/merit-charter.js';
 import { accepted } from '../testing/sample-consortium.js';
 import { EVIDENCE, obligation } from '../testing/sample-obligation.js';
 import {
@@ -13,7 +15,7 @@ import {
 } from '../testing/proposal-steps.js';
 import { TRANSACTIONS, type TransactionName } from './transactions.js';
 
-const consortium = useConsortium();
+const consortium = useConsortium(MERIT_CHARTER);
 jest.setTimeout(60_000);
 const transient = {
   opinion: { choice: 'yes', text: '', salt: SALT },
@@ -46,6 +48,8 @@ interface Ids {
   readonly executed: string;
   /** Set obligations: `own` of the bank, and `foreign` of the exchange, which has reported it. */
   readonly obligations: string;
+  /** Announced to the bank. */
+  readonly penalty: PenaltyKey;
 }
 
 interface Guarded {
@@ -117,6 +121,11 @@ const GUARDED: Partial<Record<TransactionName, Guarded>> = {
     any: ['obligation.accept'],
     input: ({ obligations }) => ({ proposalId: obligations, obligation: 'foreign', note: 'x' }),
   },
+  'Merit:agree': {
+    any: ['body.act'],
+    input: () => ({ memberId: 'exchange', reasonId: 'uptime', note: 'x' }),
+  },
+  'Penalties:reply': { any: ['case.plead'], input: ({ penalty }) => ({ ...penalty, text: 'x' }) },
   'Safeguards:consent': {
     any: ['body.act'],
     input: ({ urgent }) => ({ proposalId: urgent, act: 'urgency', bodyId: 'assembly', reason: 'x' }),
@@ -142,6 +151,9 @@ const OPEN: readonly TransactionName[] = [
   'Safeguards:concludeRatification',
   'Obligations:markOverdue',
   'Members:endSuspension',
+  'Merit:award',
+  'Merit:credit',
+  'Penalties:enforce',
   'Execution:execute',
   'Execution:start',
   'Execution:contribute',
@@ -162,10 +174,24 @@ test('every permission guards something', () => {
   expect(used).toEqual(new Set(PERMISSIONS));
 });
 
+/** A penalty that is announced to the bank, with time to reply for longer than all that follows takes. */
+async function announced(steps: ProposalSteps): Promise<PenaltyKey> {
+  const memberId = 'bank' as MemberId;
+  await steps.enact([{ kind: 'merit.award', payload: { memberId, reasonId: 'outage', note: 'x' } }]);
+  await steps.enact([{ kind: 'penalty.impose', payload: { memberId, penaltyId: 'lasting', grounds: 'x' } }]);
+  const [{ penaltyId, source } = never()] = steps.ledger.records('penalty');
+  return { memberId, penaltyId, source };
+}
+
+function never(): never {
+  throw new Error('there is no penalty');
+}
+
 /** Gives `bank.ben` this role alone, after it has drafted something, with something for each function to act on. */
 async function prepare(steps: ProposalSteps, roleId: string): Promise<Ids> {
   const drafter = 'only-proposal-propose';
   await steps.enact([revoke('bank.ben', 'approver'), grant('bank.ben', drafter)]);
+  const penalty = await announced(steps);
   const executed = await steps.urgentVoting();
   for (const memberId of ['bank', 'exchange', 'insurer'] as const) {
     accepted(await steps.cast(memberId, executed, 'yes'));
@@ -178,7 +204,7 @@ async function prepare(steps: ProposalSteps, roleId: string): Promise<Ids> {
   if (roleId !== drafter) await steps.enact([revoke('bank.ben', drafter), grant('bank.ben', roleId)]);
   const foreign = await steps.draft([RESOLUTION], 'exchange.rep');
   accepted(await steps.send('bank.rep', 'Nodes:register', PEER));
-  const ids = { executed, obligations, own, foreign, ...(await prepareVotes(steps)) };
+  const ids = { executed, penalty, obligations, own, foreign, ...(await prepareVotes(steps)) };
   const delegation = { trackId: 'careful', to: 'exchange', until: steps.ledger.now + 60 * MINUTE };
   accepted(await steps.send('bank.gil', 'Delegations:give', delegation));
   return ids;
@@ -193,7 +219,7 @@ async function prepareObligations(steps: ProposalSteps): Promise<string> {
 
 async function prepareVotes(
   steps: ProposalSteps,
-): Promise<Omit<Ids, 'executed' | 'obligations' | 'own' | 'foreign'>> {
+): Promise<Omit<Ids, 'executed' | 'penalty' | 'obligations' | 'own' | 'foreign'>> {
   const draftBy = async (memberId: string, trackId: string): Promise<string> => {
     const proposalId = await steps.draft([RESOLUTION], `${memberId}.rep`, { trackId });
     const sponsor = memberId === 'insurer' ? 'bank.rep' : 'insurer.rep';
@@ -223,11 +249,11 @@ async function prepareVotes(
   return { revealing, sponsored, secret, careful, urgent, voting };
 }
 
-test.each(Object.keys(SAMPLE_CHARTER.roles))(
+test.each(Object.keys(MERIT_CHARTER.roles))(
   'a person with the role %s may call exactly what the role allows',
   async (roleId) => {
     const { current } = consortium;
-    const permissions = SAMPLE_CHARTER.roles[roleId]?.permissions ?? [];
+    const permissions = MERIT_CHARTER.roles[roleId]?.permissions ?? [];
     const ids = await prepare(current, roleId);
     accepted(await current.approve('bank.ann', ids.executed, 'yes'));
     const back = current.ledger.checkpoint();

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { durationSchema } from '../governance/charter/durations.js';
 import { documentSchema } from '../governance/document.js';
+import { awardTermsSchema } from '../governance/merit/terms.js';
+import { penaltyKeySchema } from '../governance/penalties/find.js';
 import { JOINT_ACTS } from '../governance/records/bodies.js';
 import { memberIdSchema, nodeIdSchema } from '../governance/member-schema.js';
 import { CHOICES, NODE_KINDS } from '../governance/states.js';
@@ -146,6 +148,21 @@ export const TRANSACTIONS = {
   'Safeguards:veto': onProposal,
   /** awaiting-ratification → ratified or annulled. */
   'Safeguards:concludeRatification': onProposal,
+
+  /** One person of a body joins an award of points; the same words are the same award. */
+  'Merit:agree': awardTermsSchema,
+  /** Enters the points on which enough people of the body agree. */
+  'Merit:award': awardTermsSchema,
+  /** Enters the points that follow by themselves from a vote that is over. */
+  'Merit:credit': onProposal,
+
+  /** The member's reply to a penalty while it is announced. */
+  'Penalties:reply': penaltyKeySchema.extend({
+    text: z.string().min(1).max(20_000),
+    documents: z.array(documentSchema).max(50).default([]),
+  }),
+  /** notice → in-force, when the time to reply is over. */
+  'Penalties:enforce': penaltyKeySchema,
 
   /** queued → executed: ledger actions, all effects in this transaction. Anyone active or any agent. */
   'Execution:execute': onProposal,

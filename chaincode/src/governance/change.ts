@@ -5,6 +5,9 @@ import type { ConsentRecord, SeatRecord } from './records/bodies.js';
 import type { MinutesRecord } from './records/minutes.js';
 import type { NodeRecord } from './records/nodes.js';
 import type { ObligationRecord } from './records/obligations.js';
+import type { AccordRecord } from './records/accords.js';
+import type { MeritRecord } from './records/merit.js';
+import type { PenaltyRecord } from './records/penalties.js';
 import type { PowerRecord } from './records/powers.js';
 import type { DecisionRecord } from './records/decisions.js';
 import type { AttestationRecord, ContributionRecord } from './records/executions.js';
@@ -68,6 +71,9 @@ export interface StoredTypes extends Record<RecordKind, unknown> {
   node: NodeRecord;
   obligation: ObligationRecord;
   minutes: MinutesRecord;
+  accord: AccordRecord;
+  'merit-entry': MeritRecord;
+  penalty: PenaltyRecord;
   audit: AuditRecord;
   'open-proposal': OpenProposalEntry;
 }

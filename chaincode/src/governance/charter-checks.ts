@@ -2,6 +2,7 @@ import { isActionKind, isReversible } from './actions/kinds.js';
 import type { Charter } from './charter.js';
 import { checkCombinations } from './charter/checks/combinations.js';
 import { checkDurations } from './charter/checks/durations.js';
+import { checkMerit } from './charter/checks/merit.js';
 import { checkReferences } from './charter/checks/references.js';
 import { refusal, warning, type CharterFinding } from './charter-finding.js';
 import { checkTrackRules } from './charter-track-checks.js';
@@ -22,6 +23,7 @@ export function checkCharter(charter: Charter): readonly CharterFinding[] {
     ...checkReferences(charter),
     ...checkDurations(charter),
     ...checkCombinations(charter),
+    ...checkMerit(charter),
     ...Object.entries(charter.tracks).flatMap(([id, track]) => checkTrackRules(`tracks.${id}`, track)),
   ];
   const refusals = findings.filter(({ severity }) => severity === 'refusal');
@@ -84,6 +86,7 @@ function checkPermissions(charter: Charter): CharterFinding[] {
     'ballot.cast',
     ...(sponsors ? (['proposal.sponsor'] as const) : []),
     ...(asksBodies(charter) ? (['body.act'] as const) : []),
+    ...(accuses(charter) ? (['case.plead'] as const) : []),
   ];
   const idle = unusedPermissions(charter);
   const missing = PERMISSIONS.filter((permission) => !given.has(permission) && !idle.includes(permission));
@@ -93,11 +96,18 @@ function checkPermissions(charter: Charter): CharterFinding[] {
   });
 }
 
-/** Whether any track asks people of a body for something, which they can then only do with the permission for it. */
-function asksBodies({ tracks }: Charter): boolean {
-  return Object.values(tracks).some(({ urgent, holds, reviews, recusal }) =>
+/** Whether any part asks people of a body for something, which they can then only do with the permission for it. */
+function asksBodies({ tracks, merit }: Charter): boolean {
+  const awards = Object.values(merit?.reasons ?? {}).some(({ by }) => by !== undefined);
+  const guarded = Object.values(tracks).some(({ urgent, holds, reviews, recusal }) =>
     [urgent, holds, reviews, recusal?.ruledBy].some((part) => part !== undefined),
   );
+  return awards || guarded;
+}
+
+/** Whether a member may have to answer for something. */
+function accuses({ merit, cases }: Charter): boolean {
+  return cases !== undefined || Object.keys(merit?.penalties ?? {}).length > 0;
 }
 
 /** Whether the charter sets a number of nodes, which only a kept register can tell. */
@@ -112,6 +122,7 @@ function unusedPermissions(charter: Charter): Permission[] {
     ...(delegates ? [] : (['delegation.give'] as const)),
     ...(asksBodies(charter) ? [] : (['body.act'] as const)),
     ...(countsNodes(charter) ? [] : (['node.keep'] as const)),
+    ...(accuses(charter) ? [] : (['case.plead'] as const)),
   ];
 }
 

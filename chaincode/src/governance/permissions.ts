@@ -20,6 +20,8 @@ export const PERMISSIONS = [
   'obligation.fulfil',
   /** Accept another institution's report of an obligation, or give it back (R18). */
   'obligation.accept',
+  /** Answer to penalties, in the name of one's institution (R30). */
+  'case.plead',
   /** Take part in what people of a body do together: declare urgency, rule, hold, release, veto, approve, be heard (R16). */
   'body.act',
   /** Keep the register of one's institution's nodes: register, update, retire (R10). */

@@ -13,33 +13,36 @@ export interface GovernanceState {
   readonly people: readonly PersonRecord[];
   /** Sorted by body, class and number. */
   readonly seats: readonly SeatRecord[];
-  /** Records of the further kinds that the actions' definitions ask for by `needs`, each kind whole and in key order. */
+  /** Records of the further kinds that the actions' definitions ask for by `needs` and `reads`, in key order. */
   readonly further?: FurtherRecords;
 }
 
 type FurtherRecords = { readonly [Kind in StoredKind]?: readonly StoredTypes[Kind][] };
 
 /**
- * All records of a kind that an action has asked for.
- * @throws RangeError when its definition does not name the kind in `needs`: nothing was read then
+ * The records of a kind that the proposal's actions have asked for.
+ * @throws RangeError when no definition names the kind in `needs` or `reads`: nothing was read then
  */
 export function furtherRecords<Kind extends StoredKind>(
   { further }: GovernanceState,
   kind: Kind,
 ): readonly StoredTypes[Kind][] {
   const records: readonly StoredTypes[Kind][] | undefined = further?.[kind];
-  if (records === undefined) throw new RangeError(`records of ${kind} were not read: name it in \`needs\``);
+  if (records === undefined)
+    throw new RangeError(`records of ${kind} were not read: name it in \`needs\` or \`reads\``);
   return records;
 }
 
 type Identity<Kind extends StoredKind> = (record: StoredTypes[Kind]) => string;
 
-/** What tells two records of a kind apart and gives their order; kinds that actions ask for by `needs` stand here. */
+/** What tells two records of a kind apart and gives their order; kinds that actions ask for stand here. */
 const IDENTITY = {
   member: ({ id }) => id,
   person: ({ id }) => id,
   consortium: () => '0',
   charter: ({ version }) => `${version}`,
+  'merit-entry': (one) => [one.memberId, one.for, one.id, one.source, `${one.number}`].join('/'),
+  penalty: ({ memberId, penaltyId, source }) => `${memberId}/${penaltyId}/${source}`,
   power: ({ memberId, power }) => `${memberId}/${power}`,
   node: ({ id }) => id,
   minutes: ({ document }) => document.hash,

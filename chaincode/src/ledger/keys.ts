@@ -12,6 +12,7 @@ const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
  * | consortium        | "0"                             | founding                                    |
  * | charter           | version (6 digits)              | founding                                    |
  * | member            | member id                       | founding, actions on members, what is due   |
+ * | member            | member id                       | founding, member.admit, .weigh              |
  * | person            | person id                       | founding, member.admit, role.grant, .revoke |
  * | credential        | fingerprint                     | binding                                     |
  * | person-credential | person id                       | binding                                     |
@@ -38,6 +39,9 @@ const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
  * | node              | node id                         | keeping the register of nodes               |
  * | obligation        | proposal id, its name there     | obligation.set, .waive; reporting, accepting, noting that it is overdue |
  * | minutes           | hash of the document            | minutes.record                              |
+ * | accord            | hash of the matter, person id   | people of a body, agreeing on a matter      |
+ * | merit-entry       | member id, reason or penalty, its id, source, number (3) | awards, votes that are over, penalties |
+ * | penalty           | member id, penalty, source      | imposing, replying, enforcing, ending       |
  * | audit             | transaction id, index (3)       | every change                                |
  *
  * Private, in the institution's implicit collection:
@@ -88,6 +92,12 @@ export const KEYS = {
   power: ({ memberId, power }: { readonly memberId: string; readonly power: string }) => [memberId, power],
   obligation: ({ proposalId, id }: OfObligation) => [proposalId, id],
   minutes: ({ document }: { readonly document: { readonly hash: string } }) => [document.hash],
+  accord: ({ matter, personId }: { readonly matter: string; readonly personId: string }) => [
+    matter,
+    personId,
+  ],
+  'merit-entry': (key: OfMerit) => [key.memberId, key.for, key.id, key.source, padded(key.number, 3)],
+  penalty: ({ memberId, penaltyId, source }: OfPenalty) => [memberId, penaltyId, source],
   audit: ({ txId, index }: { readonly txId: string; readonly index: number }) => [txId, padded(index, 3)],
 } as const satisfies { readonly [Kind in StoredKind]: (record: StoredTypes[Kind]) => string[] };
 
@@ -135,6 +145,18 @@ interface OfSeat {
 }
 interface OfObligation extends OfProposal {
   readonly id: string;
+}
+interface OfMerit {
+  readonly memberId: string;
+  readonly for: string;
+  readonly id: string;
+  readonly source: string;
+  readonly number: number;
+}
+interface OfPenalty {
+  readonly memberId: string;
+  readonly penaltyId: string;
+  readonly source: string;
 }
 interface OfPerson extends OfProposal {
   readonly personId: string;

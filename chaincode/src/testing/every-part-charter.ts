@@ -224,6 +224,7 @@ export const EVERY_PART_CHARTER: Charter = charterSchema.parse({
         mostPer: { times: 2, period: 'P30D' },
       },
       outage: { title: text('Outage', '停机'), points: -3 },
+      presence: { title: text('Presence', '出席'), points: 2, each: 'taking-part' },
     },
     penalties: {
       warning: {
@@ -233,6 +234,14 @@ export const EVERY_PART_CHARTER: Charter = charterSchema.parse({
         reply: 'P5D',
         appeal: 'P6D',
         lasts: 'P9D',
+      },
+      fine: {
+        title: text('Fine', '扣分'),
+        below: -20,
+        consequence: 'points',
+        points: 7,
+        reply: 'P16D',
+        appeal: 'P17D',
       },
       exclusion: {
         title: text('Exclusion', '除名处罚'),

@@ -91,6 +91,11 @@ export const obligationsQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
+export const meritQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'merit'],
+  queryFn: ({ signal }) => call('merit', { signal }),
+});
+
 export const applicationsQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'applications'],
   queryFn: ({ signal }) => call('applications', { signal }),

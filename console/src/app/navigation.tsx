@@ -11,6 +11,7 @@ const PAGES = [
   { to: '/obligations', word: 'nav.obligations' },
   { to: '/members', word: 'nav.members' },
   { to: '/people', word: 'nav.people' },
+  { to: '/merit', word: 'nav.merit' },
   { to: '/charter', word: 'nav.charter' },
   { to: '/audit', word: 'nav.audit' },
 ] as const satisfies readonly { to: string; word: WordKey }[];

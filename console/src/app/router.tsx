@@ -131,6 +131,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../features/people/people-page.js'), 'PeoplePage'),
 });
 
+const merit = createRoute({
+  getParentRoute: () => member,
+  path: '/merit',
+  component: lazyRouteComponent(() => import('../features/merit/merit-page.js'), 'MeritPage'),
+});
+
 const charter = createRoute({
   getParentRoute: () => member,
   path: '/charter',
@@ -212,6 +218,7 @@ const routes = root.addChildren([
       obligations,
       members,
       people,
+      merit,
       charter,
       auditFrame.addChildren([
         auditRecords,

@@ -6,6 +6,7 @@ const IS_NETWORK = {
   'member.admit': true,
   'member.suspend': false,
   'member.reinstate': false,
+  'member.weigh': false,
   'role.grant': false,
   'role.revoke': false,
   'regulator.empower': false,
@@ -13,6 +14,10 @@ const IS_NETWORK = {
   'obligation.set': false,
   'obligation.waive': false,
   'minutes.record': false,
+  'merit.award': false,
+  'penalty.impose': false,
+  'penalty.lift': false,
+  'penalty.appeal': false,
   'resolution.record': false,
 } as const satisfies Record<ActionKind, boolean>;
 

@@ -5,7 +5,7 @@ import { useWords } from '../i18n/use-words.js';
 import type { Names } from '../wording/names.js';
 
 /**
- * Names of members, people, roles and tracks from what has been read; before that, and for the unknown, the ids. The own
+ * Names of members, people, roles, tracks, reasons of points and penalties from what has been read; before that, and for the unknown, the ids. The own
  * institution's people are known even before anybody has signed in.
  */
 export function useNames(): Names {
@@ -32,6 +32,14 @@ export function useNames(): Names {
       track: (id) => {
         const track = rules?.tracks[id];
         return track === undefined ? id : local(track.title);
+      },
+      reason: (id) => {
+        const reason = rules?.merit?.reasons[id];
+        return reason === undefined ? id : local(reason.title);
+      },
+      penalty: (id) => {
+        const penalty = rules?.merit?.penalties[id];
+        return penalty === undefined ? id : local(penalty.title);
       },
     };
   }, [members, people, directory, charter, local]);

@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<ActionKind, true>> = {
   'member.admit': true,
   'member.suspend': true,
   'member.reinstate': true,
+  'member.weigh': true,
   'role.grant': true,
   'role.revoke': true,
   'regulator.empower': true,
@@ -14,6 +15,10 @@ const KINDS: Readonly<Record<ActionKind, true>> = {
   'obligation.set': true,
   'obligation.waive': true,
   'minutes.record': true,
+  'merit.award': true,
+  'penalty.impose': true,
+  'penalty.lift': true,
+  'penalty.appeal': true,
   'resolution.record': true,
 };
 

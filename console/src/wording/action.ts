@@ -2,6 +2,7 @@ import type {
   Action,
   ActionKind,
   RolePayload,
+  WeightPayload,
 } from '@fabric-governance/chaincode/governance/records/actions';
 import type { Language } from '../i18n/languages.js';
 import { localText } from '../i18n/local-text.js';
@@ -47,6 +48,7 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
     t('actionWords.reinstate', { member: names.member(memberId) }),
   'charter.amend': ({ base, charter }, { t, language }) =>
     t('actionWords.amend', { title: localText(charter.title, language), base }),
+  'member.weigh': (payload, wording) => weightSentence(payload, wording),
   'role.grant': roleSentence('actionWords.grant'),
   'role.revoke': roleSentence('actionWords.revoke'),
   'regulator.empower': ({ memberId, power, until }, { t, language, names }) =>
@@ -75,6 +77,14 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
       date: dateWords(madeAt, language),
       signatories: signatories.map(({ name }) => name).join(', '),
     }),
+  'merit.award': ({ memberId, reasonId, note }, { t, names }) =>
+    t('actionWords.award', { member: names.member(memberId), reason: names.reason(reasonId), note }),
+  'penalty.impose': ({ memberId, penaltyId, grounds }, { t, names }) =>
+    t('actionWords.impose', { member: names.member(memberId), penalty: names.penalty(penaltyId), grounds }),
+  'penalty.lift': ({ memberId, penaltyId }, { t, names }) =>
+    t('actionWords.lift', { member: names.member(memberId), penalty: names.penalty(penaltyId) }),
+  'penalty.appeal': ({ memberId, penaltyId }, { t, names }) =>
+    t('actionWords.appeal', { member: names.member(memberId), penalty: names.penalty(penaltyId) }),
   'resolution.record': ({ text }, { t }) => t('actionWords.resolution', { text }),
 };
 
@@ -86,4 +96,16 @@ export function actionSentence(action: Action, wording: ActionWording): string {
   // The table's type ties each kind to its payload; TypeScript cannot follow that through an indexed call.
   const sentence = SENTENCES[action.kind] as (payload: Action['payload'], wording: ActionWording) => string;
   return sentence(action.payload, wording);
+}
+
+function weightSentence(
+  { memberId, weight, group }: WeightPayload,
+  { t, names }: Pick<ActionWording, 't' | 'names'>,
+): string {
+  const member = names.member(memberId);
+  const weighed = weight === undefined ? [] : [t('actionWords.weigh', { member, weight })];
+  if (group === undefined) return weighed.join(' ');
+  const counted =
+    group === null ? t('actionWords.ungroup', { member }) : t('actionWords.regroup', { member, group });
+  return [...weighed, counted].join(' ');
 }

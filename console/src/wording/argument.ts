@@ -31,6 +31,9 @@ const READERS = {
   obligation: text,
   note: text,
   evidence: names,
+  memberId: (value, wording) => wording.names.member(String(value)),
+  reasonId: (value, wording) => wording.names.reason(String(value)),
+  penaltyId: (value, wording) => wording.names.penalty(String(value)),
 } as const satisfies Record<string, Reader>;
 
 function choiceWords(value: unknown, t: Word): string {

@@ -10,6 +10,9 @@ import { timeWords } from './time.js';
 /** Parameters that are moments in milliseconds since 1970. */
 const MOMENTS: ReadonlySet<string> = new Set([
   'endsAt',
+  'from',
+  'latest',
+  'until',
   'endedAt',
   'dueAt',
   'expiredAt',
@@ -64,6 +67,8 @@ const PARAMS: Readonly<Record<string, ParamWording>> = {
   roleId: (value, { names }) => names.role(value),
   excludes: (value, { names }) => names.role(value),
   trackId: (value, { names }) => names.track(value),
+  reasonId: (value, { names }) => names.reason(value),
+  penaltyId: (value, { names }) => names.penalty(value),
 };
 
 function paramWords(name: string, value: string | number, wording: FailureWording): string | number {

@@ -4,6 +4,9 @@ export interface Names {
   readonly person: (id: string) => string;
   readonly role: (id: string) => string;
   readonly track: (id: string) => string;
+  /** Of points. */
+  readonly reason: (id: string) => string;
+  readonly penalty: (id: string) => string;
 }
 
 /** Names where nothing has been read yet: every id stands for itself. */
@@ -12,6 +15,8 @@ export const PLAIN_NAMES: Names = {
   person: (id) => id,
   role: (id) => id,
   track: (id) => id,
+  reason: (id) => id,
+  penalty: (id) => id,
 };
 
 /** The member part of a person's id. */

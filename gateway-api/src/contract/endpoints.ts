@@ -26,6 +26,7 @@ import {
   transactionParamsSchema,
   transactionViewSchema,
 } from './ledger.js';
+import { meritViewSchema } from './merit.js';
 import {
   charterListSchema,
   charterRecordSchema,
@@ -265,6 +266,13 @@ export const ENDPOINTS = {
     summary: 'Obligations that decisions have set, by due date',
     query: obligationQuerySchema,
     response: obligationListSchema,
+  },
+  merit: {
+    method: 'get',
+    path: '/api/merit',
+    access: 'member',
+    summary: 'Points and penalties of all members',
+    response: meritViewSchema,
   },
   applications: {
     method: 'get',

@@ -19,6 +19,7 @@ import {
   PROPOSAL_STATES,
 } from '@fabric-governance/chaincode/governance/states';
 import { z } from 'zod';
+import { awardSchema, penaltyKeySchema } from './merit.js';
 import { admissionSchema, decisionRuleSchema, documentReferenceSchema } from './admission.js';
 import { minutesPayloadSchema } from './minutes.js';
 import {
@@ -161,6 +162,21 @@ export const actionSchema = z
         ),
       }),
     }),
+    z.object({
+      kind: z.literal('member.weigh'),
+      payload: z.object({
+        memberId: memberIdSchema,
+        weight: z.int().exactOptional(),
+        group: z.string().nullable().exactOptional(),
+      }),
+    }),
+    z.object({ kind: z.literal('merit.award'), payload: awardSchema }),
+    z.object({
+      kind: z.literal('penalty.impose'),
+      payload: z.object({ memberId: memberIdSchema, penaltyId: z.string(), grounds: z.string() }),
+    }),
+    z.object({ kind: z.literal('penalty.lift'), payload: penaltyKeySchema }),
+    z.object({ kind: z.literal('penalty.appeal'), payload: penaltyKeySchema }),
     z.object({ kind: z.literal('role.grant'), payload: rolePayload }),
     z.object({ kind: z.literal('role.revoke'), payload: rolePayload }),
     z.object({

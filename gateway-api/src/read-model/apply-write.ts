@@ -10,6 +10,7 @@ import type {
 import type { SeatRecord } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { RecordKind } from '@fabric-governance/chaincode/governance/records/audit';
 import type { ContributionRecord } from '@fabric-governance/chaincode/governance/records/executions';
+import { KEYS } from '@fabric-governance/chaincode/ledger/keys';
 import { fromBase64, toHex } from '@fabric-governance/protocol/bytes';
 import { sha256 } from '@fabric-governance/protocol/sha256';
 import type { ContributionView } from '../contract/votes.js';
@@ -71,8 +72,13 @@ const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
     delegations.set([record.trackId, record.from, record.txId].join('/'), record),
   power: ({ powers }, record) => powers.set(`${record.memberId}/${record.power}`, record),
   node: ({ nodes }, record) => nodes.set(record.id, record),
+  attendance: (projection, record) => {
+    dossierOf(projection, record.proposalId).attendance = record;
+  },
+  'merit-entry': ({ merit }, record) => merit.set(keyOf('merit-entry', record), record),
+  penalty: ({ penalties }, record) => penalties.set(keyOf('penalty', record), record),
+  accord: ({ accords }, record) => accords.set(keyOf('accord', record), record),
   // What follows from decisions and is read only by the chaincode itself.
-  attendance: () => undefined,
   resumption: () => undefined,
   tabling: () => undefined,
   contribution: (projection, record, place) =>
@@ -125,6 +131,15 @@ export function applyWrite(
 /** Takes a deleted record out; a kind without deletion keeps what it has. */
 export function applyDelete(projection: Projection, kind: RecordKind, attributes: readonly string[]): void {
   ERASERS[kind]?.(projection, attributes);
+}
+
+/** A record's key on the ledger, as one text. */
+function keyOf<Kind extends 'merit-entry' | 'penalty' | 'accord'>(
+  kind: Kind,
+  record: StoredTypes[Kind],
+): string {
+  const derive = KEYS[kind] as (record: StoredTypes[Kind]) => string[];
+  return derive(record).join('/');
 }
 
 function seatKey({ bodyId, seatClass, number }: SeatRecord): string {

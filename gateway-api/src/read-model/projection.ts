@@ -20,6 +20,10 @@ import type {
 import type { MinutesRecord } from '@fabric-governance/chaincode/governance/records/minutes';
 import type { NodeRecord } from '@fabric-governance/chaincode/governance/records/nodes';
 import type { ObligationRecord } from '@fabric-governance/chaincode/governance/records/obligations';
+import type { AccordRecord } from '@fabric-governance/chaincode/governance/records/accords';
+import type { AttendanceRecord } from '@fabric-governance/chaincode/governance/records/attendance';
+import type { MeritRecord } from '@fabric-governance/chaincode/governance/records/merit';
+import type { PenaltyRecord } from '@fabric-governance/chaincode/governance/records/penalties';
 import type { PowerRecord } from '@fabric-governance/chaincode/governance/records/powers';
 import type {
   BallotRecord,
@@ -39,6 +43,8 @@ export interface Dossier {
   proposal: ProposalRecord | undefined;
   phase: PhaseRecord | undefined;
   decision: DecisionRecord | undefined;
+  /** Who took part, once the vote is over. */
+  attendance: AttendanceRecord | undefined;
   readonly sponsorships: Map<MemberId, SponsorshipRecord>;
   readonly ballots: Map<MemberId, BallotRecord>;
   /** Of a secret vote. */
@@ -78,6 +84,12 @@ export interface Projection {
   readonly obligations: Map<string, ObligationRecord>;
   /** Decisions made off the ledger, by the hash of the document. */
   readonly minutes: Map<Sha256Hex, MinutesRecord>;
+  /** Points gained and lost, by key, oldest first. */
+  readonly merit: Map<string, MeritRecord>;
+  /** By member, penalty and source. */
+  readonly penalties: Map<string, PenaltyRecord>;
+  /** What people of bodies agree on besides proposals, by matter and person. */
+  readonly accords: Map<string, AccordRecord>;
   readonly dossiers: Map<ProposalId, Dossier>;
   /** Oldest first; only grows. */
   readonly audit: AuditView[];
@@ -98,6 +110,9 @@ export function emptyProjection(): Projection {
     nodes: new Map(),
     obligations: new Map(),
     minutes: new Map(),
+    merit: new Map(),
+    penalties: new Map(),
+    accords: new Map(),
     dossiers: new Map(),
     audit: [],
   };
@@ -111,6 +126,7 @@ export function dossierOf(projection: Projection, id: ProposalId): Dossier {
     proposal: undefined,
     phase: undefined,
     decision: undefined,
+    attendance: undefined,
     sponsorships: new Map(),
     ballots: new Map(),
     commitments: new Map(),

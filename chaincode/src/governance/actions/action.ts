@@ -20,6 +20,12 @@ export interface PlanContext {
   readonly elected?: readonly string[];
 }
 
+/** Records of a kind whose key begins with these attributes. */
+export interface RecordRange {
+  readonly kind: StoredKind;
+  readonly prefix: readonly string[];
+}
+
 /** One kind of action. Adding a kind is one file with one of these, and its line in `catalogue.ts`. */
 export type ActionDefinition<Payload> = Planned<Payload> & (OnLedger | OnNetwork<Payload>);
 
@@ -44,6 +50,8 @@ interface Planned<Payload> {
   subject?(payload: Payload): string;
   /** Kinds of record besides charter, members, people and seats that planning reads: `furtherRecords(state, kind)`. */
   readonly needs?: readonly StoredKind[];
+  /** Ranges of such records, where the payload tells which: `furtherRecords` then gives what any action of the proposal reads. */
+  reads?(payload: Payload): readonly RecordRange[];
   /**
    * The changes that the payload makes of this state, or why it cannot. Run dry at the draft and at submission, and for good at
    * execution: validating is planning without writing, so the two cannot disagree.

@@ -1,5 +1,5 @@
 import { invalid } from '../argument.js';
-import type { Change, StoredKind } from '../change.js';
+import type { Change } from '../change.js';
 import type { Charter } from '../charter.js';
 import type { MemberId } from '../ids.js';
 import type { NetworkEffect } from '../network/network-effect.js';
@@ -7,8 +7,9 @@ import type { Action, ActionKind } from '../records/actions.js';
 import { afterChanges, type GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { seatElect } from './seat-elect.js';
-import type { ActionDefinition, ActionFamily, PlanContext } from './action.js';
+import type { ActionDefinition, ActionFamily, PlanContext, RecordRange } from './action.js';
 import { charterAmend } from './charter-amend.js';
+import { tracksOfKind } from './kind-tracks.js';
 import { isActionKind } from './kinds.js';
 import { memberAdmit } from './member-admit.js';
 import { minutesRecord } from './minutes-record.js';
@@ -16,6 +17,11 @@ import { obligationSet } from './obligation-set.js';
 import { obligationWaive } from './obligation-waive.js';
 import { memberReinstate } from './member-reinstate.js';
 import { memberSuspend } from './member-suspend.js';
+import { memberWeigh } from './member-weigh.js';
+import { meritAward } from './merit-award.js';
+import { penaltyAppeal } from './penalty-appeal.js';
+import { penaltyImpose } from './penalty-impose.js';
+import { penaltyLift } from './penalty-lift.js';
 import { regulatorEmpower } from './regulator-empower.js';
 import { resolutionRecord } from './resolution-record.js';
 import { roleGrant } from './role-grant.js';
@@ -29,6 +35,7 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'member.admit': memberAdmit,
   'member.suspend': memberSuspend,
   'member.reinstate': memberReinstate,
+  'member.weigh': memberWeigh,
   'role.grant': roleGrant,
   'role.revoke': roleRevoke,
   'regulator.empower': regulatorEmpower,
@@ -36,6 +43,10 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'obligation.set': obligationSet,
   'obligation.waive': obligationWaive,
   'minutes.record': minutesRecord,
+  'merit.award': meritAward,
+  'penalty.impose': penaltyImpose,
+  'penalty.lift': penaltyLift,
+  'penalty.appeal': penaltyAppeal,
   'resolution.record': resolutionRecord,
 };
 
@@ -65,9 +76,22 @@ export function subjectKeys(actions: readonly Action[]): readonly (readonly [Act
   });
 }
 
-/** Kinds of record that planning these actions reads, besides those that every plan reads. */
-export function neededKinds(actions: readonly Action[]): StoredKind[] {
-  return [...new Set(actions.flatMap((action) => definitionOf(action).needs ?? []))].sort();
+/** What planning these actions reads besides what every plan reads: no range twice, and none beside the whole of its kind. */
+export function neededRanges(actions: readonly Action[]): RecordRange[] {
+  const ranges = actions.flatMap((action) => {
+    const definition = definitionOf(action);
+    const whole = (definition.needs ?? []).map((kind): RecordRange => ({ kind, prefix: [] }));
+    return [...whole, ...(definition.reads?.(action.payload) ?? [])];
+  });
+  const distinct = new Map(ranges.map((range) => [[range.kind, ...range.prefix].join('/'), range]));
+  return [...distinct.values()].filter(
+    (range) => !ranges.some(({ kind, prefix }) => kind === range.kind && isWithin(range.prefix, prefix)),
+  );
+}
+
+/** Whether a range lies within another, larger one. */
+function isWithin(prefix: readonly string[], larger: readonly string[]): boolean {
+  return larger.length < prefix.length && larger.every((attribute, index) => prefix[index] === attribute);
 }
 
 /** Actions whose payloads fit their kinds; ARGUMENT_INVALID with the path of what does not. */
@@ -108,10 +132,8 @@ export function networkEffectOf(actions: readonly Action[]): NetworkEffect | und
 }
 
 /** The tracks by which an action may go, the usual one first: those of its matter, else those of its kind. */
-export function tracksFor(action: Action, { actions }: Charter): readonly string[] {
-  const matter = definitionOf(action).matterOf?.(action.payload);
-  const specific = matter === undefined ? undefined : actions[`${action.kind}/${matter}`];
-  return specific ?? actions[action.kind] ?? [];
+export function tracksFor(action: Action, charter: Charter): readonly string[] {
+  return tracksOfKind(action.kind, charter, definitionOf(action).matterOf?.(action.payload));
 }
 
 /** Refuses a track by which the charter does not let every one of these actions go. */

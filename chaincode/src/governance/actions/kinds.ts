@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'member.admit': { reversible: false },
   'member.suspend': { reversible: true },
   'member.reinstate': { reversible: true },
+  'member.weigh': { reversible: true },
   'role.grant': { reversible: true },
   'role.revoke': { reversible: true },
   'regulator.empower': { reversible: true },
@@ -22,6 +23,11 @@ const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'obligation.set': { reversible: true },
   'obligation.waive': { reversible: true },
   'minutes.record': { reversible: true },
+  // Entries are only added, and penalties have their own way back: an appeal.
+  'merit.award': { reversible: false },
+  'penalty.impose': { reversible: false },
+  'penalty.lift': { reversible: false },
+  'penalty.appeal': { reversible: false },
   'resolution.record': { reversible: true },
 };
 

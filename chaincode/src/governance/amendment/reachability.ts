@@ -9,6 +9,7 @@ import type { Permission } from '../permissions.js';
 import type { PinnedElectorate } from '../records/proposals.js';
 import { missingForBallots } from '../roles.js';
 import type { GovernanceState } from '../state.js';
+import { NO_HISTORY } from '../voters/attendance.js';
 import { pinElectorate } from '../voters/pin-electorate.js';
 
 /** Why a charter would leave this consortium unable to govern itself. */
@@ -82,8 +83,7 @@ function electorsOf(
   state: GovernanceState,
   now: Millis,
 ): PinnedElectorate & { readonly able: MemberId[] } {
-  const history = { attendance: [], resumptions: [] };
-  const pinned = pinElectorate(track, { subjects: [], ruled: [] }, { ...state, history, now });
+  const pinned = pinElectorate(track, { subjects: [], ruled: [] }, { ...state, history: NO_HISTORY, now });
   const able = pinned.electorate
     .map(({ memberId }) => memberId)
     .filter((memberId) => canVote(memberId, state));

@@ -3,6 +3,10 @@ import { jointActSchema } from './bodies.js';
 import { durationSchema } from './durations.js';
 import { idSchema, localTextSchema } from './scalars.js';
 
+/** What a penalty does; suspension and removal open the ground for a vote about just that (R30). */
+export const PENALTY_CONSEQUENCES = ['warning', 'points', 'vote-suspended', 'suspension', 'removal'] as const;
+export type PenaltyConsequence = (typeof PENALTY_CONSEQUENCES)[number];
+
 /** Points for stated reasons, and what their loss leads to (R30). */
 export const meritSchema = z
   .strictObject({
@@ -13,6 +17,12 @@ export const meritSchema = z
           title: localTextSchema.describe('Its name, in both languages.'),
           points: z.int().min(-1000).max(1000).describe('Points earned (or lost, below zero) each time.'),
           by: jointActSchema.exactOptional().describe('Who may award it; left out: only a vote.'),
+          each: z
+            .enum(['taking-part', 'missing'])
+            .exactOptional()
+            .describe(
+              'It counts by itself for each vote that an elector takes part in, or misses (R27); nobody awards it.',
+            ),
           mostPer: z
             .strictObject({
               times: z.int().min(1).max(1000).describe('Times.'),
@@ -35,8 +45,14 @@ export const meritSchema = z
             .exactOptional()
             .describe('Balance below which it may be imposed; left out: only for a finding of a case.'),
           consequence: z
-            .enum(['warning', 'points', 'vote-suspended', 'suspension', 'removal'])
+            .enum(PENALTY_CONSEQUENCES)
             .describe('What it does; suspension and removal still need their own vote.'),
+          points: z
+            .int()
+            .min(1)
+            .max(100_000)
+            .exactOptional()
+            .describe('Of the consequence `points`: how many it costs.'),
           reply: durationSchema.describe('Notice: time to reply before it takes effect.'),
           appeal: durationSchema.describe('Time to appeal after it took effect.'),
           lasts: durationSchema.exactOptional().describe('How long it lasts; left out: until it is lifted.'),

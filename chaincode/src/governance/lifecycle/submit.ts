@@ -10,7 +10,7 @@ import { findSeats, openSeats } from '../seats/terms.js';
 import { hashOf } from '../sha256.js';
 import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
-import type { TrackHistory } from '../voters/attendance.js';
+import { NO_HISTORY, type TrackHistory } from '../voters/attendance.js';
 import { pinElectorate } from '../voters/pin-electorate.js';
 import { dryRun } from './draft.js';
 import { needProposer } from './proposer.js';
@@ -84,7 +84,7 @@ function pinOf(submitted: SubmitState, { now }: Context): Pin {
   const electors = (trackId: string): PinnedElectorate | undefined => {
     const track = state.charter.tracks[trackId];
     if (track === undefined) return undefined;
-    const history = histories[trackId] ?? { attendance: [], resumptions: [] };
+    const history = histories[trackId] ?? NO_HISTORY;
     const recusals = { subjects: subjectsOf(proposal.actions), ruled: [] };
     return pinElectorate(track, recusals, { ...state, history, now });
   };

@@ -1,19 +1,15 @@
 import type { Charter, LocalText } from '../charter.js';
 import type { RegulatorPower } from '../charter/accounts.js';
-import type { Fingerprint, MemberId, Millis, MspId, PersonId, ProposalId, Sha256Hex } from '../ids.js';
+import type { Fingerprint, MemberId, Millis, MspId, PersonId, ProposalId } from '../ids.js';
 import type { ParticipantKind } from '../states.js';
+import type { DocumentReference } from './documents.js';
 import type { ElectionPayload } from './elections.js';
 import type { DecisionRule } from './members.js';
 import type { Signatory } from './minutes.js';
+import type { AwardTerms } from './merit.js';
+import type { PenaltyKey } from './penalties.js';
 
-/** A document kept off the ledger (R7): only its hash and where it may be had are on it. */
-export interface DocumentReference {
-  readonly name: string;
-  readonly hash: Sha256Hex;
-  /** Bytes. */
-  readonly size: number;
-  readonly mediaType: string;
-}
+export type { DocumentReference };
 
 /** What an outside institution brings when it applies (R7); all of it becomes part of the proposal. */
 export interface AdmissionPayload {
@@ -108,6 +104,21 @@ export interface MinutesPayload {
   readonly signatories: readonly Signatory[];
 }
 
+/** A member's new weight, or the group of affiliates that it belongs to from now on; null: none. What is left out stays. */
+export interface WeightPayload {
+  readonly memberId: MemberId;
+  readonly weight?: number;
+  readonly group?: string | null;
+}
+
+/** A penalty of the charter for a member whose points are too few (R30). */
+export interface PenaltyPayload {
+  readonly memberId: MemberId;
+  readonly penaltyId: string;
+  /** Why, in words. */
+  readonly grounds: string;
+}
+
 /** A decision in words (R18): nothing changes on the ledger but the record that it was decided. */
 export interface ResolutionPayload {
   readonly text: string;
@@ -119,6 +130,7 @@ export type Action =
   | { readonly kind: 'member.admit'; readonly payload: AdmissionPayload }
   | { readonly kind: 'member.suspend'; readonly payload: SuspensionPayload }
   | { readonly kind: 'member.reinstate'; readonly payload: ReinstatementPayload }
+  | { readonly kind: 'member.weigh'; readonly payload: WeightPayload }
   | { readonly kind: 'role.grant'; readonly payload: RolePayload }
   | { readonly kind: 'role.revoke'; readonly payload: RolePayload }
   | { readonly kind: 'charter.amend'; readonly payload: AmendmentPayload }
@@ -127,6 +139,10 @@ export type Action =
   | { readonly kind: 'obligation.set'; readonly payload: ObligationPayload }
   | { readonly kind: 'obligation.waive'; readonly payload: WaiverPayload }
   | { readonly kind: 'minutes.record'; readonly payload: MinutesPayload }
+  | { readonly kind: 'merit.award'; readonly payload: AwardTerms }
+  | { readonly kind: 'penalty.impose'; readonly payload: PenaltyPayload }
+  | { readonly kind: 'penalty.lift'; readonly payload: PenaltyKey }
+  | { readonly kind: 'penalty.appeal'; readonly payload: PenaltyKey }
   | { readonly kind: 'resolution.record'; readonly payload: ResolutionPayload };
 
 export type ActionKind = Action['kind'];

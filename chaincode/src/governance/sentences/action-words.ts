@@ -7,6 +7,7 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, Words>> = {
   'member.admit': { en: 'the admission of a member', zh: '接纳成员' },
   'member.suspend': { en: 'the suspension of a member', zh: '暂停成员资格' },
   'member.reinstate': { en: 'the reinstatement of a member', zh: '恢复成员资格' },
+  'member.weigh': { en: 'a change of a member’s weight or group', zh: '变更成员的权重或关联方' },
   'role.grant': { en: 'the grant of a role', zh: '授予角色' },
   'role.revoke': { en: 'the revocation of a role', zh: '撤销角色' },
   'regulator.empower': { en: 'a power for a regulator', zh: '授予监管机构权力' },
@@ -14,6 +15,10 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, Words>> = {
   'obligation.set': { en: 'an obligation', zh: '设定义务' },
   'obligation.waive': { en: 'the waiver of an obligation', zh: '免除义务' },
   'minutes.record': { en: 'the record of a decision made off the ledger', zh: '记录账外决定' },
+  'merit.award': { en: 'an award of points', zh: '记分' },
+  'penalty.impose': { en: 'a penalty for a member', zh: '处罚成员' },
+  'penalty.lift': { en: 'the lifting of a penalty', zh: '解除处罚' },
+  'penalty.appeal': { en: 'an appeal against a penalty', zh: '对处罚的申诉' },
   'resolution.record': { en: 'a resolution in words', zh: '文字决议' },
 };
 

@@ -72,6 +72,7 @@ const ROWS: readonly (readonly string[])[] = [
   ['group', 'anyone', 'kind'],
   ['inactive', 'vote-suspended'],
   ['taking-part', 'asking'],
+  ['taking-part', 'missing'],
   ['subjects', 'actions'],
   ['ranked', 'approval'],
   ['lot', 'fails'],

@@ -1,4 +1,5 @@
 import type { Charter } from '../charter.js';
+import type { PenaltyConsequence } from '../charter/merit.js';
 import { durationWords } from './duration-words.js';
 import { jointActWords } from './joint-act-words.js';
 import { quoted, type Naming } from './naming.js';
@@ -6,9 +7,9 @@ import { given, NOTHING_TO_SAY, type Wording } from './wording.js';
 import { listed, sameWords, say, type Words } from './words.js';
 
 type Merit = NonNullable<Charter['merit']>;
-type Consequence = Merit['penalties'][string]['consequence'];
+type Reason = Merit['reasons'][string];
 
-const CONSEQUENCES: Readonly<Record<Consequence, Words>> = {
+const CONSEQUENCES: Readonly<Record<PenaltyConsequence, Words>> = {
   warning: { en: 'is a warning', zh: '警告' },
   points: { en: 'costs points', zh: '扣减积分' },
   'vote-suspended': { en: 'suspends the vote', zh: '暂停表决权' },
@@ -23,19 +24,15 @@ export const MERIT_WORDING: Wording<Merit> = {
   penalties: (penalties = {}) => Object.values(penalties).flatMap(penaltySentences),
 };
 
-function reasonSentences(
-  { title, points, by, mostPer }: Merit['reasons'][string],
-  naming: Naming,
-): readonly Words[] {
+function reasonSentences(reason: Reason, naming: Naming): readonly Words[] {
+  const { title, points, mostPer } = reason;
   const what = quoted(title);
   const size = Math.abs(points);
   return [
     points < 0
       ? say('{what} costs {size} points', '{what}：扣{size}分', { what, size })
       : say('{what} earns {size} points', '{what}：得{size}分', { what, size }),
-    by === undefined
-      ? say('a vote awards them', '须经表决记分')
-      : say('{actors} may award them', '可由{actors}记分', { actors: jointActWords(by, naming) }),
+    awardSentence(reason, naming),
     ...given(mostPer, ({ times, period }) => [
       say('this counts at most {times} times in {period}', '在{period}内最多计{times}次', {
         times,
@@ -45,25 +42,53 @@ function reasonSentences(
   ];
 }
 
+function awardSentence({ by, each }: Pick<Reason, 'by' | 'each'>, naming: Naming): Words {
+  if (each === 'taking-part') {
+    return say(
+      'they count by themselves for each vote that an elector takes part in',
+      '选民每参加一次表决即自动计入',
+    );
+  }
+  if (each === 'missing') {
+    return say(
+      'they count by themselves for each vote that an elector misses',
+      '选民每缺席一次表决即自动计入',
+    );
+  }
+  if (by === undefined) return say('a vote awards them', '须经表决记分');
+  return say(
+    'a vote may award them, and so may {actors}, but not to the own institution',
+    '可经表决记分，也可由{actors}记分，但不得为本机构记分',
+    { actors: jointActWords(by, naming) },
+  );
+}
+
 function penaltySentences({
   title,
   below,
   consequence,
+  points,
   reply,
   appeal,
   lasts,
 }: Merit['penalties'][string]): readonly Words[] {
   const what = quoted(title);
   return [
-    say('the penalty {what} {consequence}', '处罚{what}：{consequence}', {
-      what,
-      consequence: CONSEQUENCES[consequence],
-    }),
+    points === undefined
+      ? say('the penalty {what} {consequence}', '处罚{what}：{consequence}', {
+          what,
+          consequence: CONSEQUENCES[consequence],
+        })
+      : say('the penalty {what} {consequence}: {points}', '处罚{what}：{consequence}，计{points}分', {
+          what,
+          consequence: CONSEQUENCES[consequence],
+          points,
+        }),
     below === undefined
-      ? say('it may be imposed only for the finding of a case', '仅可依据案件认定作出')
+      ? say('only a finding of a case imposes it', '仅可由案件认定作出')
       : say(
-          'it may be imposed below {below} points, or for the finding of a case',
-          '积分低于{below}分的，或者依据案件认定的，可予处罚',
+          'a vote may impose it on a member below {below} points, and a finding of a case as well',
+          '成员积分低于{below}分的，可经表决处罚；案件认定也可作出',
           { below },
         ),
     say(

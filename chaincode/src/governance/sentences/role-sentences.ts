@@ -21,6 +21,10 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, Words>> = {
     en: 'accept or give back reports on other institutions’ obligations',
     zh: '验收或退回其他机构的义务履行报告',
   },
+  'case.plead': {
+    en: 'answer to penalties in the name of the institution',
+    zh: '以本机构名义就处罚陈述意见',
+  },
   'body.act': { en: 'act with other people of a body', zh: '与治理机构的其他人员共同行动' },
 };
 

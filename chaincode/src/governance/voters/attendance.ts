@@ -1,13 +1,19 @@
 import type { Track } from '../charter.js';
 import type { MemberId } from '../ids.js';
 import type { AttendanceRecord, ResumptionRecord } from '../records/attendance.js';
+import type { PenaltyRecord } from '../records/penalties.js';
 
-/** What is known of past votes of a track. */
+/** What is known of past votes of a track, and of penalties: what can have cost a member its ballot. */
 export interface TrackHistory {
   /** Latest first. */
   readonly attendance: readonly AttendanceRecord[];
   readonly resumptions: readonly ResumptionRecord[];
+  /** All penalties, of all members: one in force may have suspended a ballot (R30). */
+  readonly penalties: readonly PenaltyRecord[];
 }
+
+/** Nothing has been missed, and nobody is penalised. */
+export const NO_HISTORY: TrackHistory = { attendance: [], resumptions: [], penalties: [] };
 
 /** How many of a track's past votes an attendance rule can look at. */
 export const LONGEST_HISTORY = 40;

@@ -4,7 +4,7 @@ import type { MemberId, PersonId, ProposalId } from '../ids.js';
 import type { AttendanceRecord } from '../records/attendance.js';
 import type { SeatRecord } from '../records/bodies.js';
 import type { MemberRecord, PersonRecord } from '../records/members.js';
-import { standingOf } from './attendance.js';
+import { NO_HISTORY, standingOf } from './attendance.js';
 import { pinElectorate, type ElectorateState } from './pin-electorate.js';
 
 function member(id: string, more: Partial<MemberRecord> = {}): MemberRecord {
@@ -86,7 +86,7 @@ function state(members: readonly MemberRecord[], more: Partial<ElectorateState> 
     members,
     people: members.map(({ id }) => person(id, [])),
     seats: [],
-    history: { attendance: [], resumptions: [] },
+    history: NO_HISTORY,
     now: 2 * DAY,
     ...more,
   };
@@ -194,6 +194,7 @@ describe('absence', () => {
   });
   const standing = (marks: string, rule: Track, resumedAt?: number) =>
     standingOf('a' as MemberId, rule, {
+      ...NO_HISTORY,
       attendance: history(marks),
       resumptions:
         resumedAt === undefined
@@ -224,7 +225,7 @@ describe('absence', () => {
 
   test('takes the ballot, or only the place in the base of the active', () => {
     const members = [member('a'), member('b')];
-    const on = state(members, { history: { attendance: history('mmm'), resumptions: [] } });
+    const on = state(members, { history: { ...NO_HISTORY, attendance: history('mmm') } });
     const rule = { misses: 2, restoredBy: 'asking' } as const;
     expect(pin({ attendance: { ...rule, then: 'inactive' } }, on).electorate).toEqual([
       { memberId: 'a', weight: 1, inactive: true },

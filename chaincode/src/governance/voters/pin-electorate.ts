@@ -4,6 +4,7 @@ import { classesIn } from '../condition.js';
 import { cappedWeights } from '../counting/weight-caps.js';
 import type { MemberId, Millis } from '../ids.js';
 import type { MemberRecord } from '../records/members.js';
+import { voteSuspended } from '../penalties/standing.js';
 import type { Elector, PinnedElectorate } from '../records/proposals.js';
 import { standingOf, type TrackHistory } from './attendance.js';
 import { chairOfBody, seatClassesOf, vacantSeats } from './seats.js';
@@ -24,7 +25,7 @@ export interface Recusals {
 
 /**
  * Who decides by this track, with which weight (R21, R24): members that are present and vote, of the track's body and kinds, with their
- * ballot not suspended for absence; weights own or equal, under the track's caps; the recused and the inactive marked.
+ * ballot not suspended, for absence or by a penalty; weights own or equal, under the track's caps; the recused and the inactive marked.
  */
 export function pinElectorate(track: Track, recusals: Recusals, state: ElectorateState): PinnedElectorate {
   const bodyId = track.electorate?.body;
@@ -44,11 +45,13 @@ export function pinElectorate(track: Track, recusals: Recusals, state: Electorat
 /** Sorted by member id. */
 function eligible(track: Track, state: ElectorateState): MemberRecord[] {
   const { body, kinds } = track.electorate ?? {};
+  const suspended = voteSuspended(state.history.penalties, state.now);
   const inBody = body === undefined ? undefined : membersOf(body, state).institutions;
   return state.members
     .filter((member) => member.votes && isPresent(member))
     .filter(({ id }) => inBody === undefined || inBody.includes(id))
     .filter((member) => kinds === undefined || member.kinds.some((kind) => kinds.includes(kind)))
+    .filter(({ id }) => !suspended.has(id))
     .filter(({ id }) => standingOf(id, track, state.history) !== 'vote-suspended')
     .sort((left, right) => (left.id < right.id ? -1 : 1));
 }

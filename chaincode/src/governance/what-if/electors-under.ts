@@ -2,13 +2,12 @@ import { isPresent, type BodyState } from '../bodies/body-members.js';
 import type { Charter, Track } from '../charter.js';
 import type { MemberId } from '../ids.js';
 import type { Elector, PinnedElectorate } from '../records/proposals.js';
+import { NO_HISTORY } from '../voters/attendance.js';
 import { pinElectorate } from '../voters/pin-electorate.js';
 import type { PastVote } from './past-vote.js';
 
 /** The consortium as it stands: who its members are, of what kinds, in which bodies. */
 export type Standing = Omit<BodyState, 'charter'>;
-
-const NO_HISTORY = { attendance: [], resumptions: [] } as const;
 
 /** Who would decide by a track now, if the charter were this one; nobody is recused, absence has cost nobody anything. */
 export function electorsNow(charter: Charter, track: Track, standing: Standing): PinnedElectorate {

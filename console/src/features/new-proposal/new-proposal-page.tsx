@@ -1,3 +1,4 @@
+import { tracksOfKind } from '@fabric-governance/chaincode/governance/actions/kind-tracks';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { charterQuery } from '../../api/queries.js';
 import { ChoiceField } from '../../components/choice-field.js';
@@ -20,7 +21,7 @@ export function NewProposalPage() {
   const { against } = useActor();
   const { form, change, applications } = useForm();
   const { data: record } = useSuspenseQuery(charterQuery);
-  const { tracks, actions } = record.charter;
+  const { tracks } = record.charter;
   const kinds = offeredKinds(record.charter);
   const { Fields, action: enter, title } = KIND_FORMS[form.kind];
   const { values, documents } = form;
@@ -34,7 +35,7 @@ export function NewProposalPage() {
   const suggestion = action === undefined ? '' : title(action, { t, names, local });
   const written = form.title.trim();
   const course = useDrafting(form, action, written === '' ? suggestion : written);
-  const usualTrack = actions[form.kind]?.[0] ?? '';
+  const usualTrack = tracksOfKind(form.kind, record.charter)[0] ?? '';
   const track = tracks[form.trackId === '' ? usualTrack : form.trackId];
   const obstacle = course.busy ? t('common.reasonBusy') : action ? undefined : t('newProposal.required');
 

@@ -1,3 +1,4 @@
+import { tracksOfKind } from '@fabric-governance/chaincode/governance/actions/kind-tracks';
 import type { Charter } from '@fabric-governance/chaincode/governance/charter';
 import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
 import { ChoiceField } from '../../components/choice-field.js';
@@ -16,7 +17,7 @@ interface TrackFieldProps {
 /** By which rules it will be decided: the tracks that the charter allows for this kind, and what the chosen one says. */
 export function TrackField({ charter, kind, value, onChange }: TrackFieldProps) {
   const { t, local, language } = useWords();
-  const tracks = charter.actions[kind] ?? [];
+  const tracks = tracksOfKind(kind, charter);
   const chosen = charter.tracks[value === '' ? (tracks[0] ?? '') : value];
   return (
     <div className="stack-small">

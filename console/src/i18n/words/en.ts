@@ -4,6 +4,7 @@ import { consoleFailures, gatewayFailures, protocolFailures } from './en/failure
 import { minutes } from './en/minutes.js';
 import { obligations, obligationStates } from './en/obligations.js';
 import { charter, enter, members, people, signIn } from './en/people.js';
+import { merit } from './en/merit.js';
 import { deliberation, newProposal, overview, proposals, timeline } from './en/proposals.js';
 import { refusals } from './en/refusals.js';
 import { actionWords, decision, fractions, rule } from './en/rules.js';
@@ -12,8 +13,10 @@ import {
   actionKinds,
   auditEvents,
   choices,
+  consequences,
   kinds,
   memberStatuses,
+  penaltyStates,
   personStatuses,
   powers,
   outcomes,
@@ -34,6 +37,7 @@ export const en = {
   charter,
   choices,
   common,
+  consequences,
   decision,
   deliberation,
   enter,
@@ -41,9 +45,11 @@ export const en = {
   fractions,
   kinds,
   memberStatuses,
+  penaltyStates,
   personStatuses,
   powers,
   members,
+  merit,
   nav,
   newProposal,
   minutes,

@@ -4,6 +4,7 @@ import { consoleFailures, gatewayFailures, protocolFailures } from './zh/failure
 import { minutes } from './zh/minutes.js';
 import { obligations, obligationStates } from './zh/obligations.js';
 import { charter, enter, members, people, signIn } from './zh/people.js';
+import { merit } from './zh/merit.js';
 import { deliberation, newProposal, overview, proposals, timeline } from './zh/proposals.js';
 import { refusals } from './zh/refusals.js';
 import { actionWords, decision, fractions, rule } from './zh/rules.js';
@@ -12,8 +13,10 @@ import {
   actionKinds,
   auditEvents,
   choices,
+  consequences,
   kinds,
   memberStatuses,
+  penaltyStates,
   personStatuses,
   powers,
   outcomes,
@@ -35,6 +38,7 @@ export const zh: Words = {
   charter,
   choices,
   common,
+  consequences,
   decision,
   deliberation,
   enter,
@@ -42,9 +46,11 @@ export const zh: Words = {
   fractions,
   kinds,
   memberStatuses,
+  penaltyStates,
   personStatuses,
   powers,
   members,
+  merit,
   nav,
   newProposal,
   minutes,

@@ -20,6 +20,7 @@ import { momentsOf } from '@fabric-governance/chaincode/governance/lifecycle/vot
 import type { PhaseRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
 import type { GovernanceState } from '@fabric-governance/chaincode/governance/state';
+import { NO_HISTORY, type TrackHistory } from '@fabric-governance/chaincode/governance/voters/attendance';
 import { isNetworkMatter } from './matter.js';
 import type { AgentView, OpenProposal } from './view.js';
 
@@ -43,7 +44,7 @@ interface Guarded extends Omit<OpenProposal, 'charter'> {
   readonly state: GovernanceState;
   readonly now: Millis;
   readonly records: OpenProposal['votes'];
-  readonly history: { readonly attendance: readonly []; readonly resumptions: readonly [] };
+  readonly history: TrackHistory;
   readonly executed: readonly [];
   readonly charter: GovernanceState['charter'];
   readonly track: PinnedRules['track'];
@@ -89,7 +90,7 @@ export function dueTransition(open: OpenProposal, view: AgentView, now: Millis):
     charter: rules.charter,
     track: rules.track,
     records: open.votes,
-    history: { attendance: [], resumptions: [] },
+    history: NO_HISTORY,
     executed: [],
     state: stateOf(view, rules),
   };

@@ -1,6 +1,7 @@
 import type { Sha256Hex } from '@fabric-governance/chaincode/governance/ids';
 import type { DocumentReference } from '@fabric-governance/chaincode/governance/records/actions';
 import type { Charter } from '@fabric-governance/chaincode/governance/charter';
+import { MERIT_CHARTER } from '@fabric-governance/chaincode/testing/merit-charter';
 import { SAMPLE_CHARTER } from '@fabric-governance/chaincode/testing/sample-charter';
 import { wordsOf } from '../../../i18n/testing/words-of.js';
 import { PLAIN_NAMES } from '../../../wording/names.js';
@@ -96,6 +97,32 @@ it('makes the record of a decision made elsewhere from the first document', () =
   expect(enter({ ...entered, signatories: ' ' }, [document])).toBeUndefined();
 });
 
+it('makes what concerns points, penalties and weights', () => {
+  const source = 'a'.repeat(64);
+  expect(actionOf('merit.award', { member: 'bank', reason: 'uptime', note: ' in May ' })).toEqual({
+    kind: 'merit.award',
+    payload: { memberId: 'bank', reasonId: 'uptime', note: 'in May' },
+  });
+  expect(actionOf('penalty.impose', { member: 'bank', penalty: 'fine', grounds: 'late' })).toEqual({
+    kind: 'penalty.impose',
+    payload: { memberId: 'bank', penaltyId: 'fine', grounds: 'late' },
+  });
+  expect(actionOf('penalty.appeal', { penalty: `bank/fine/${source}` })).toEqual({
+    kind: 'penalty.appeal',
+    payload: { memberId: 'bank', penaltyId: 'fine', source },
+  });
+  expect(actionOf('member.weigh', { member: 'bank', weight: '7', group: '-' })).toEqual({
+    kind: 'member.weigh',
+    payload: { memberId: 'bank', weight: 7, group: null },
+  });
+});
+
+it('makes no weight from what is no number, or from nothing', () => {
+  expect(actionOf('member.weigh', { member: 'bank', weight: 'much' })).toBeUndefined();
+  expect(actionOf('member.weigh', { member: 'bank' })).toBeUndefined();
+  expect(actionOf('penalty.lift', { penalty: '' })).toBeUndefined();
+});
+
 it('makes none while something is missing', () => {
   expect(actionOf('role.grant', { ...GRANT, role: '' })).toBeUndefined();
   expect(actionOf('resolution.record', { text: ' \n' })).toBeUndefined();
@@ -117,6 +144,10 @@ it('suggests the first line of a resolution', async () => {
   if (action === undefined) throw new Error('all is entered');
   const wording = { t, names: PLAIN_NAMES, local: ({ en }: { en: string }) => en };
   expect(KIND_FORMS['resolution.record'].title(action, wording)).toBe('First line');
+});
+
+it('offers appeals where the charter has disputes, whatever else it says of them', () => {
+  expect(offeredKinds({ ...MERIT_CHARTER, actions: {} })).toEqual(['penalty.appeal']);
 });
 
 it('offers only what the charter has a track for', () => {

@@ -123,5 +123,12 @@ export const actionWords = {
   reinstate: 'Give {{member}} back all rights of a member.',
   grant: 'Give {{person}} of {{member}} the role “{{role}}”.',
   revoke: 'Take the role “{{role}}” from {{person}} of {{member}}.',
+  weigh: 'Give {{member}} the weight {{weight}}.',
+  regroup: 'Count {{member}} to the affiliates “{{group}}”.',
+  ungroup: 'Count {{member}} to no affiliates any more.',
+  award: 'Enter points for {{member}}: “{{reason}}”. Grounds: {{note}}',
+  impose: 'Impose the penalty “{{penalty}}” on {{member}}, with time to reply. Grounds: {{grounds}}',
+  lift: 'Lift the penalty “{{penalty}}” of {{member}}.',
+  appeal: 'Annul the penalty “{{penalty}}” on the appeal of {{member}}.',
   resolution: 'Record this resolution: “{{text}}”',
 } as const;

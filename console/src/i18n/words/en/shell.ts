@@ -9,6 +9,7 @@ export const nav = {
   minutes: 'Minutes',
   obligations: 'Obligations',
   members: 'Members',
+  merit: 'Merit',
   people: 'People',
   charter: 'Charter',
   audit: 'Audit',
@@ -141,6 +142,11 @@ export const transactions = {
   'Safeguards:release': 'End the hold',
   'Safeguards:veto': 'Veto the decision',
   'Safeguards:concludeRatification': 'Conclude the ratification',
+  'Merit:agree': 'Agree, as a person of a body, to an award of points',
+  'Merit:award': 'Enter the points that were agreed on',
+  'Merit:credit': 'Enter the points that follow from a vote',
+  'Penalties:reply': 'Reply to a penalty in the name of your institution',
+  'Penalties:enforce': 'Put a penalty into force',
 } as const satisfies Record<TransactionName, string>;
 
 /** Arguments of transactions, as labels. */
@@ -158,5 +164,8 @@ export const argumentNames = {
   obligation: 'Obligation',
   note: 'Note',
   evidence: 'Evidence',
+  memberId: 'Member',
+  reasonId: 'Points for',
+  penaltyId: 'Penalty',
   approvals: 'Proven approvals',
 } as const;

@@ -1,5 +1,7 @@
 import type { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
 import type { RegulatorPower } from '@fabric-governance/chaincode/governance/charter/accounts';
+import type { PenaltyConsequence } from '@fabric-governance/chaincode/governance/charter/merit';
+import type { PenaltyState } from '@fabric-governance/chaincode/governance/records/penalties';
 import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
 import type { AuditEvent, RecordKind } from '@fabric-governance/chaincode/governance/records/audit';
 import type {
@@ -81,6 +83,7 @@ export const permissions = {
   'delegation.give': 'Delegate the institution’s ballot',
   'obligation.fulfil': 'Report the institution’s obligations as fulfilled',
   'obligation.accept': 'Accept or give back reports on others’ obligations',
+  'case.plead': 'Answer to penalties in the name of the institution',
   'body.act': 'Act together with others of a body',
   'node.keep': 'Keep the register of the institution’s nodes',
 } as const satisfies Record<(typeof PERMISSIONS)[number], string>;
@@ -90,6 +93,7 @@ export const actionKinds = {
   'member.admit': 'Admission of a member',
   'member.suspend': 'Suspension of a member',
   'member.reinstate': 'Reinstatement of a member',
+  'member.weigh': 'Change of a member’s weight or group',
   'role.grant': 'Grant of a role',
   'role.revoke': 'Revocation of a role',
   'regulator.empower': 'Power for a regulator',
@@ -97,6 +101,10 @@ export const actionKinds = {
   'obligation.set': 'Obligation',
   'obligation.waive': 'Waiver of an obligation',
   'minutes.record': 'Record of a decision made elsewhere',
+  'merit.award': 'Award of points',
+  'penalty.impose': 'Penalty for a member',
+  'penalty.lift': 'Lifting of a penalty',
+  'penalty.appeal': 'Appeal against a penalty',
   'resolution.record': 'Resolution in words',
 } as const satisfies Record<ActionKind, string>;
 
@@ -106,6 +114,7 @@ export const auditEvents = {
   'member.suspended': 'Member suspended',
   'member.reinstated': 'Member reinstated',
   'member.suspension-ended': 'Suspension over',
+  'member.weighed': 'Weight or group changed',
   'person.registered': 'Person registered',
   'credential.bound': 'Key bound to person',
   'role.granted': 'Role granted',
@@ -123,6 +132,12 @@ export const auditEvents = {
   'obligation.returned': 'Report given back',
   'obligation.overdue': 'Obligation overdue',
   'obligation.waived': 'Obligation waived',
+  'merit.entered': 'Points entered',
+  'penalty.imposed': 'Penalty announced',
+  'penalty.replied': 'Reply to a penalty',
+  'penalty.enforced': 'Penalty in force',
+  'penalty.annulled': 'Penalty annulled',
+  'penalty.lifted': 'Penalty lifted',
   'charter.adopted': 'Charter adopted',
   'proposal.drafted': 'Proposal drafted',
   'proposal.sponsored': 'Proposal sponsored',
@@ -150,6 +165,7 @@ export const auditEvents = {
   'proposal.awaiting-ratification': 'Ratification awaited',
   'proposal.ratified': 'Decision ratified',
   'proposal.annulled': 'Decision annulled',
+  'body.agreed': 'Word of a body’s member on a matter',
   'body.consented': 'Word of a body’s member',
   'ballot.changed': 'Ballot changed',
   'ballot.committed': 'Secret ballot cast',
@@ -193,7 +209,25 @@ export const recordKinds = {
   minutes: 'Decision made elsewhere',
   power: 'Regulator’s power',
   node: 'Node',
+  accord: 'Word on a matter of a body',
+  'merit-entry': 'Points',
+  penalty: 'Penalty',
 } as const satisfies Record<RecordKind, string>;
+
+export const penaltyStates = {
+  notice: 'Announced',
+  'in-force': 'In force',
+  annulled: 'Annulled',
+  lifted: 'Lifted',
+} as const satisfies Record<PenaltyState, string>;
+
+export const consequences = {
+  warning: 'Warning',
+  points: 'Loss of points',
+  'vote-suspended': 'Ballot suspended',
+  suspension: 'Ground for suspension, by its own vote',
+  removal: 'Ground for removal, by its own vote',
+} as const satisfies Record<PenaltyConsequence, string>;
 
 export const powers = {
   hold: 'hold proposals',

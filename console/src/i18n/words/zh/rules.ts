@@ -122,5 +122,12 @@ export const actionWords = {
   reinstate: '恢复{{member}}的全部成员权利。',
   grant: '授予{{member}}的{{person}}“{{role}}”角色。',
   revoke: '撤销{{member}}的{{person}}的“{{role}}”角色。',
+  weigh: '将{{member}}的权重定为 {{weight}}。',
+  regroup: '将{{member}}计入关联方“{{group}}”。',
+  ungroup: '不再将{{member}}计入任何关联方。',
+  award: '为{{member}}记分：“{{reason}}”。依据：{{note}}',
+  impose: '对{{member}}作出“{{penalty}}”处罚，并给予陈述期。依据：{{grounds}}',
+  lift: '解除对{{member}}的“{{penalty}}”处罚。',
+  appeal: '应{{member}}的申诉，撤销“{{penalty}}”处罚。',
   resolution: '记录以下决议：“{{text}}”',
 } as const satisfies Table<'actionWords'>;

@@ -10,6 +10,7 @@ export const nav = {
   minutes: '账外决定',
   obligations: '义务',
   members: '成员',
+  merit: '积分与处罚',
   people: '人员',
   charter: '章程',
   audit: '审计',
@@ -138,6 +139,11 @@ export const transactions = {
   'Safeguards:release': '解除搁置',
   'Safeguards:veto': '否决决定',
   'Safeguards:concludeRatification': '结束追认',
+  'Merit:agree': '以机关成员身份同意记分',
+  'Merit:award': '记入已商定的积分',
+  'Merit:credit': '记入因表决产生的积分',
+  'Penalties:reply': '以本机构名义就处罚陈述意见',
+  'Penalties:enforce': '使处罚生效',
 } as const satisfies Table<'transactions'>;
 
 export const argumentNames = {
@@ -154,5 +160,8 @@ export const argumentNames = {
   obligation: '义务',
   note: '说明',
   evidence: '证据',
+  memberId: '成员',
+  reasonId: '记分事由',
+  penaltyId: '处罚',
   approvals: '所证明的核准',
 } as const satisfies Table<'argumentNames'>;

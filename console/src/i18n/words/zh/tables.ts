@@ -67,6 +67,7 @@ export const permissions = {
   'delegation.give': '委托他人代投本机构的选票',
   'obligation.fulfil': '报告本机构义务已履行',
   'obligation.accept': '验收或退回他方义务的履行报告',
+  'case.plead': '以本机构名义就处罚陈述意见',
   'body.act': '与机关其他成员共同行动',
   'node.keep': '登记和维护本机构的节点',
 } as const satisfies Table<'permissions'>;
@@ -76,6 +77,7 @@ export const actionKinds = {
   'member.admit': '接纳成员',
   'member.suspend': '暂停成员资格',
   'member.reinstate': '恢复成员资格',
+  'member.weigh': '变更成员的权重或关联方',
   'role.grant': '授予角色',
   'role.revoke': '撤销角色',
   'regulator.empower': '授予监管机构权力',
@@ -83,6 +85,10 @@ export const actionKinds = {
   'obligation.set': '设定义务',
   'obligation.waive': '免除义务',
   'minutes.record': '记录账外决定',
+  'merit.award': '记分',
+  'penalty.impose': '处罚成员',
+  'penalty.lift': '解除处罚',
+  'penalty.appeal': '对处罚的申诉',
   'resolution.record': '文字决议',
 } as const satisfies Table<'actionKinds'>;
 
@@ -92,6 +98,7 @@ export const auditEvents = {
   'member.suspended': '成员资格暂停',
   'member.reinstated': '成员资格恢复',
   'member.suspension-ended': '暂停期满',
+  'member.weighed': '权重或关联方已变更',
   'person.registered': '人员登记',
   'credential.bound': '密钥绑定到人员',
   'role.granted': '角色已授予',
@@ -109,6 +116,12 @@ export const auditEvents = {
   'obligation.returned': '履行报告被退回',
   'obligation.overdue': '义务逾期',
   'obligation.waived': '义务已免除',
+  'merit.entered': '积分已记入',
+  'penalty.imposed': '处罚已告知',
+  'penalty.replied': '成员就处罚陈述意见',
+  'penalty.enforced': '处罚生效',
+  'penalty.annulled': '处罚被撤销',
+  'penalty.lifted': '处罚已解除',
   'charter.adopted': '章程生效',
   'proposal.drafted': '提案起草',
   'proposal.sponsored': '提案获联署',
@@ -136,6 +149,7 @@ export const auditEvents = {
   'proposal.awaiting-ratification': '等待追认',
   'proposal.ratified': '决定获追认',
   'proposal.annulled': '决定被撤销',
+  'body.agreed': '机关成员就事项表态',
   'body.consented': '机关成员表态',
   'ballot.changed': '更改选票',
   'ballot.committed': '投出秘密选票',
@@ -179,7 +193,25 @@ export const recordKinds = {
   minutes: '账外决定',
   power: '监管权力',
   node: '节点',
+  accord: '机关成员就事项的表态',
+  'merit-entry': '积分记录',
+  penalty: '处罚',
 } as const satisfies Table<'recordKinds'>;
+
+export const penaltyStates = {
+  notice: '已告知',
+  'in-force': '生效中',
+  annulled: '已撤销',
+  lifted: '已解除',
+} as const satisfies Table<'penaltyStates'>;
+
+export const consequences = {
+  warning: '警告',
+  points: '扣减积分',
+  'vote-suspended': '暂停表决权',
+  suspension: '可另经表决暂停成员资格',
+  removal: '可另经表决除名',
+} as const satisfies Table<'consequences'>;
 
 export const powers = {
   hold: '搁置提案',

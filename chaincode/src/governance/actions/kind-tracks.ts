@@ -1,0 +1,16 @@
+import type { Charter } from '../charter.js';
+import type { ActionKind } from '../records/actions.js';
+
+/** Kinds that are appeals: the charter says by which track these go where it speaks of disputes (R31). */
+const APPEALS: readonly ActionKind[] = ['penalty.appeal'];
+
+/** The tracks by which a kind of action may go, the usual one first. `matter` is more specific than the kind and wins. */
+export function tracksOfKind(
+  kind: ActionKind,
+  { actions, cases }: Charter,
+  matter?: string,
+): readonly string[] {
+  if (cases !== undefined && APPEALS.includes(kind)) return [cases.appealTrack];
+  const specific = matter === undefined ? undefined : actions[`${kind}/${matter}`];
+  return specific ?? actions[kind] ?? [];
+}

@@ -35,8 +35,8 @@ export interface ChannelView {
   place(txId: string): TransactionPlace | undefined;
   /** The public state after the newest block. */
   state(): StateView;
-  /** A chaincode's definition in force; undefined where the channel has none. */
-  definition(chaincode: string): ChaincodeDefinition | undefined;
+  /** A chaincode's definition in force, or that of an earlier height; undefined where the channel has none. */
+  definition(chaincode: string, height?: bigint): ChaincodeDefinition | undefined;
   /** Who holds a collection's plaintext; undefined where there is no such collection. */
   members(chaincode: string, collection: string): ReadonlySet<string> | undefined;
   /** The ledger as one organisation's peer sees it now; it stays as it is while later blocks come. */

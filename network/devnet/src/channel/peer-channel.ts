@@ -87,8 +87,8 @@ export class PeerChannel implements ChannelView {
     return this.#channel.state(this.height);
   }
 
-  definition(chaincode: string): ChaincodeDefinition | undefined {
-    return this.#channel.definition(chaincode, this.height);
+  definition(chaincode: string, height = this.height): ChaincodeDefinition | undefined {
+    return this.#channel.definition(chaincode, height);
   }
 
   members(chaincode: string, collection: string): ReadonlySet<string> | undefined {

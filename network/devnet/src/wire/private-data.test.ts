@@ -5,17 +5,13 @@ import type { ChannelView } from '../channel/channel-view.js';
 import type { Identity } from '../msp/identity.js';
 import { privateDataFor } from './private-data.js';
 
-const COLLECTIONS = {
-  shared: ['Org1MSP', 'Org2MSP'],
-  guarded: ['Org1MSP', 'Org2MSP'],
-  _implicit_org_Org1MSP: ['Org1MSP'],
-};
+const COLLECTIONS = ['shared', 'guarded', '_implicit_org_Org1MSP'];
 
 function writes(): Uint8Array {
   const set = new ledger.rwset.NsPvtReadWriteSet();
   set.setNamespace('basic');
   set.setCollectionPvtRwsetList(
-    Object.keys(COLLECTIONS).map((name) => {
+    COLLECTIONS.map((name) => {
       const collection = new ledger.rwset.CollectionPvtReadWriteSet();
       collection.setCollectionName(name);
       return collection;
@@ -37,33 +33,45 @@ function client(mspId: string, role: 'client' | 'peer'): Identity {
 }
 
 describe('privateDataFor', () => {
-  const members = new Map(Object.entries(COLLECTIONS).map(([name, mspIds]) => [name, new Set(mspIds)]));
   const memberPolicy = encodeSignaturePolicy(parseSignaturePolicy("OR('Org1MSP.peer', 'Org2MSP.member')"));
+  const asked: (bigint | undefined)[] = [];
   const channel = {
-    members: (_chaincode: string, collection: string) => members.get(collection),
-    definition: () => ({
-      collections: ['shared', 'guarded'].map((name) => ({
-        name,
-        memberOnlyRead: name === 'guarded',
-        memberPolicy,
-      })),
-    }),
+    configuration: { applicationOrganisations: () => ['Org1MSP', 'Org2MSP', 'Org3MSP'] },
+    definition: (_chaincode: string, height?: bigint) => {
+      asked.push(height);
+      return {
+        collections: ['shared', 'guarded'].map((name) => ({
+          name,
+          members: new Set(['Org1MSP', 'Org2MSP']),
+          memberOnlyRead: name === 'guarded',
+          memberPolicy,
+        })),
+      };
+    },
     store: { privateRecords: () => Promise.resolve([{ transaction: 3, bytes: writes() }]) },
   } as unknown as ChannelView;
   const block = new common.Block();
-  block.setHeader(new common.BlockHeader());
+  const header = new common.BlockHeader();
+  header.setNumber(7);
+  block.setHeader(header);
 
   it.each([
-    ['what both are members of', 'Org2MSP', client('Org2MSP', 'client'), ['shared', 'guarded']],
+    ['a member what the peer has', 'Org2MSP', client('Org2MSP', 'client'), ['shared', 'guarded']],
     [
       'what the policy lets the client read',
       'Org1MSP',
       client('Org1MSP', 'client'),
       ['shared', '_implicit_org_Org1MSP'],
     ],
-    ['all to whom the policy names', 'Org1MSP', client('Org1MSP', 'peer'), Object.keys(COLLECTIONS)],
+    ['all to whom the policy names', 'Org1MSP', client('Org1MSP', 'peer'), COLLECTIONS],
     ['only what the peer has', 'Org2MSP', client('Org1MSP', 'peer'), ['shared', 'guarded']],
-    ['nothing to others', 'Org1MSP', client('Org3MSP', 'peer'), []],
+    [
+      'others what is not guarded, as Fabric does',
+      'Org1MSP',
+      client('Org3MSP', 'peer'),
+      ['shared', '_implicit_org_Org1MSP'],
+    ],
+    ['nothing from a peer that has nothing', 'Org3MSP', client('Org1MSP', 'peer'), []],
   ])('gives %s', async (_what, peer, reader, expected) => {
     const found = await privateDataFor(channel, block, { peer, client: reader });
     const names = found.flatMap(([, set]) =>
@@ -75,5 +83,6 @@ describe('privateDataFor', () => {
     );
     expect(names).toEqual(expected);
     expect(found.map(([transaction]) => transaction)).toEqual(expected.length > 0 ? [3] : []);
+    expect(new Set(asked)).toEqual(new Set([7n]));
   });
 });

@@ -1,6 +1,7 @@
 import { decode } from '@fabric-governance/protocol/message';
 import { ledger, type common } from '@hyperledger/fabric-protos';
 import { isMember } from '../chaincode/collection-access.js';
+import { collectionMembers } from '../chaincode/definition.js';
 import type { ChannelView } from '../channel/channel-view.js';
 import type { Identity } from '../msp/identity.js';
 
@@ -8,45 +9,44 @@ import type { Identity } from '../msp/identity.js';
 interface Readers {
   /** The peer's organisation, which must hold the data. */
   readonly peer: string;
-  /** Must be a member's; for collections with `memberOnlyRead`, one whom their policy names. */
+  /** For collections with `memberOnlyRead`, one whom their policy must name. */
   readonly client: Identity;
 }
 
 /**
- * The private writes of a block that both the peer and the client may see.
+ * The private writes of a block that both the peer and the client may see. As in Fabric, that is all that the peer has,
+ * implicit collections included, to everybody who may read blocks; only `memberOnlyRead` keeps others out. What counts
+ * is the chaincode's definition before the block.
  *
  * @returns by transaction index
  */
 export async function privateDataFor(
   channel: ChannelView,
   block: common.Block,
-  readers: Readers,
+  { peer, client }: Readers,
 ): Promise<[number, ledger.rwset.TxPvtReadWriteSet][]> {
-  const records = await channel.store.privateRecords(BigInt(block.getHeader()?.getNumber() ?? 0));
+  const number = BigInt(block.getHeader()?.getNumber() ?? 0);
+  const maySee = (chaincode: string, collection: string): boolean => {
+    const definition = channel.definition(chaincode, number);
+    const organisations = channel.configuration.applicationOrganisations();
+    if (collectionMembers(definition, collection, organisations)?.has(peer) !== true) {
+      return false;
+    }
+    const defined = definition?.collections.find(({ name }) => name === collection);
+    return defined?.memberOnlyRead !== true || isMember(client, defined);
+  };
+  const records = await channel.store.privateRecords(number);
   return records.flatMap(({ transaction, bytes }) => {
     const writes = decode(ledger.rwset.TxPvtReadWriteSet, bytes);
     const visible = writes.getNsPvtRwsetList().filter((set) => {
       set.setCollectionPvtRwsetList(
         set
           .getCollectionPvtRwsetList()
-          .filter((each) => maySee(channel, [set.getNamespace(), each.getCollectionName()], readers)),
+          .filter((each) => maySee(set.getNamespace(), each.getCollectionName())),
       );
       return set.getCollectionPvtRwsetList().length > 0;
     });
     writes.setNsPvtRwsetList(visible);
     return visible.length > 0 ? [[transaction, writes]] : [];
   });
-}
-
-function maySee(
-  channel: ChannelView,
-  [chaincode, collection]: readonly [chaincode: string, collection: string],
-  { peer, client }: Readers,
-): boolean {
-  const members = channel.members(chaincode, collection);
-  if (members?.has(peer) !== true || !members.has(client.mspId)) {
-    return false;
-  }
-  const defined = channel.definition(chaincode)?.collections.find(({ name }) => name === collection);
-  return defined?.memberOnlyRead !== true || isMember(client, defined);
 }

@@ -58,6 +58,16 @@ export const chartersQuery = queryOptions({
   queryFn: ({ signal }) => call('charters', { signal }),
 });
 
+export const bodiesQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'bodies'],
+  queryFn: ({ signal }) => call('bodies', { signal }),
+});
+
+export const delegationsQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'delegations'],
+  queryFn: ({ signal }) => call('delegations', { signal }),
+});
+
 export const charterVersionQuery = (version: number) =>
   queryOptions({
     queryKey: [SCOPES.fixed, 'charter', version],

@@ -9,6 +9,7 @@ const PAGES = [
   { to: '/applications', word: 'nav.applications' },
   { to: '/minutes', word: 'nav.minutes' },
   { to: '/obligations', word: 'nav.obligations' },
+  { to: '/delegations', word: 'nav.delegations' },
   { to: '/members', word: 'nav.members' },
   { to: '/people', word: 'nav.people' },
   { to: '/merit', word: 'nav.merit' },

@@ -144,6 +144,15 @@ const charter = createRoute({
   component: lazyRouteComponent(() => import('../features/charter/charter-page.js'), 'CharterPage'),
 });
 
+const delegations = createRoute({
+  getParentRoute: () => member,
+  path: '/delegations',
+  component: lazyRouteComponent(
+    () => import('../features/delegations/delegations-page.js'),
+    'DelegationsPage',
+  ),
+});
+
 const auditFrame = createRoute({
   getParentRoute: () => member,
   path: '/audit',
@@ -220,6 +229,7 @@ const routes = root.addChildren([
       people,
       merit,
       charter,
+      delegations,
       auditFrame.addChildren([
         auditRecords,
         decisions,

@@ -4,7 +4,16 @@ import type { ProposalState } from '@fabric-governance/chaincode/governance/stat
 import type { WordKey } from '../i18n/words/keys.js';
 
 /** What can be done with a proposal as a whole, besides deliberating and voting. */
-export const ACTS = ['submit', 'sponsor', 'withdraw', 'openVoting', 'close', 'execute', 'expire'] as const;
+export const ACTS = [
+  'submit',
+  'sponsor',
+  'withdraw',
+  'agreeToWithdrawal',
+  'openVoting',
+  'close',
+  'execute',
+  'expire',
+] as const;
 export type Act = (typeof ACTS)[number];
 
 /** What the console knows about a proposal, in the list as in its page. */
@@ -41,6 +50,7 @@ const STATES = {
   submit: ['draft'],
   sponsor: ['draft'],
   withdraw: ['draft', 'notice', 'voting'],
+  agreeToWithdrawal: ['voting'],
   openVoting: ['notice'],
   close: ['voting'],
   execute: ['queued'],
@@ -51,6 +61,7 @@ const PERMISSION_OF: Partial<Record<Act, Permission>> = {
   submit: 'proposal.propose',
   withdraw: 'proposal.propose',
   sponsor: 'proposal.sponsor',
+  agreeToWithdrawal: 'proposal.sponsor',
 };
 
 type Guard = (facts: ProposalFacts, actor: ActorFacts, now: number) => Obstacle | undefined;
@@ -82,6 +93,8 @@ const GUARDS: Readonly<Record<Act, Guard>> = {
     const isBound = facts.ballots > 0 && !facts.withdrawalAgreed;
     return needDrafter(facts, actor, now) ?? (isBound ? obstacle('proposals.reasonBallots') : undefined);
   },
+  agreeToWithdrawal: ({ withdrawalAgreed }) =>
+    withdrawalAgreed ? obstacle('proposals.reasonAgreed') : undefined,
   openVoting: ({ phase }, _, now) => needMoment('proposals.reasonNotice', phase.noticeEndsAt, now),
   close: ({ phase, certain }, _, now) =>
     certain ? undefined : needMoment('proposals.reasonVoting', phase.votingEndsAt, now),
@@ -90,10 +103,15 @@ const GUARDS: Readonly<Record<Act, Guard>> = {
 };
 
 /** Acts that make sense to show at all: the state has them, and they are not the agents' alone. */
-function isOffered(act: Act, facts: ProposalFacts, now: number): boolean {
+function isOffered(
+  act: Act,
+  facts: ProposalFacts,
+  { memberId, now }: { readonly memberId: string; readonly now: number },
+): boolean {
   const states: readonly ProposalState[] = STATES[act];
   if (!states.includes(facts.phase.state)) return false;
   const isExpired = facts.phase.expiresAt !== undefined && now >= facts.phase.expiresAt;
+  if (act === 'agreeToWithdrawal') return facts.ballots > 0 && facts.sponsors.includes(memberId);
   if (act === 'expire') return isExpired;
   if (act === 'execute') return !facts.network && !isExpired;
   return true;
@@ -111,7 +129,7 @@ export interface OfferedAct {
  */
 export function offeredActs(facts: ProposalFacts, actor: ActorFacts, now: number): readonly OfferedAct[] {
   if (actor.regulator) return [];
-  return ACTS.filter((act) => isOffered(act, facts, now)).map((act) => {
+  return ACTS.filter((act) => isOffered(act, facts, { memberId: actor.memberId, now })).map((act) => {
     const permission = PERMISSION_OF[act];
     const against =
       actor.personId === null

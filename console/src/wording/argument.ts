@@ -1,7 +1,9 @@
 import { CHOICES } from '@fabric-governance/chaincode/governance/states';
+import { JOINT_ACTS } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
 import type { Word } from '../i18n/words/keys.js';
 import { type ActionWording, actionSentence } from './action.js';
+import { timeWords } from './time.js';
 
 const ID_SHOWN = 16;
 
@@ -28,6 +30,11 @@ const READERS = {
       .join(', '),
   personId: (value, wording) => wording.names.person(String(value)),
   reason: text,
+  ranking: (value) => (value as readonly string[]).join(' › '),
+  commitment: (value) => `${String(value).slice(0, ID_SHOWN)}…`,
+  act: (value, { t }) => actWords(value, t),
+  to: (value, wording) => wording.names.member(String(value)),
+  until: (value, { language }) => timeWords(Number(value), language),
   obligation: text,
   note: text,
   evidence: names,
@@ -35,6 +42,11 @@ const READERS = {
   reasonId: (value, wording) => wording.names.reason(String(value)),
   penaltyId: (value, wording) => wording.names.penalty(String(value)),
 } as const satisfies Record<string, Reader>;
+
+function actWords(value: unknown, t: Word): string {
+  const act = JOINT_ACTS.find((known) => known === value);
+  return act === undefined ? String(value) : t(`jointActs.${act}`);
+}
 
 function choiceWords(value: unknown, t: Word): string {
   const choice = CHOICES.find((known) => known === value);

@@ -2,21 +2,23 @@ import type { CharterRecord } from '@fabric-governance/chaincode/governance/reco
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { charterQuery, chartersQuery, charterVersionQuery } from '../../api/queries.js';
+import { CharterArticles } from '../../components/charter-articles.js';
 import { Facts } from '../../components/facts.js';
 import { Hash } from '../../components/hash.js';
 import { Page, Panel } from '../../components/page.js';
 import { Tag } from '../../components/tag.js';
 import { Time } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
-import { Bounds } from './bounds.js';
-import { Roles } from './roles.js';
-import { Tracks } from './tracks.js';
+import { useArticles } from '../../session/use-articles.js';
+import { Bodies } from './bodies.js';
+import { Changes } from './changes.js';
 
 const route = getRouteApi('/signed-in/member/charter');
 
 function Document({ record }: { readonly record: CharterRecord }) {
   const { t, local } = useWords();
   const { data: versions } = useSuspenseQuery(chartersQuery);
+  const articles = useArticles(record.charter);
   const inForce = versions.find((version) => version.inForce)?.version;
   return (
     <Page
@@ -46,9 +48,12 @@ function Document({ record }: { readonly record: CharterRecord }) {
           ))}
         </ul>
       </Panel>
-      <Tracks charter={record.charter} />
-      <Roles charter={record.charter} />
-      <Bounds charter={record.charter} />
+      {record.version > 1 && <Changes record={record} />}
+      <Panel title={t('charter.rules')} testId="charter-rules">
+        <p className="muted">{t('charter.rulesIntro')}</p>
+        <CharterArticles articles={articles} />
+      </Panel>
+      {record.version === inForce && <Bodies />}
     </Page>
   );
 }

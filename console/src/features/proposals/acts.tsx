@@ -12,12 +12,13 @@ import { useActor } from '../../session/use-actor.js';
 import { useNames } from '../../session/use-names.js';
 import { useSubmission } from '../../session/use-submission.js';
 import { proposalFacts } from './facts.js';
-import { WithdrawDialog } from './withdraw-dialog.js';
+import { ReasonDialog } from './reason-dialog.js';
 
 const WORDS = {
   submit: 'proposals.submit',
   sponsor: 'proposals.sponsor',
   withdraw: 'proposals.withdraw',
+  agreeToWithdrawal: 'proposals.agreeToWithdrawal',
   openVoting: 'proposals.openVoting',
   close: 'proposals.close',
   execute: 'proposals.execute',
@@ -27,6 +28,7 @@ const WORDS = {
 const TRANSACTIONS = {
   submit: 'Proposals:submit',
   sponsor: 'Proposals:sponsor',
+  agreeToWithdrawal: 'Proposals:agreeToWithdrawal',
   openVoting: 'Proposals:openVoting',
   close: 'Proposals:close',
   execute: 'Execution:execute',
@@ -85,8 +87,12 @@ export function Acts({ view }: { readonly view: ProposalView }) {
       </div>
       <SubmissionStatus submission={submission} />
       {isWithdrawing && (
-        <WithdrawDialog
-          onWithdraw={withdraw}
+        <ReasonDialog
+          title={t('proposals.withdrawTitle')}
+          question={t('proposals.withdrawWhy')}
+          okText={t('proposals.withdraw')}
+          name="withdraw"
+          onReason={withdraw}
           onCancel={() => {
             setWithdrawing(false);
           }}

@@ -1,5 +1,4 @@
-import type { MemberRecord } from '@fabric-governance/chaincode/governance/records/members';
-import type { Choice } from '@fabric-governance/chaincode/governance/states';
+import type { DecisionRule, MemberRecord } from '@fabric-governance/chaincode/governance/records/members';
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
 import { utf8 } from '@fabric-governance/protocol/bytes';
 import { ActionButton } from '../../components/action-button.js';
@@ -9,26 +8,32 @@ import { makeSalt } from '../../ledger-client/salt.js';
 import type { Readiness } from '../../proposal/ballot-readiness.js';
 import { useActor } from '../../session/use-actor.js';
 import type { Submission } from '../../session/use-submission.js';
-import { castObstacle, choiceObstacle } from './ballot-obstacle.js';
-import type { DeliberationView } from './deliberation-view.js';
+import { type BallotContent, groundsOf, rankingOf } from './ballot-content.js';
+import { castObstacle, choiceObstacle, contentObstacle } from './ballot-obstacle.js';
+import { ballotRound } from './ballot-round.js';
+import type { Approval } from './deliberation-view.js';
 
 interface BallotActsProps {
   readonly view: ProposalView;
   readonly own: MemberRecord;
-  readonly choice: Choice;
+  readonly rule: DecisionRule;
+  readonly content: BallotContent;
   readonly text: string;
-  readonly readiness: Readiness<DeliberationView['approvals'][number]>;
+  readonly readiness: Readiness<Approval>;
   readonly submission: Submission;
 }
 
 /** Opinion, approval and ballot for the chosen choice: each a transaction of its own. */
-export function BallotActs({ view, own, choice, text, readiness, submission }: BallotActsProps) {
+export function BallotActs({ view, own, rule, content, text, readiness, submission }: BallotActsProps) {
   const { t, language } = useWords();
   const { against } = useActor();
   const now = useNow();
   const proposalId = view.proposal.id;
   const facts = { view, memberId: own.id, now };
   const busy = submission.step === null ? undefined : t('common.reasonBusy');
+  const round = ballotRound(view);
+  const { choice } = content;
+  const ranking = rankingOf(content, round);
   const word = t(`choices.${choice}`);
 
   const submitPrivate = (
@@ -48,18 +53,15 @@ export function BallotActs({ view, own, choice, text, readiness, submission }: B
         },
       ),
     );
-  const castBallot = () =>
-    submission.run((ledger, onStep) =>
-      ledger.submit(
-        'Ballots:cast',
-        {
-          proposalId,
-          choice,
-          approvals: readiness.counting.map(({ personId, salt }) => ({ personId, salt })),
-        },
-        { onStep },
-      ),
+  const castBallot = () => {
+    const approvals = readiness.counting.map(({ personId, salt }) => ({ personId, salt }));
+    const ballot = { proposalId, choice, approvals, ...groundsOf(content, round) };
+    return submission.run((ledger, onStep) =>
+      round.round === 'ratification'
+        ? ledger.submit('Ballots:castRatification', ballot, { onStep })
+        : ledger.submit('Ballots:cast', { ...ballot, ...ranking }, { onStep }),
     );
+  };
 
   return (
     <>
@@ -73,8 +75,15 @@ export function BallotActs({ view, own, choice, text, readiness, submission }: B
         </ActionButton>
         <ActionButton
           testId="approve-ballot"
-          reason={against('ballot.approve') ?? choiceObstacle(facts, t) ?? busy}
-          onClick={() => void submitPrivate('Deliberation:approve', 'approval', {})}
+          reason={
+            against('ballot.approve') ??
+            choiceObstacle(facts, t) ??
+            (ranking.ranking === undefined
+              ? contentObstacle(view, { ...content, reason: '–' }, t)
+              : undefined) ??
+            busy
+          }
+          onClick={() => void submitPrivate('Deliberation:approve', 'approval', ranking)}
         >
           {t('deliberation.approve', { choice: word })}
         </ActionButton>
@@ -83,7 +92,8 @@ export function BallotActs({ view, own, choice, text, readiness, submission }: B
           testId="cast-ballot"
           reason={
             against('ballot.cast') ??
-            castObstacle({ ...facts, readiness, rule: own.decisionRule }, { t, language }) ??
+            castObstacle({ ...facts, readiness, rule }, { t, language }) ??
+            contentObstacle(view, content, t) ??
             busy
           }
           onClick={() => void castBallot()}
@@ -91,7 +101,7 @@ export function BallotActs({ view, own, choice, text, readiness, submission }: B
           {t('deliberation.cast', { choice: word })}
         </ActionButton>
       </div>
-      <p className="small muted">{t('deliberation.castFinal')}</p>
+      {round.track.changeable === undefined && <p className="small muted">{t('deliberation.castFinal')}</p>}
     </>
   );
 }

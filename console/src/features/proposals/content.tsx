@@ -5,6 +5,7 @@ import { Panel } from '../../components/page.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useNames } from '../../session/use-names.js';
 import { actionSentence } from '../../wording/action.js';
+import { Amendment } from './amendment.js';
 
 /** Documents of the proposal and the evidence its actions carry, each once. */
 function documentsOf({ proposal }: ProposalView) {
@@ -30,6 +31,7 @@ export function Content({ view }: { readonly view: ProposalView }) {
               <br />
               {actionSentence(action, { t, language, names })}
             </p>
+            {action.kind === 'charter.amend' && <Amendment payload={action.payload} />}
             <StoredJson label={t('audit.json')} value={action.payload} />
           </li>
         ))}

@@ -21,9 +21,25 @@ const EVENT_WORDS: Partial<Record<AuditEvent, WordKey>> = {
   'execution.started': 'timeline.started',
   'execution.executed': 'timeline.executed',
   'execution.failed': 'timeline.failed',
+  'proposal.extended': 'timeline.extended',
+  'proposal.reveal-opened': 'timeline.revealOpened',
+  'proposal.queued': 'timeline.queued',
+  'proposal.converted': 'timeline.converted',
+  'proposal.vetoed': 'timeline.vetoed',
+  'proposal.held': 'timeline.held',
+  'proposal.released': 'timeline.released',
+  'proposal.superseded': 'timeline.superseded',
+  'proposal.awaiting-ratification': 'timeline.awaitingRatification',
+  'proposal.ratified': 'timeline.ratified',
+  'proposal.annulled': 'timeline.annulled',
 };
 
-const BAD_EVENTS: readonly AuditEvent[] = ['execution.failed', 'proposal.expired'];
+const BAD_EVENTS: readonly AuditEvent[] = [
+  'execution.failed',
+  'proposal.expired',
+  'proposal.vetoed',
+  'proposal.annulled',
+];
 
 function foreseen({ phase }: ProposalView): readonly (readonly [WordKey, number | undefined])[] {
   switch (phase.state) {
@@ -31,6 +47,12 @@ function foreseen({ phase }: ProposalView): readonly (readonly [WordKey, number 
       return [['timeline.noticeEnds', phase.noticeEndsAt]];
     case 'voting':
       return [['timeline.votingEnds', phase.votingEndsAt]];
+    case 'reveal':
+      return [['timeline.revealEnds', phase.revealEndsAt]];
+    case 'held':
+      return [['timeline.holdEnds', phase.hold?.until]];
+    case 'awaiting-ratification':
+      return [['timeline.ratificationEnds', phase.ratificationEndsAt]];
     case 'queued':
       return [
         ['timeline.due', phase.dueAt],

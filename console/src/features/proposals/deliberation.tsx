@@ -11,6 +11,7 @@ import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { ownRuleWords } from '../../wording/rule.js';
 import { BallotForm } from './ballot-form.js';
+import { Leaving } from './leaving.js';
 import type { DeliberationView } from './deliberation-view.js';
 import { useDeliberation } from './use-deliberation.js';
 
@@ -51,7 +52,12 @@ function Approvals({ approvals }: Pick<DeliberationView, 'approvals'>) {
       <ul className="row plain-list">
         {approvals.map(({ personId, choice }) => (
           <li key={personId} className="row" data-testid={`approval-${personId}`}>
-            <PersonName id={personId} /> <ChoiceTag choice={choice} />
+            <PersonName id={personId} />{' '}
+            {choice === undefined ? (
+              <span className="muted">{t('secretBallot.sealed')}</span>
+            ) : (
+              <ChoiceTag choice={choice} />
+            )}
           </li>
         ))}
       </ul>
@@ -87,6 +93,7 @@ export function Deliberation({ view }: { readonly view: ProposalView }) {
           <Opinions opinions={data.opinions} />
           <Approvals approvals={data.approvals} />
           <BallotForm view={view} own={own} deliberation={data} />
+          <Leaving view={view} memberId={own.id} />
         </>
       )}
     </Panel>

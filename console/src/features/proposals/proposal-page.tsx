@@ -13,6 +13,7 @@ import { DecisionPanel } from './decision-panel.js';
 import { Deliberation } from './deliberation.js';
 import { ExecutionPanel } from './execution-panel.js';
 import { RulePanel } from './rule-panel.js';
+import { Safeguards } from './safeguards.js';
 import { Sponsors } from './sponsors.js';
 import { Trail } from './trail.js';
 import { VotePanel } from './vote-panel.js';
@@ -48,6 +49,7 @@ export function ProposalPage() {
           {decision !== undefined && <DecisionPanel view={view} decision={decision} />}
           <Content view={view} />
           <Deliberation view={view} />
+          <Safeguards view={view} />
           <VotePanel view={view} />
           <ExecutionPanel view={view} />
         </div>

@@ -1,20 +1,23 @@
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { charterVersionQuery } from '../../api/queries.js';
 import { Panel } from '../../components/page.js';
 import { useWords } from '../../i18n/use-words.js';
-import { timingSentences, votingSentences } from '../../wording/rule.js';
-import { joinSentences } from '../../wording/sentences.js';
+import { useArticles } from '../../session/use-articles.js';
 
 /** The rule this proposal goes by, as sentences made from the charter's data. */
 export function RulePanel({ view }: { readonly view: ProposalView }) {
-  const { t, local, language } = useWords();
-  const { track, charterVersion } = view;
+  const { t, local } = useWords();
+  const { track, charterVersion, proposal, phase } = view;
+  const { data: record } = useSuspenseQuery(charterVersionQuery(charterVersion));
+  const path = `tracks.${phase.trackId ?? proposal.trackId}`;
+  const article = useArticles(record.charter).find((one) => one.path === path);
   return (
     <Panel title={`${t('proposals.rule')}${t('common.colon')}${local(track.title)}`} testId="rule">
-      {votingSentences(track, t).map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+      {article?.sentences.map((sentence) => (
+        <p key={sentence.en}>{local(sentence)}</p>
       ))}
-      <p className="muted small">{joinSentences(timingSentences(track, t, language), language)}</p>
       <p className="small">
         <Link to="/charter" search={{ version: charterVersion }}>
           {t('proposals.ruleFrom', { version: charterVersion })}

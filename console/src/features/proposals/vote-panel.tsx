@@ -9,9 +9,11 @@ import { MemberName, PersonName } from '../../components/person-name.js';
 import { ChoiceTag } from '../../components/tag.js';
 import { Time } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
+import type { WordKey } from '../../i18n/words/keys.js';
 import { electorsOf, recount } from '../../proposal/recount.js';
 import { explainCondition } from '../../wording/decision.js';
 import { Explained } from '../../components/explained.js';
+import { useCandidateNames } from './use-candidate-names.js';
 
 const PARTS = ['yes', 'no', 'abstain'] as const;
 
@@ -48,9 +50,20 @@ function TallyBar({ label, count }: { readonly label: string; readonly count: Co
 
 type Row = Elector & { readonly cast: BallotRecord | undefined };
 
+/** What stands in the place of a ballot that is not there. */
+function absenceWord(view: ProposalView, { memberId, recused }: Elector): WordKey {
+  const has = (records: readonly { readonly memberId: string }[]) =>
+    records.some((one) => one.memberId === memberId);
+  if (recused !== undefined || has(view.recusals)) return 'proposals.recused';
+  if (has(view.commitments)) return 'proposals.sealed';
+  const isOver = view.decision !== undefined || view.phase.state === 'withdrawn';
+  if (view.decision?.delegated?.some(({ from }) => from === memberId) === true) return 'proposals.delegated';
+  return isOver ? 'proposals.silent' : 'proposals.notYet';
+}
+
 function Ballots({ view, rows }: { readonly view: ProposalView; readonly rows: readonly Row[] }) {
   const { t } = useWords();
-  const isOver = view.decision !== undefined || view.phase.state === 'withdrawn';
+  const nameOf = useCandidateNames(view);
   return (
     <DataTable
       label={t('proposals.ballots')}
@@ -62,11 +75,15 @@ function Ballots({ view, rows }: { readonly view: ProposalView; readonly rows: r
         { title: t('proposals.weight'), cell: ({ weight }) => weight },
         {
           title: t('proposals.ballot'),
-          cell: ({ cast }) =>
+          cell: ({ cast, ...elector }) =>
             cast === undefined ? (
-              <span className="muted">{t(isOver ? 'proposals.silent' : 'proposals.notYet')}</span>
+              <span className="muted">{t(absenceWord(view, elector))}</span>
             ) : (
-              <ChoiceTag choice={cast.choice} />
+              <>
+                <ChoiceTag choice={cast.choice} />
+                {cast.ranking !== undefined && <div>{cast.ranking.map(nameOf).join(' › ')}</div>}
+                {cast.reason !== undefined && <p className="small prose">{cast.reason}</p>}
+              </>
             ),
         },
         {

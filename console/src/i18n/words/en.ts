@@ -24,6 +24,15 @@ import {
   recordKinds,
   states,
 } from './en/tables.js';
+import {
+  ballotExtras,
+  bodies,
+  delegations,
+  jointActs,
+  leaving,
+  safeguards,
+  secretBallot,
+} from './en/voting.js';
 
 /** All English words, by group; a text’s key is `<group>.<name>`. */
 export const en = {
@@ -34,16 +43,21 @@ export const en = {
   argumentNames,
   audit,
   auditEvents,
+  ballotExtras,
+  bodies,
   charter,
   choices,
   common,
   consequences,
   decision,
+  delegations,
   deliberation,
   enter,
   errors: { ...refusals, ...gatewayFailures, ...protocolFailures, ...consoleFailures },
   fractions,
+  jointActs,
   kinds,
+  leaving,
   memberStatuses,
   penaltyStates,
   personStatuses,
@@ -62,6 +76,8 @@ export const en = {
   proposals,
   recordKinds,
   rule,
+  safeguards,
+  secretBallot,
   shell,
   signIn,
   signing,

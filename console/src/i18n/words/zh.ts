@@ -24,6 +24,15 @@ import {
   recordKinds,
   states,
 } from './zh/tables.js';
+import {
+  ballotExtras,
+  bodies,
+  delegations,
+  jointActs,
+  leaving,
+  safeguards,
+  secretBallot,
+} from './zh/voting.js';
 import type { Words } from './keys.js';
 
 /** All Chinese words: exactly the groups and names of the English ones, or it does not compile. */
@@ -35,16 +44,21 @@ export const zh: Words = {
   argumentNames,
   audit,
   auditEvents,
+  ballotExtras,
+  bodies,
   charter,
   choices,
   common,
   consequences,
   decision,
+  delegations,
   deliberation,
   enter,
   errors: { ...refusals, ...gatewayFailures, ...protocolFailures, ...consoleFailures },
   fractions,
+  jointActs,
   kinds,
+  leaving,
   memberStatuses,
   penaltyStates,
   personStatuses,
@@ -63,6 +77,8 @@ export const zh: Words = {
   proposals,
   recordKinds,
   rule,
+  safeguards,
+  secretBallot,
   shell,
   signIn,
   signing,

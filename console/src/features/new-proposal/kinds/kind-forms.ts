@@ -3,6 +3,9 @@ import type { Charter } from '@fabric-governance/chaincode/governance/charter';
 import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
 import { admissionForm } from './admission-form.js';
 import { awardForm } from './award-form.js';
+import { amendmentForm } from './amendment-form.js';
+import { electionForm } from './election-form.js';
+import { empowermentForm } from './empowerment-form.js';
 import type { KindForm } from './kind-form.js';
 import { minutesForm } from './minutes-form.js';
 import { obligationForm } from './obligation-form.js';
@@ -29,6 +32,9 @@ export const KIND_FORMS = {
   'penalty.impose': penaltyForm,
   'penalty.lift': penaltyLiftForm,
   'penalty.appeal': penaltyAppealForm,
+  'regulator.empower': empowermentForm,
+  'seat.elect': electionForm,
+  'charter.amend': amendmentForm,
   'resolution.record': resolutionForm,
 } as const satisfies Partial<Record<ActionKind, KindForm>>;
 

@@ -8,6 +8,7 @@ export const nav = {
   apply: 'Application',
   minutes: 'Minutes',
   obligations: 'Obligations',
+  delegations: 'Delegations',
   members: 'Members',
   merit: 'Merit',
   people: 'People',
@@ -168,4 +169,9 @@ export const argumentNames = {
   reasonId: 'Points for',
   penaltyId: 'Penalty',
   approvals: 'Proven approvals',
+  ranking: 'Candidates',
+  commitment: 'Sealed ballot',
+  act: 'Act',
+  to: 'To',
+  until: 'Until',
 } as const;

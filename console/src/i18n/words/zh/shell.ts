@@ -9,6 +9,7 @@ export const nav = {
   apply: '申请',
   minutes: '账外决定',
   obligations: '义务',
+  delegations: '委托',
   members: '成员',
   merit: '积分与处罚',
   people: '人员',
@@ -164,4 +165,9 @@ export const argumentNames = {
   reasonId: '记分事由',
   penaltyId: '处罚',
   approvals: '所证明的核准',
+  ranking: '候选人',
+  commitment: '密封选票',
+  act: '行动',
+  to: '受托机构',
+  until: '截止时间',
 } as const satisfies Table<'argumentNames'>;

@@ -2,13 +2,19 @@ import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useWords } from '../../i18n/use-words.js';
 
-interface WithdrawDialogProps {
-  readonly onWithdraw: (reason: string) => void;
+interface ReasonDialogProps {
+  readonly title: string;
+  /** What the reason is asked for. */
+  readonly question: string;
+  readonly okText: string;
+  /** Begins the names of the hooks: `<name>-reason`, `<name>-confirm`. */
+  readonly name: string;
+  readonly onReason: (reason: string) => void;
   readonly onCancel: () => void;
 }
 
-/** Asks why a proposal is withdrawn; the reason goes onto the ledger. */
-export function WithdrawDialog({ onWithdraw, onCancel }: WithdrawDialogProps) {
+/** Asks for a reason; it goes onto the ledger. */
+export function ReasonDialog({ title, question, okText, name, onReason, onCancel }: ReasonDialogProps) {
   const { t } = useWords();
   const id = useId();
   const [reason, setReason] = useState('');
@@ -16,24 +22,24 @@ export function WithdrawDialog({ onWithdraw, onCancel }: WithdrawDialogProps) {
   return (
     <Modal
       open
-      title={t('proposals.withdrawTitle')}
-      okText={t('proposals.withdraw')}
+      title={title}
+      okText={okText}
       cancelText={t('common.cancel')}
-      okButtonProps={{ danger: true, disabled: text === '', 'data-testid': 'withdraw-confirm' }}
+      okButtonProps={{ danger: true, disabled: text === '', 'data-testid': `${name}-confirm` }}
       onOk={() => {
-        onWithdraw(text);
+        onReason(text);
       }}
       onCancel={onCancel}
     >
       <label className="field-label" htmlFor={id}>
-        {t('proposals.withdrawWhy')}
+        {question}
       </label>
       <Input.TextArea
         id={id}
         rows={3}
         maxLength={2000}
         value={reason}
-        data-testid="withdraw-reason"
+        data-testid={`${name}-reason`}
         onChange={(event) => {
           setReason(event.target.value);
         }}

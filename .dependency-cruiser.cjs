@@ -18,7 +18,7 @@ module.exports = {
     {
       name: 'protocol-runs-in-a-browser',
       severity: 'error',
-      from: { path: '^network/protocol/src', pathNot: '\\.test\\.ts$' },
+      from: { path: '^network/protocol/src', pathNot: '\\.test\\.ts$|/testdata/' },
       to: { dependencyTypes: ['core'] },
     },
     {

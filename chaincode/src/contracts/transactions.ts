@@ -34,6 +34,17 @@ const host = z.strictObject({
   place: z.string().min(1).max(200).exactOptional(),
 });
 
+/** Label and SHA-256, as peers call a package. */
+const packageId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.+-]*:[0-9a-f]{64}$/u)
+  .max(200);
+const foundDefinition = z.strictObject({
+  version: z.string().min(1).max(100),
+  sequence: z.int().min(1),
+  approvedBy: z.array(z.string().min(1).max(80)).max(500),
+});
+
 const onProposal = z.strictObject({ proposalId });
 const onAttempt = z.strictObject({ proposalId, attempt: z.int().min(1) });
 
@@ -168,19 +179,24 @@ export const TRANSACTIONS = {
   'Execution:execute': onProposal,
   /** queued or failed → executing: network actions. Agents only; numbers the attempt. */
   'Execution:start': onProposal,
-  /** An agent's signature over its own configuration update. */
-  'Execution:contribute': z.strictObject({
-    proposalId,
-    attempt: z.int().min(1),
-    configUpdate: base64,
-    configSignature: base64,
-  }),
+  /** An agent's signature over its own configuration update, or that its organisation has approved a chaincode's definition. */
+  'Execution:contribute': z.union([
+    onAttempt.extend({ configUpdate: base64, configSignature: base64 }),
+    onAttempt.extend({ packageId }),
+  ]),
   /** What an agent found when it re-read the network. */
   'Execution:attest': z.strictObject({
     proposalId,
     attempt: z.int().min(1),
     result: z.enum(['done', 'failed']),
-    evidence: z.strictObject({ blockNumber: z.int().min(0), headerHash: hex64 }).optional(),
+    evidence: z
+      .strictObject({
+        blockNumber: z.int().min(0),
+        headerHash: hex64,
+        /** What the own peer answered, where a chaincode's definition was decided. */
+        definition: foundDefinition.exactOptional(),
+      })
+      .optional(),
     reason: z.string().min(1).max(2000).optional(),
   }),
   /** executing → executed, with enough attestations; writes the ledger effects. */

@@ -10,6 +10,7 @@ import type { MeritRecord } from './records/merit.js';
 import type { PenaltyRecord } from './records/penalties.js';
 import type { PowerRecord } from './records/powers.js';
 import type { DecisionRecord } from './records/decisions.js';
+import type { ChaincodeRecord } from './records/network-actions.js';
 import type { AttestationRecord, ContributionRecord } from './records/executions.js';
 import type {
   CharterRecord,
@@ -66,6 +67,7 @@ export interface StoredTypes extends Record<RecordKind, unknown> {
   'stage-decision': DecisionRecord;
   contribution: ContributionRecord;
   attestation: AttestationRecord;
+  chaincode: ChaincodeRecord;
   seat: SeatRecord;
   power: PowerRecord;
   node: NodeRecord;

@@ -157,6 +157,12 @@ export const REFUSALS = {
   EXECUTION_NOT_TIMED_OUT: { kind: 'state', params: ['proposalId', 'endsAt'] },
   ATTESTATION_ALREADY_GIVEN: { kind: 'state', params: ['proposalId', 'memberId', 'attempt'] },
   ATTESTATIONS_MISSING: { kind: 'state', params: ['proposalId', 'attestations', 'needed'] },
+  CONTRIBUTION_MISFITS: { kind: 'input', params: ['proposalId', 'needed'] },
+  EVIDENCE_DIFFERS: { kind: 'state', params: ['proposalId', 'sequence', 'version'] },
+  CHANGE_WITHOUT_EFFECT: { kind: 'input', params: ['kind'] },
+  POLICY_UNREADABLE: { kind: 'input', params: ['text', 'at', 'problem'] },
+  ORGANISATION_NOT_A_MEMBER: { kind: 'state', params: ['mspId'] },
+  CHAINCODE_SEQUENCE_USED: { kind: 'state', params: ['name', 'sequence', 'last'] },
   CONTRIBUTION_ALREADY_GIVEN: { kind: 'state', params: ['proposalId', 'memberId', 'attempt'] },
 } as const satisfies Record<string, { kind: RefusalKind; params: readonly string[] }>;
 

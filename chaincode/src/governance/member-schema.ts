@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, localTextSchema } from './charter/scalars.js';
-import type { Fingerprint, MemberId, MspId, NodeId, PersonId } from './ids.js';
+import type { Fingerprint, MemberId, MspId, NodeId, PersonId, Sha256Hex } from './ids.js';
 import { PARTICIPANT_KINDS } from './states.js';
 
 const fingerprintSchema = z
@@ -8,11 +8,23 @@ const fingerprintSchema = z
   .regex(/^[0-9a-f]{64}$/u, 'SHA-256 in lower-case hex')
   .transform((text) => text as Fingerprint);
 
-const mspIdSchema = z
+/** Hash of something that is kept elsewhere. */
+export const sha256Schema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/u, 'SHA-256 in lower-case hex')
+  .transform((text) => text as Sha256Hex);
+
+export const mspIdSchema = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9.-]*$/u, 'letters, digits, dot and dash')
   .max(80)
   .transform((text) => text as MspId);
+
+/** Where a node listens. */
+export const hostAndPortSchema = z.strictObject({
+  host: z.string().min(1).max(253),
+  port: z.int().min(1).max(65_535),
+});
 
 export const memberIdSchema = z
   .string()

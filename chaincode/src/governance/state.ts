@@ -43,6 +43,7 @@ const IDENTITY = {
   charter: ({ version }) => `${version}`,
   'merit-entry': (one) => [one.memberId, one.for, one.id, one.source, `${one.number}`].join('/'),
   penalty: ({ memberId, penaltyId, source }) => `${memberId}/${penaltyId}/${source}`,
+  chaincode: ({ name }) => name,
   power: ({ memberId, power }) => `${memberId}/${power}`,
   node: ({ id }) => id,
   minutes: ({ document }) => document.hash,

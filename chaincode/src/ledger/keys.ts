@@ -34,6 +34,7 @@ const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
  * | stage-decision    | proposal id, stage              | conversion, ratification                    |
  * | contribution      | proposal id, attempt (3), member id | agents                                  |
  * | attestation       | proposal id, attempt (3), member id | agents                                  |
+ * | chaincode         | name                            | chaincode.commit                            |
  * | seat              | body id, class, number (3)      | actions on seats                            |
  * | power             | member id, power                | a vote about a regulator                    |
  * | node              | node id                         | keeping the register of nodes               |
@@ -87,6 +88,7 @@ export const KEYS = {
   'stage-decision': ({ proposalId, stage }: OfStage) => [proposalId, stage ?? ''],
   contribution: (key: OfAttempt) => [key.proposalId, padded(key.attempt, 3), key.memberId],
   attestation: (key: OfAttempt) => [key.proposalId, padded(key.attempt, 3), key.memberId],
+  chaincode: ({ name }: { readonly name: string }) => [name],
   seat: ({ bodyId, seatClass, number }: OfSeat) => [bodyId, seatClass, padded(number, 3)],
   node: ({ id }: { readonly id: string }) => [id],
   power: ({ memberId, power }: { readonly memberId: string; readonly power: string }) => [memberId, power],

@@ -8,6 +8,7 @@ import type { Language } from '../i18n/languages.js';
 import { localText } from '../i18n/local-text.js';
 import type { Word } from '../i18n/words/keys.js';
 import { durationWords } from './duration.js';
+import { chaincodeSentence, changeSentence, revocationSentence } from './network-action.js';
 import { memberOfPerson, type Names } from './names.js';
 import { dateWords, timeWords } from './time.js';
 
@@ -49,6 +50,9 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
   'charter.amend': ({ base, charter }, { t, language }) =>
     t('actionWords.amend', { title: localText(charter.title, language), base }),
   'member.weigh': (payload, wording) => weightSentence(payload, wording),
+  'chaincode.commit': (payload, { t }) => chaincodeSentence(payload, t),
+  'channel.configure': ({ change }, { t }) => changeSentence(change, t),
+  'revocation.publish': (payload, { t }) => revocationSentence(payload, t),
   'role.grant': roleSentence('actionWords.grant'),
   'role.revoke': roleSentence('actionWords.revoke'),
   'regulator.empower': ({ memberId, power, until }, { t, language, names }) =>

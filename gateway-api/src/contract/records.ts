@@ -22,6 +22,7 @@ import { z } from 'zod';
 import { awardSchema, penaltyKeySchema } from './merit.js';
 import { admissionSchema, decisionRuleSchema, documentReferenceSchema } from './admission.js';
 import { minutesPayloadSchema } from './minutes.js';
+import { chaincodeSchema, configureSchema, revocationSchema } from './network-actions.js';
 import {
   fingerprintSchema,
   localTextSchema,
@@ -177,6 +178,9 @@ export const actionSchema = z
     }),
     z.object({ kind: z.literal('penalty.lift'), payload: penaltyKeySchema }),
     z.object({ kind: z.literal('penalty.appeal'), payload: penaltyKeySchema }),
+    z.object({ kind: z.literal('chaincode.commit'), payload: chaincodeSchema }),
+    z.object({ kind: z.literal('channel.configure'), payload: configureSchema }),
+    z.object({ kind: z.literal('revocation.publish'), payload: revocationSchema }),
     z.object({ kind: z.literal('role.grant'), payload: rolePayload }),
     z.object({ kind: z.literal('role.revoke'), payload: rolePayload }),
     z.object({

@@ -190,15 +190,17 @@ export const decisionSchema = z
   })
   .meta({ id: 'Decision' }) satisfies z.ZodType<DecisionRecord>;
 
-/** A contribution without its bytes; they are in the transaction that wrote it. */
+/** A contribution without its bytes; they are in the transaction that wrote it. A signed update, or an approved package. */
 export const contributionViewSchema = z
   .object({
     proposalId: proposalIdSchema,
     memberId: memberIdSchema,
     attempt: z.int(),
     /** SHA-256 of the serialized configuration update: equal for all agents that made the same one. */
-    configUpdateHash: sha256Schema,
-    configUpdateSize: z.int(),
+    configUpdateHash: sha256Schema.exactOptional(),
+    configUpdateSize: z.int().exactOptional(),
+    /** The package with which the organisation has approved a chaincode's definition. */
+    packageId: z.string().exactOptional(),
     at: millisSchema,
     txId: txIdSchema,
   })
@@ -212,7 +214,15 @@ export const attestationSchema = z
     memberId: memberIdSchema,
     attempt: z.int(),
     result: z.enum(['done', 'failed']),
-    evidence: z.object({ blockNumber: z.int(), headerHash: sha256Schema }).exactOptional(),
+    evidence: z
+      .object({
+        blockNumber: z.int(),
+        headerHash: sha256Schema,
+        definition: z
+          .object({ version: z.string(), sequence: z.int(), approvedBy: z.array(z.string()).readonly() })
+          .exactOptional(),
+      })
+      .exactOptional(),
     reason: z.string().exactOptional(),
     at: millisSchema,
   })

@@ -49,6 +49,7 @@ const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
   decision: (projection, record) => {
     dossierOf(projection, record.proposalId).decision = record;
   },
+  chaincode: ({ chaincodes }, record) => chaincodes.set(record.name, record),
   sponsorship: (projection, record) =>
     dossierOf(projection, record.proposalId).sponsorships.set(record.memberId, record),
   ballot: (projection, record) =>
@@ -158,14 +159,13 @@ function attemptKey({
 
 /** The bytes stay in the block; what people compare is their hash. */
 function contributionView(record: ContributionRecord, place: WritePlace): ContributionView {
+  const { proposalId, memberId, attempt, at } = record;
+  const of = { proposalId, memberId, attempt, at, txId: place.txId };
+  if ('packageId' in record) return { ...of, packageId: record.packageId };
   const bytes = fromBase64(record.configUpdate);
   return {
-    proposalId: record.proposalId,
-    memberId: record.memberId,
-    attempt: record.attempt,
+    ...of,
     configUpdateHash: toHex(sha256(bytes)) as Sha256Hex,
     configUpdateSize: bytes.length,
-    at: record.at,
-    txId: place.txId,
   };
 }

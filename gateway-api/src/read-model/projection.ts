@@ -18,6 +18,7 @@ import type {
   PersonRecord,
 } from '@fabric-governance/chaincode/governance/records/members';
 import type { MinutesRecord } from '@fabric-governance/chaincode/governance/records/minutes';
+import type { ChaincodeRecord } from '@fabric-governance/chaincode/governance/records/network-actions';
 import type { NodeRecord } from '@fabric-governance/chaincode/governance/records/nodes';
 import type { ObligationRecord } from '@fabric-governance/chaincode/governance/records/obligations';
 import type { AccordRecord } from '@fabric-governance/chaincode/governance/records/accords';
@@ -90,6 +91,8 @@ export interface Projection {
   readonly penalties: Map<string, PenaltyRecord>;
   /** What people of bodies agree on besides proposals, by matter and person. */
   readonly accords: Map<string, AccordRecord>;
+  /** Chaincode definitions that votes have decided, by name. */
+  readonly chaincodes: Map<string, ChaincodeRecord>;
   readonly dossiers: Map<ProposalId, Dossier>;
   /** Oldest first; only grows. */
   readonly audit: AuditView[];
@@ -113,6 +116,7 @@ export function emptyProjection(): Projection {
     merit: new Map(),
     penalties: new Map(),
     accords: new Map(),
+    chaincodes: new Map(),
     dossiers: new Map(),
     audit: [],
   };

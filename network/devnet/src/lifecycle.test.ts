@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectionsFrom } from './bootstrap/collections-config.js';
 import { resolvePort } from './bootstrap/free-port.js';
-import { servicePackageOf } from './chaincode/tar-archive.fixture.js';
+import { servicePackageOf } from '@fabric-governance/protocol/testdata/tar-archive';
 import { startChaincode, type ChaincodeService } from './fixtures/chaincode-service.fixture.js';
 import { connectTo, type TestClient } from './fixtures/client.fixture.js';
 import { testOptions } from './fixtures/options.fixture.js';

@@ -15,6 +15,8 @@ const environmentSchema = z.object({
   FOUNDING_DOCUMENT: z.string().min(1).optional(),
   /** Where the network leaves it to organisations to install chaincode: the package for the own peer, a file. */
   CHAINCODE_PACKAGE: z.string().min(1).optional(),
+  /** Folder in which operators leave packages (`*.tar.gz`) of chaincode that is voted on. */
+  CHAINCODE_PACKAGES: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -29,6 +31,7 @@ export interface Configuration {
   readonly privateKey: string;
   readonly foundingDocument?: string;
   readonly chaincodePackage?: string;
+  readonly chaincodePackages?: string;
   readonly logLevel: string;
 }
 
@@ -77,6 +80,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     privateKey: env.AGENT_KEY,
     ...(env.FOUNDING_DOCUMENT === undefined ? {} : { foundingDocument: env.FOUNDING_DOCUMENT }),
     ...(env.CHAINCODE_PACKAGE === undefined ? {} : { chaincodePackage: env.CHAINCODE_PACKAGE }),
+    ...(env.CHAINCODE_PACKAGES === undefined ? {} : { chaincodePackages: env.CHAINCODE_PACKAGES }),
     logLevel: env.LOG_LEVEL,
   });
 }

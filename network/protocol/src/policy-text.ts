@@ -1,5 +1,12 @@
 import { ProtocolError } from './errors.js';
-import type { ImplicitMetaPolicy, MspRole, Principal, SignaturePolicy, SignatureRule } from './policy.js';
+import type {
+  ImplicitMetaPolicy,
+  MspRole,
+  Policy,
+  Principal,
+  SignaturePolicy,
+  SignatureRule,
+} from './policy.js';
 import { IMPLICIT_META_RULES, MSP_ROLES } from './policy.js';
 
 type Expression =
@@ -7,6 +14,11 @@ type Expression =
   | { readonly kind: 'gate'; readonly n: number; readonly operands: readonly Expression[] };
 
 const TOKEN = /\s*(?:'([^']*)'|"([^"]*)"|([A-Za-z]+)|(\d+)|([(),]))/y;
+
+/** Reads a policy of either kind: `MAJORITY Admins`, or `OR('Org1MSP.admin')`. Throws BAD_POLICY. */
+export function parsePolicy(text: string): Policy {
+  return /^(ANY|ALL|MAJORITY)\s/.test(text) ? parseImplicitMetaPolicy(text) : parseSignaturePolicy(text);
+}
 
 /**
  * Reads Fabric's policy language: `OR('Org1MSP.admin', AND('Org2MSP.peer', 'Org3MSP.peer'))`, `OutOf(2, …)`.

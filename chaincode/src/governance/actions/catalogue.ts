@@ -8,6 +8,8 @@ import { afterChanges, type GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { seatElect } from './seat-elect.js';
 import type { ActionDefinition, ActionFamily, PlanContext, RecordRange } from './action.js';
+import { chaincodeCommit } from './chaincode-commit.js';
+import { channelConfigure } from './channel-configure.js';
 import { charterAmend } from './charter-amend.js';
 import { tracksOfKind } from './kind-tracks.js';
 import { isActionKind } from './kinds.js';
@@ -24,6 +26,7 @@ import { penaltyImpose } from './penalty-impose.js';
 import { penaltyLift } from './penalty-lift.js';
 import { regulatorEmpower } from './regulator-empower.js';
 import { resolutionRecord } from './resolution-record.js';
+import { revocationPublish } from './revocation-publish.js';
 import { roleGrant } from './role-grant.js';
 import { roleRevoke } from './role-revoke.js';
 
@@ -36,6 +39,9 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'member.suspend': memberSuspend,
   'member.reinstate': memberReinstate,
   'member.weigh': memberWeigh,
+  'chaincode.commit': chaincodeCommit,
+  'channel.configure': channelConfigure,
+  'revocation.publish': revocationPublish,
   'role.grant': roleGrant,
   'role.revoke': roleRevoke,
   'regulator.empower': regulatorEmpower,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentSchema } from '../document.js';
 import { checkRegistration, registrationChanges } from '../member-registration.js';
-import { newMemberSchema, newPersonSchema } from '../member-schema.js';
+import { hostAndPortSchema, newMemberSchema, newPersonSchema } from '../member-schema.js';
 import type { AdmissionPayload } from '../records/actions.js';
 import { accept } from '../verdict.js';
 import type { ActionDefinition } from './action.js';
@@ -20,9 +20,7 @@ const schema = z.strictObject({
   organisation: z.strictObject({
     rootCertificates: z.array(pem).min(1).max(10),
     tlsRootCertificates: z.array(pem).min(1).max(10),
-    anchorPeers: z
-      .array(z.strictObject({ host: z.string().min(1).max(253), port: z.int().min(1).max(65_535) }))
-      .max(10),
+    anchorPeers: z.array(hostAndPortSchema).max(10),
   }),
   evidence: z.array(documentSchema).max(50),
 });

@@ -1,6 +1,7 @@
 import type { Context } from '../actor.js';
 import type { Effects } from '../change.js';
 import { durationMs } from '../duration.js';
+import type { FailureReason } from '../network/failure-reasons.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { countAttestations, type AttestedState } from './attestations.js';
 import { needAttemptRunning } from './attempt.js';
@@ -8,7 +9,7 @@ import { phaseChanged } from './phase-change.js';
 import { advance, momentOf } from './transition.js';
 
 /** What an attempt that nobody finished in time failed of. */
-export const ATTEMPT_TIMED_OUT = 'ATTEMPT_TIMED_OUT';
+const ATTEMPT_TIMED_OUT: FailureReason = 'ATTEMPT_TIMED_OUT';
 
 /**
  * executing → failed: by anyone, when the attempt's time is over, or before when so many attested a failure that the

@@ -30,6 +30,7 @@ const LASTING: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'PERSON_CLOSED',
   'OBLIGATION_WRONG_STATE',
   'MINUTES_ALREADY_RECORDED',
+  'CHAINCODE_SEQUENCE_USED',
 ]);
 
 /** open → superseded: by anyone, when what it needs can no longer come about, or enough electors have taken it to another track. */

@@ -8,6 +8,7 @@ import type { DecisionRule } from './members.js';
 import type { Signatory } from './minutes.js';
 import type { AwardTerms } from './merit.js';
 import type { PenaltyKey } from './penalties.js';
+import type { ChaincodePayload, ConfigurePayload, RevocationPayload } from './network-actions.js';
 
 export type { DocumentReference };
 
@@ -131,6 +132,9 @@ export type Action =
   | { readonly kind: 'member.suspend'; readonly payload: SuspensionPayload }
   | { readonly kind: 'member.reinstate'; readonly payload: ReinstatementPayload }
   | { readonly kind: 'member.weigh'; readonly payload: WeightPayload }
+  | { readonly kind: 'chaincode.commit'; readonly payload: ChaincodePayload }
+  | { readonly kind: 'channel.configure'; readonly payload: ConfigurePayload }
+  | { readonly kind: 'revocation.publish'; readonly payload: RevocationPayload }
   | { readonly kind: 'role.grant'; readonly payload: RolePayload }
   | { readonly kind: 'role.revoke'; readonly payload: RolePayload }
   | { readonly kind: 'charter.amend'; readonly payload: AmendmentPayload }

@@ -2,6 +2,7 @@ import type { ProposalView } from '@fabric-governance/gateway-api/contract/gover
 import { Panel } from '../../components/page.js';
 import { Countdown, Time } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
+import { failureReasonWords } from '../../wording/failure-reason.js';
 import { timeWords } from '../../wording/time.js';
 import { courseOf } from './course-of.js';
 
@@ -27,7 +28,7 @@ export function Course({ view }: { readonly view: ProposalView }) {
           </li>
         ))}
       </ol>
-      {failure !== undefined && <p>{t('proposals.failure', { reason: failure })}</p>}
+      {failure !== undefined && <p>{t('proposals.failure', { reason: failureReasonWords(failure, t) })}</p>}
       {state === 'failed' && retryAt !== undefined && (
         <p className="muted">{t('proposals.retryAt', { at: timeWords(retryAt, language) })}</p>
       )}

@@ -7,6 +7,7 @@ import { MemberName } from '../../components/person-name.js';
 import { Time } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
 import { isNetworkProposal } from '../../proposal/family.js';
+import { failureReasonWords } from '../../wording/failure-reason.js';
 
 const STATES: readonly string[] = ['queued', 'executing', 'executed', 'failed', 'expired'];
 
@@ -19,13 +20,21 @@ function Attested({ attestation }: { readonly attestation: AttestationRecord }) 
         <MemberName id={memberId} />
       </strong>
       {evidence === undefined ? (
-        <span>{t('proposals.attestedFailed', { reason: reason ?? '' })}</span>
+        <span>{t('proposals.attestedFailed', { reason: failureReasonWords(reason ?? '', t) })}</span>
       ) : (
         <>
           <Link to="/audit/blocks/$number" params={{ number: String(evidence.blockNumber) }}>
             {t('proposals.attestedDone', { block: evidence.blockNumber })}
           </Link>
           <Hash value={evidence.headerHash} />
+          {evidence.definition !== undefined && (
+            <span className="small">
+              {t('proposals.attestedDefinition', {
+                ...evidence.definition,
+                approvedBy: evidence.definition.approvedBy.join(', '),
+              })}
+            </span>
+          )}
         </>
       )}
       <span className="small muted">
@@ -45,7 +54,7 @@ function Attempt({ view, number }: { readonly view: ProposalView; readonly numbe
       <p className="muted">{t('proposals.contributions')}</p>
       {contributions.length === 0 && <p>{t('proposals.noContributions')}</p>}
       <ul className="plain-list">
-        {contributions.map(({ memberId, at, txId }) => (
+        {contributions.map(({ memberId, at, txId, packageId }) => (
           <li key={memberId} className="row">
             <strong>
               <MemberName id={memberId} />
@@ -53,6 +62,9 @@ function Attempt({ view, number }: { readonly view: ProposalView; readonly numbe
             <Link to="/audit/transactions/$txId" params={{ txId }} className="small">
               <Time at={at} />
             </Link>
+            {packageId !== undefined && (
+              <span className="small">{t('proposals.approvedPackage', { packageId })}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { minutes } from './en/minutes.js';
 import { obligations, obligationStates } from './en/obligations.js';
 import { charter, enter, members, people, signIn } from './en/people.js';
 import { merit } from './en/merit.js';
+import { failureReasons, networkWords } from './en/network.js';
 import { deliberation, newProposal, overview, proposals, timeline } from './en/proposals.js';
 import { refusals } from './en/refusals.js';
 import { actionWords, decision, fractions, rule } from './en/rules.js';
@@ -54,6 +55,7 @@ export const en = {
   deliberation,
   enter,
   errors: { ...refusals, ...gatewayFailures, ...protocolFailures, ...consoleFailures },
+  failureReasons,
   fractions,
   jointActs,
   kinds,
@@ -65,6 +67,7 @@ export const en = {
   members,
   merit,
   nav,
+  networkWords,
   newProposal,
   minutes,
   obligations,

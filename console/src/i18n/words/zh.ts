@@ -5,6 +5,7 @@ import { minutes } from './zh/minutes.js';
 import { obligations, obligationStates } from './zh/obligations.js';
 import { charter, enter, members, people, signIn } from './zh/people.js';
 import { merit } from './zh/merit.js';
+import { failureReasons, networkWords } from './zh/network.js';
 import { deliberation, newProposal, overview, proposals, timeline } from './zh/proposals.js';
 import { refusals } from './zh/refusals.js';
 import { actionWords, decision, fractions, rule } from './zh/rules.js';
@@ -55,6 +56,7 @@ export const zh: Words = {
   deliberation,
   enter,
   errors: { ...refusals, ...gatewayFailures, ...protocolFailures, ...consoleFailures },
+  failureReasons,
   fractions,
   jointActs,
   kinds,
@@ -66,6 +68,7 @@ export const zh: Words = {
   members,
   merit,
   nav,
+  networkWords,
   newProposal,
   minutes,
   obligations,

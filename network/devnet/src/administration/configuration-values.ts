@@ -17,7 +17,7 @@ import {
 } from '@hyperledger/fabric-protos/lib/orderer/configuration_pb.js';
 import { ACLs, AnchorPeers } from '@hyperledger/fabric-protos/lib/peer/configuration_pb.js';
 import type { Message } from 'google-protobuf';
-import { parseGoDuration } from '../chaincode/go-duration.js';
+import { parseGoDuration } from '@fabric-governance/protocol/go-duration';
 import { ConfigUpdateError } from './config-update-error.js';
 
 /** The kinds of groups that a configuration has, and the values that each may hold. */

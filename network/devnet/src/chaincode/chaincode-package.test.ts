@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { packageIdOf, parsePackage } from './chaincode-package.js';
-import { servicePackageOf, tarGzOf, tarOf } from './tar-archive.fixture.js';
+import { servicePackageOf, tarGzOf, tarOf } from '@fabric-governance/protocol/testdata/tar-archive';
 
 const CODE = { name: 'code.tar.gz', content: tarGzOf([]) };
 const METADATA = { name: 'metadata.json', content: '{"type":"ccaas","label":"basic_1.0"}' };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { isRegularFile, tarEntries, type TarEntry } from './tar-archive.js';
+import { isRegularFile, tarEntries, type TarEntry } from '@fabric-governance/protocol/tar-archive';
 
 const METADATA_FILE = 'metadata.json';
 const CODE_FILE = 'code.tar.gz';

@@ -5,7 +5,7 @@ import { IncomingChaincodes } from './incoming-chaincodes.js';
 import { IncomingLink } from './incoming-link.js';
 import { InstalledChaincodes } from './installed-chaincodes.js';
 import { sourceHash } from './own-approval.js';
-import { servicePackageOf } from './tar-archive.fixture.js';
+import { servicePackageOf } from '@fabric-governance/protocol/testdata/tar-archive';
 
 describe('InstalledChaincodes', () => {
   const directory = mkdtempSync(join(tmpdir(), 'chaincodes-'));

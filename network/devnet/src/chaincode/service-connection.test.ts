@@ -1,7 +1,7 @@
 import { parsePackage } from './chaincode-package.js';
-import { parseGoDuration } from './go-duration.js';
+import { parseGoDuration } from '@fabric-governance/protocol/go-duration';
 import { connectionOf, type ServiceConnection } from './service-connection.js';
-import { servicePackageOf } from './tar-archive.fixture.js';
+import { servicePackageOf } from '@fabric-governance/protocol/testdata/tar-archive';
 
 const CONTEXT = { peername: 'peer0org1', tls: { root: 'ROOT' } };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fillTemplate, type TemplateContext } from './address-template.js';
 import { PackageError, type ChaincodePackage } from './chaincode-package.js';
-import { parseGoDuration } from './go-duration.js';
+import { parseGoDuration } from '@fabric-governance/protocol/go-duration';
 
 const CONNECTION_FILE = 'connection.json';
 const BUILDER_FAILED =

@@ -47,7 +47,8 @@ export async function defineChaincode(
     ),
   );
   await persistently('commit the definition of the chaincode', give, async () => {
-    if ((await first.committed(definition.name)) === undefined) await first.commit(definition, give);
+    if ((await first.committed(definition.name)) === undefined)
+      await first.commit(definition, { signal: give });
   });
 }
 

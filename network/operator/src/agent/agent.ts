@@ -8,10 +8,12 @@ import type { NetworkFinding } from '../execution/finding.js';
 import { networkFinding } from '../execution/network-finding.js';
 import { Projection } from '../ledger/projection.js';
 import type { Transactor } from '../ledger/transactor.js';
+import type { Lifecycle } from '../lifecycle/lifecycle.js';
 import type { Administrator } from '../network/administrator.js';
 import { followChain } from '../network/chain-follower.js';
 import { ConfigHistory } from '../network/config-history.js';
 import type { Connections } from '../network/connections.js';
+import { DefinitionHistory } from '../network/definition-history.js';
 import { Bell } from './bell.js';
 import { nextSteps } from './next-steps.js';
 import { performer } from './perform.js';
@@ -30,6 +32,9 @@ export interface AgentOptions {
   readonly connections: Connections;
   readonly administrator: Administrator;
   readonly transactor: Transactor;
+  readonly lifecycle: Lifecycle;
+  /** Chaincode packages that the institution's operators have given their agent: files and folders. */
+  readonly packagePaths: readonly string[];
   readonly foundingDocument?: FoundingDocument;
   /** Done once the own peer has caught up; it is to tell its failures itself. */
   readonly onCaughtUp?: () => Promise<void>;
@@ -46,6 +51,7 @@ export async function runAgent(options: AgentOptions): Promise<void> {
   const { channel, chaincode, connections, administrator, transactor, logger, signal } = options;
   const projection = new Projection(chaincode);
   const configs = new ConfigHistory();
+  const definitions = new DefinitionHistory();
   const bell = new Bell();
   signal.addEventListener('abort', () => {
     bell.ring();
@@ -63,6 +69,7 @@ export async function runAgent(options: AgentOptions): Promise<void> {
       const block = decodeBlock(bytes);
       // The projection last: its height says that the block is done with.
       configs.apply(block);
+      definitions.apply(block);
       projection.apply(block);
       if (caughtUp && !progress.caughtUp) {
         progress.caughtUp = true;
@@ -72,11 +79,18 @@ export async function runAgent(options: AgentOptions): Promise<void> {
       if (progress.caughtUp) bell.ring();
     },
   });
-  const perform = performer({ channel, administrator, transactor, connections, signal });
+  const mspIdOf = (memberId: MemberId) => projection.record('member', memberId)?.mspId;
+  const { lifecycle, packagePaths } = options;
+  const tools = { channel, administrator, transactor, lifecycle, packagePaths, connections };
+  const perform = performer({ ...tools, mspIdOf, signal });
   const runner = new StepRunner({ perform, logger, now: Date.now });
   const { self, foundingDocument } = options;
-  const findingOf = remembered(configs, (proposal: ProposalRecord) =>
-    networkFinding(proposal, { channel, configs: configs.entries, members: projection.records('member') }),
+  const findingOf = remembered(
+    () => `${configs.entries.length}/${definitions.changes}`,
+    (proposal: ProposalRecord) => {
+      const members = projection.records('member');
+      return networkFinding(proposal, { channel, configs: configs.entries, definitions, members });
+    },
   );
   const sources = { projection, findingOf, ...(foundingDocument === undefined ? {} : { foundingDocument }) };
   while (!signal.aborted) {
@@ -89,13 +103,14 @@ export async function runAgent(options: AgentOptions): Promise<void> {
 
 type FindingOf = (proposal: ProposalRecord) => NetworkFinding | undefined;
 
-/** Keeps each answer until the configuration changes: making an update costs milliseconds, and a view is taken often. */
-function remembered(configs: ConfigHistory, findingOf: FindingOf): FindingOf {
+/** Keeps each answer until the network changes: making an update costs milliseconds, and a view is taken often. */
+function remembered(networkNow: () => string, findingOf: FindingOf): FindingOf {
   const answers = new Map<string, NetworkFinding | undefined>();
-  let at = 0;
+  let at = '';
   return (proposal) => {
-    if (configs.entries.length !== at) answers.clear();
-    at = configs.entries.length;
+    const now = networkNow();
+    if (now !== at) answers.clear();
+    at = now;
     if (!answers.has(proposal.id)) answers.set(proposal.id, findingOf(proposal));
     return answers.get(proposal.id);
   };

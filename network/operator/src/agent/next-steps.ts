@@ -1,5 +1,6 @@
 import { attestationsNeeded, votingMembers } from '@fabric-governance/chaincode/governance/electorate';
-import { executionSteps, type ExecutionContext } from './execution-steps.js';
+import { executionSteps } from '../execution/execution-steps.js';
+import type { ExecutionContext } from '../execution/running.js';
 import { dueTransition } from './due-transitions.js';
 import { membershipSteps } from './membership-steps.js';
 import type { Step } from './step.js';

@@ -2,7 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { pino } from 'pino';
 import { PROPOSAL_ID } from '../testing/records.js';
 import { stepKey, type Step } from './step.js';
-import { StepRunner, type StepResult } from './step-runner.js';
+import type { StepResult } from './step-result.js';
+import { StepRunner } from './step-runner.js';
 
 const open: Step = { kind: 'submit', name: 'Proposals:openVoting', input: { proposalId: PROPOSAL_ID } };
 const close: Step = { kind: 'submit', name: 'Proposals:close', input: { proposalId: PROPOSAL_ID } };

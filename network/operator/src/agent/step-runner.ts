@@ -3,7 +3,9 @@ import { GatewayError } from '@hyperledger/fabric-gateway';
 import { REFUSALS } from '@fabric-governance/chaincode/governance/errors';
 import { refusalOf } from '../ledger/refusal.js';
 import { BroadcastRefused } from '../network/broadcast.js';
+import { PeerRefused } from '../network/call-peer.js';
 import { stepKey, type Step } from './step.js';
+import type { StepResult } from './step-result.js';
 
 /** After a step succeeded: time for its block to reach the view, so that it is not taken again meanwhile. */
 const SETTLED_PAUSE_MS = 3_000;
@@ -12,12 +14,6 @@ const LONGEST_RETRY_MS = 30_000;
 const MOST_AT_ONCE = 4;
 /** A step not wanted for so long begins anew with its retries. */
 const FORGET_MS = 120_000;
-
-/** How a step ended: done, or how it went wrong. `lost` is a race with another agent, which is normal. */
-export type StepResult = {
-  readonly ended: 'done' | 'lost';
-  readonly detail: Readonly<Record<string, unknown>>;
-};
 
 export interface StepRunnerOptions {
   readonly perform: (step: Step) => Promise<StepResult>;
@@ -88,6 +84,8 @@ export class StepRunner {
       logger.warn({ step: key, reason: error.message, details }, what);
     } else if (error instanceof BroadcastRefused) {
       logger.warn({ step: key, status: error.status, info: error.info }, 'the ordering service refused');
+    } else if (error instanceof PeerRefused) {
+      logger.warn({ step: key, status: error.status, reason: error.reason }, 'the own peer refused');
     } else if (error instanceof Error && error.name === 'AbortError') {
       logger.debug({ step: key }, 'stopped');
     } else {

@@ -15,6 +15,9 @@ import { connect } from '../network/connections.js';
 /** Runs the institution's agent until `signal` aborts. */
 export async function agentCommand(configuration: Configuration, signal: AbortSignal): Promise<void> {
   const { mspId, memberId, channel, chaincode, foundingDocument, chaincodePackage } = configuration;
+  const packagePaths = [chaincodePackage, configuration.chaincodePackages].filter(
+    (path) => path !== undefined,
+  );
   const logger = pino({ level: configuration.logLevel, base: { member: memberId } });
   const certificate = readFileSync(configuration.certificate, 'utf8');
   const sign = newSigner(readFileSync(configuration.privateKey, 'utf8'));
@@ -50,6 +53,8 @@ export async function agentCommand(configuration: Configuration, signal: AbortSi
       connections,
       administrator,
       transactor,
+      lifecycle,
+      packagePaths,
       ...(foundingDocument === undefined ? {} : { foundingDocument: readDocument(foundingDocument) }),
       ...(chaincodePackage === undefined
         ? {}

@@ -7,7 +7,7 @@ import { withAnchorPeers, withOrganisation } from '@fabric-governance/protocol/c
 import { buildGenesisBlock } from '@fabric-governance/protocol/config/genesis';
 import { organisationGroup } from '@fabric-governance/protocol/config/org-group';
 import type { ConfigEntry } from '../network/config-history.js';
-import { admission, member, openProposal } from '../testing/records.js';
+import { admission, definition, member, openProposal } from '../testing/records.js';
 import { networkFinding } from './network-finding.js';
 
 const CHANNEL = 'governance';
@@ -38,11 +38,13 @@ const entry = (blockNumber: number, config: common.Config): ConfigEntry => ({
   headerHash: String(blockNumber),
   config,
 });
+/** No chaincode was ever committed. */
+const NONE = { newest: () => undefined };
 const members = [member('a'), member('b'), member('c')];
 const { proposal } = openProposal({ state: 'executing' }, { actions: [admission] });
 const DIFFERENT = { state: 'impossible', obstacle: 'ORGANISATION_DIFFERS' };
 const find = (...configs: readonly ConfigEntry[]) =>
-  networkFinding(proposal, { channel: CHANNEL, configs, members });
+  networkFinding(proposal, { channel: CHANNEL, configs, members, definitions: NONE });
 
 describe('what the configuration says of an admitted organisation', () => {
   it('is the update that adds it, the same bytes at every agent, when it is absent', () => {
@@ -84,7 +86,56 @@ describe('what the configuration says of an admitted organisation', () => {
   it('is nothing for a proposal about the ledger alone', () => {
     const resolution = openProposal({ state: 'executing' }).proposal;
     expect(
-      networkFinding(resolution, { channel: CHANNEL, configs: [entry(0, founding)], members }),
+      networkFinding(resolution, {
+        channel: CHANNEL,
+        configs: [entry(0, founding)],
+        members,
+        definitions: NONE,
+      }),
     ).toBeUndefined();
+  });
+});
+
+describe('what the network says of a decided definition', () => {
+  const decided = (sequence: number) =>
+    openProposal({ state: 'executing' }, { actions: [definition(sequence)] }).proposal;
+  const findAt = (wanted: number, committed: number | undefined) => {
+    const newest =
+      committed === undefined
+        ? undefined
+        : { sequence: committed, blockNumber: 8, headerHash: 'f'.repeat(64) };
+    const definitions = { newest: (name: string) => (name === 'trade' ? newest : undefined) };
+    return networkFinding(decided(wanted), {
+      channel: CHANNEL,
+      configs: [entry(0, founding)],
+      members,
+      definitions,
+    });
+  };
+
+  it('is outstanding as long as it comes next, and asks the peers of a majority', () => {
+    for (const finding of [findAt(1, undefined), findAt(3, 2)]) {
+      expect(finding).toMatchObject({ state: 'definition-outstanding', named: ['a', 'b', 'c'] });
+      const accepted = (...ids: readonly string[]) =>
+        finding?.state === 'definition-outstanding' && finding.acceptedWith(ids as readonly MemberId[]);
+      expect(accepted('a')).toBe(false);
+      expect(accepted('a', 'c')).toBe(true);
+    }
+  });
+
+  it('is committed in the block that brought this sequence', () => {
+    expect(findAt(2, 2)).toMatchObject({
+      state: 'definition-committed',
+      blockNumber: 8,
+      headerHash: 'f'.repeat(64),
+    });
+  });
+
+  it.each([
+    [2, undefined],
+    [3, 1],
+    [1, 2],
+  ])('is impossible for the sequence %i after %p', (wanted, committed) => {
+    expect(findAt(wanted, committed)).toEqual({ state: 'impossible', obstacle: 'SEQUENCE_NOT_NEXT' });
   });
 });

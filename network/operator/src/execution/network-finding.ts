@@ -1,6 +1,8 @@
 import { networkEffectOf } from '@fabric-governance/chaincode/governance/actions/catalogue';
 import type { ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';
-import { channelChangeFinding, type FindingContext } from './channel-change-finding.js';
+import type { FindingContext } from './agreement.js';
+import { channelChangeFinding } from './channel-change-finding.js';
+import { definitionFinding } from './definition-finding.js';
 import type { NetworkFinding } from './finding.js';
 
 /** How what a proposal decided stands on the network; undefined when it decides nothing about the network. */
@@ -9,6 +11,12 @@ export function networkFinding(
   context: FindingContext,
 ): NetworkFinding | undefined {
   const effect = networkEffectOf(actions);
-  if (effect === undefined) return undefined;
-  return channelChangeFinding(effect.change, context);
+  switch (effect?.kind) {
+    case undefined:
+      return undefined;
+    case 'channel-change':
+      return channelChangeFinding(effect.change, context);
+    case 'chaincode-definition':
+      return definitionFinding(effect.definition, context);
+  }
 }

@@ -17,7 +17,13 @@ function peer({
   const lifecycle: ApprovalOptions['lifecycle'] = {
     committed: (name) => {
       if (state.stumbles-- > 0) return Promise.reject(new Error('creator org unknown'));
-      const definition = { name, version: '1.0', sequence: 3, approvedBy: state.approvedBy ?? [] };
+      const definition = {
+        name,
+        version: '1.0',
+        sequence: 3,
+        usualPlugins: true,
+        approvedBy: state.approvedBy ?? [],
+      };
       return Promise.resolve(state.approvedBy && definition);
     },
     install: () => {

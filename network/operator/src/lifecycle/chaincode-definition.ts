@@ -1,6 +1,9 @@
 import { peer } from '@hyperledger/fabric-protos';
 
 const { lifecycle } = peer;
+/** Fabric's own plugins, which every definition here names. */
+const ENDORSEMENT_PLUGIN = 'escc';
+const VALIDATION_PLUGIN = 'vscc';
 
 /** What the organisations of a channel agree on about a chaincode. */
 export interface ChaincodeDefinition {
@@ -17,6 +20,8 @@ export interface ChaincodeDefinition {
 
 /** A definition that holds on the channel. */
 export interface CommittedDefinition extends ChaincodeDefinition {
+  /** Whether transactions are endorsed and validated as Fabric does by itself; others would be for the peers' operators to say. */
+  readonly usualPlugins: boolean;
   /** MSP ids of the organisations that have approved it. */
   readonly approvedBy: readonly string[];
 }
@@ -60,8 +65,8 @@ function filled<Message extends DefinitionMessage>(
   message.setName(definition.name);
   message.setVersion(definition.version);
   message.setSequence(definition.sequence);
-  message.setEndorsementPlugin('escc');
-  message.setValidationPlugin('vscc');
+  message.setEndorsementPlugin(ENDORSEMENT_PLUGIN);
+  message.setValidationPlugin(VALIDATION_PLUGIN);
   message.setInitRequired(definition.initRequired ?? false);
   if (definition.validationParameter !== undefined) {
     message.setValidationParameter(definition.validationParameter);
@@ -83,6 +88,9 @@ export function readCommitted(name: string, answer: Uint8Array): CommittedDefini
     validationParameter: result.getValidationParameter_asU8(),
     initRequired: result.getInitRequired(),
     ...(collections === undefined ? {} : { collections: collections.serializeBinary() }),
+    usualPlugins:
+      result.getEndorsementPlugin() === ENDORSEMENT_PLUGIN &&
+      result.getValidationPlugin() === VALIDATION_PLUGIN,
     approvedBy: approving(result.getApprovalsMap().toArray()),
   };
 }

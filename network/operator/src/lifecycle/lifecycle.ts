@@ -76,6 +76,16 @@ export class Lifecycle {
       .map((one) => one.getPackageId());
   }
 
+  /** The bytes of a package that is installed on the own peer. Throws `PeerRefused`. */
+  async installedPackage(packageId: string): Promise<Uint8Array> {
+    const args = new peer.lifecycle.GetInstalledChaincodePackageArgs();
+    args.setPackageId(packageId);
+    const answer = await this.#ask('', 'GetInstalledChaincodePackage', args.serializeBinary());
+    return peer.lifecycle.GetInstalledChaincodePackageResult.deserializeBinary(
+      answer,
+    ).getChaincodeInstallPackage_asU8();
+  }
+
   /** The chaincode's definition on the channel; undefined when it has none. */
   async committed(name: string): Promise<CommittedDefinition | undefined> {
     const args = new peer.lifecycle.QueryChaincodeDefinitionArgs();
@@ -112,9 +122,15 @@ export class Lifecycle {
     return this.#submit('ApproveChaincodeDefinitionForMyOrg', argument, { signal, endorsers: [mspId] });
   }
 
-  /** Commits what enough organisations have approved. Throws what endorsement throws, and `LifecycleInvalid`. */
-  commit(definition: ChaincodeDefinition, signal: AbortSignal): Promise<void> {
-    return this.#submit('CommitChaincodeDefinition', commitArgument(definition), { signal });
+  /**
+   * Commits what enough organisations have approved, endorsed by these of them; left out: as the gateway chooses. Throws what endorsement
+   * throws, and `LifecycleInvalid`.
+   */
+  commit(
+    definition: ChaincodeDefinition,
+    options: { readonly signal: AbortSignal; readonly endorsers?: string[] },
+  ): Promise<void> {
+    return this.#submit('CommitChaincodeDefinition', commitArgument(definition), options);
   }
 
   close(): void {

@@ -5,6 +5,7 @@ import type {
   AttestationRecord,
   ContributionRecord,
 } from '@fabric-governance/chaincode/governance/records/executions';
+import type { ChaincodePayload } from '@fabric-governance/chaincode/governance/records/network-actions';
 import type { ConsortiumRecord, MemberRecord } from '@fabric-governance/chaincode/governance/records/members';
 import type {
   BallotRecord,
@@ -92,6 +93,20 @@ export const admission: Action = {
   },
 };
 
+/** The definition of a chaincode `trade`. */
+export function definition(sequence: number, more: Partial<ChaincodePayload> = {}): Action {
+  const payload: ChaincodePayload = {
+    name: 'trade',
+    version: '1.0',
+    sequence,
+    package: { label: 'trade_1.0', sourceHash: 'ab'.repeat(32) as ChaincodePayload['package']['sourceHash'] },
+    initRequired: false,
+    collections: [],
+    ...more,
+  };
+  return { kind: 'chaincode.commit', payload };
+}
+
 /** A proposal of member `a` whose electorate is a, b, c. */
 export function openProposal(
   phase: Partial<PhaseRecord> & Pick<PhaseRecord, 'state'>,
@@ -158,6 +173,18 @@ export function contribution(memberId: string, configUpdate: string, at = 0): Co
     attempt: 1,
     configUpdate,
     configSignature,
+    at,
+  };
+}
+
+/** That a member's organisation has approved a definition. */
+export function approval(memberId: string, at = 0): ContributionRecord {
+  return {
+    schemaVersion: 1,
+    proposalId: PROPOSAL_ID,
+    memberId: memberId as MemberId,
+    attempt: 1,
+    packageId: `trade_1.0:${'0'.repeat(64)}`,
     at,
   };
 }

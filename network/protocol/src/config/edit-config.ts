@@ -1,6 +1,6 @@
 import type { Config, ConfigGroup } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
 import { ProtocolError } from '../errors.js';
-import { entryOf } from './elements.js';
+import { entryOf, groupAt } from './elements.js';
 import { setValue } from './group-builder.js';
 import { anchors } from './org-group.js';
 import type { OrganisationKind } from './read-config.js';
@@ -27,6 +27,15 @@ export function withAnchorPeers(
   return edited(config, (root) => {
     setValue(organisationIn(root, 'Application', name), 'AnchorPeers', anchors(peers));
   });
+}
+
+/** A copy of the configuration with something done to the group at a path such as `/Channel/Orderer`. Throws BAD_CONFIG when there is none. */
+export function withGroupEdited(config: Config, path: string, edit: (group: ConfigGroup) => void): Config {
+  const copy = config.clone();
+  const group = groupAt(copy, path);
+  if (group === undefined) throw missing(path);
+  edit(group);
+  return copy;
 }
 
 function edited(config: Config, edit: (root: ConfigGroup) => void): Config {

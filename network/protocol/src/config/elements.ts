@@ -1,5 +1,6 @@
 import type { Map as ProtobufMap } from 'google-protobuf';
 import type {
+  Config,
   ConfigGroup,
   ConfigPolicy,
   ConfigValue,
@@ -68,6 +69,13 @@ export function entriesOf<T>(map: ProtobufMap<string, T>): readonly (readonly [s
 /** A protobuf map's entry. The map's own `get` finds what every object inherits, such as `constructor`. */
 export function entryOf<T>(map: ProtobufMap<string, T>, name: string): T | undefined {
   return new Map(entriesOf(map)).get(name);
+}
+
+/** The group at a path such as `/Channel/Orderer`, if the configuration has it. */
+export function groupAt(config: Config, path: string): ConfigGroup | undefined {
+  const [root, ...names] = path.split('/').slice(1);
+  const start = `/${root ?? ''}` === ROOT_PATH ? config.getChannelGroup() : undefined;
+  return names.reduce((outer, name) => outer && entryOf(outer.getGroupsMap(), name), start);
 }
 
 /** Whether Fabric accepts the name in a configuration. */

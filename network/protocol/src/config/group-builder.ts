@@ -3,8 +3,9 @@ import { Capabilities, Capability } from '@hyperledger/fabric-protos/lib/common/
 import { ConfigGroup, ConfigPolicy, ConfigValue } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
 import type { Policy } from '../policy.js';
 import { encodePolicy } from '../policy-encoding.js';
-import { parseImplicitMetaPolicy, parseSignaturePolicy } from '../policy-text.js';
+import { parsePolicy } from '../policy-text.js';
 import { canonicalBytes } from './canonical.js';
+import { entryOf } from './elements.js';
 
 /** The policy that guards every element which configtxgen writes: the Admins of its own group. */
 export const ADMINS = 'Admins';
@@ -26,19 +27,19 @@ export function buildGroup({ policies, values = {}, groups = {} }: GroupContent)
   return group;
 }
 
-/** Writes or replaces a value, guarded by the group's Admins. Its version is left to the configuration update. */
+/** Writes a value, guarded by the group's Admins, or replaces one, guarded as before. Its version is left to the configuration update. */
 export function setValue(group: ConfigGroup, name: string, value: Message): void {
   const element = new ConfigValue();
   element.setValue(canonicalBytes(value));
-  element.setModPolicy(ADMINS);
+  element.setModPolicy(entryOf(group.getValuesMap(), name)?.getModPolicy() ?? ADMINS);
   group.getValuesMap().set(name, element);
 }
 
-/** Writes or replaces a policy, guarded by the group's Admins. */
+/** Writes a policy, guarded by the group's Admins, or replaces one, guarded as before. */
 export function setPolicy(group: ConfigGroup, name: string, policy: Policy): void {
   const element = new ConfigPolicy();
   element.setPolicy(encodePolicy(policy));
-  element.setModPolicy(ADMINS);
+  element.setModPolicy(entryOf(group.getPoliciesMap(), name)?.getModPolicy() ?? ADMINS);
   group.getPoliciesMap().set(name, element);
 }
 
@@ -47,8 +48,4 @@ export function capabilities(...names: readonly string[]): Capabilities {
   const message = new Capabilities();
   for (const name of names) message.getCapabilitiesMap().set(name, new Capability());
   return message;
-}
-
-function parsePolicy(text: string): Policy {
-  return /^(ANY|ALL|MAJORITY)\s/.test(text) ? parseImplicitMetaPolicy(text) : parseSignaturePolicy(text);
 }

@@ -2,7 +2,7 @@ import type { Config, ConfigGroup } from '@hyperledger/fabric-protos/lib/common/
 import type { ImplicitMetaPolicy, Policy, Principal } from '../policy.js';
 import { evaluateSignaturePolicy, implicitMetaThreshold } from '../policy.js';
 import { decodePolicy } from '../policy-encoding.js';
-import { entriesOf, entryOf, ROOT_PATH } from './elements.js';
+import { entriesOf, entryOf, groupAt } from './elements.js';
 
 /** Whether a policy of the configuration is satisfied, and if it asks for others, how each of those fared (R35). */
 export interface PolicyVerdict {
@@ -66,8 +66,5 @@ function locate(
 ): { group: ConfigGroup | undefined; groupPath: string; name: string } {
   const cut = path.lastIndexOf('/');
   const groupPath = path.slice(0, cut);
-  const [root, ...names] = groupPath.split('/').slice(1);
-  const start = `/${root ?? ''}` === ROOT_PATH ? config.getChannelGroup() : undefined;
-  const group = names.reduce((outer, name) => outer && entryOf(outer.getGroupsMap(), name), start);
-  return { group, groupPath, name: path.slice(cut + 1) };
+  return { group: groupAt(config, groupPath), groupPath, name: path.slice(cut + 1) };
 }

@@ -74,6 +74,9 @@ export const proposals = {
   noContributions: 'No agent has signed yet.',
   noAttestations: 'No agent has attested yet.',
   attestedDone: 'Found in block {{block}}',
+  attestedDefinition:
+    'The own peer says: version {{version}}, sequence {{sequence}}, approved by {{approvedBy}}',
+  approvedPackage: 'with the package {{packageId}}',
   attestedFailed: 'Found missing: {{reason}}',
   failure: 'Why it failed: {{reason}}',
   retryAt: 'Next attempt from {{at}}',

@@ -140,6 +140,13 @@ export const refusals = {
   MEMBERS_TOO_FEW:
     'Then {{members}} active members with a vote would be left; the charter asks for {{least}}.',
   NODES_TOO_FEW: 'Then {{nodes}} running peers and orderers would be left; the charter asks for {{least}}.',
+  CONTRIBUTION_MISFITS: 'This decision asks agents for something else ({{needed}}).',
+  EVIDENCE_DIFFERS: 'What was found (version {{version}}, sequence {{sequence}}) is not what was decided.',
+  CHANGE_WITHOUT_EFFECT: 'This would change nothing.',
+  POLICY_UNREADABLE: 'This policy cannot be read, at character {{at}}: {{problem}}. It says: {{text}}',
+  ORGANISATION_NOT_A_MEMBER: 'The organisation {{mspId}} belongs to no member.',
+  CHAINCODE_SEQUENCE_USED:
+    'The definition {{sequence}} of {{name}} is not new: {{last}} has been decided already.',
   NOT_A_REGULATOR: '{{memberId}} is no regulator.',
   POWER_NOT_GRANTABLE: 'The charter knows no such power: {{power}}.',
   POWER_TOO_LONG:

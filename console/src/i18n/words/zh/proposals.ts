@@ -77,6 +77,8 @@ export const proposals = {
   noContributions: '尚无代理签名。',
   noAttestations: '尚无代理核验。',
   attestedDone: '见于区块 {{block}}',
+  attestedDefinition: '本机构对等节点所答：版本 {{version}}，序号 {{sequence}}，核准者 {{approvedBy}}',
+  approvedPackage: '软件包 {{packageId}}',
   attestedFailed: '未见执行结果：{{reason}}',
   failure: '失败原因：{{reason}}',
   retryAt: '下次尝试不早于 {{at}}',

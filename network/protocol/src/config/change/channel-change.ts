@@ -1,12 +1,26 @@
 import type { Config } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
 import { ProtocolError } from '../../errors.js';
 import { computeConfigUpdate } from '../config-update.js';
+import { accessChanged, type AccessChanged } from './access-changed.js';
+import { anchorPeersChanged, type AnchorPeersChanged } from './anchor-peers-changed.js';
+import { batchLimitsChanged, type BatchLimitsChanged } from './batch-limits-changed.js';
+import { capabilitiesChanged, type CapabilitiesChanged } from './capabilities-changed.js';
 import type { ChangeDefinition } from './change-definition.js';
 import { organisationAdded, type OrganisationAdded } from './organisation-added.js';
 import { organisationRemoved, type OrganisationRemoved } from './organisation-removed.js';
+import { policyChanged, type PolicyChanged } from './policy-changed.js';
+import { revocationListsPublished, type RevocationListsPublished } from './revocation-lists-published.js';
 
 /** A change of a channel's configuration in plain data, as people decide it (R13). */
-export type ChannelChange = OrganisationAdded | OrganisationRemoved;
+export type ChannelChange =
+  | OrganisationAdded
+  | OrganisationRemoved
+  | BatchLimitsChanged
+  | AnchorPeersChanged
+  | PolicyChanged
+  | AccessChanged
+  | CapabilitiesChanged
+  | RevocationListsPublished;
 
 type ChangeKind = ChannelChange['kind'];
 
@@ -16,6 +30,12 @@ const CHANGES: {
 } = {
   'organisation-added': organisationAdded,
   'organisation-removed': organisationRemoved,
+  'batch-limits': batchLimitsChanged,
+  'anchor-peers': anchorPeersChanged,
+  policy: policyChanged,
+  access: accessChanged,
+  capabilities: capabilitiesChanged,
+  'revocation-lists': revocationListsPublished,
 };
 
 function definitionOf(change: ChannelChange): ChangeDefinition<ChannelChange> {
@@ -49,7 +69,8 @@ export function standingOf(channel: string, config: Config, change: ChannelChang
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error;
     if (error.code === 'CONFIG_UNCHANGED') return { state: 'made' };
-    if (error.code === 'BAD_CONFIG') return { state: 'impossible', obstacle: error.message };
+    if (error.code === 'BAD_CONFIG')
+      return { state: 'impossible', obstacle: `CONFIGURATION_UNFIT: ${error.message}` };
     throw error;
   }
 }

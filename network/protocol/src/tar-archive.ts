@@ -5,6 +5,8 @@ const TYPE_AT = 156;
 const PREFIX = { at: 345, length: 155 };
 const MAGIC_AT = 257;
 const GNU_BASE_256 = 0x80;
+/** Names are read as far as they can be, as Go does. */
+const DECODER = new TextDecoder();
 
 /** Type flags of tar entries: what the entry is. */
 const REGULAR = '0';
@@ -104,11 +106,11 @@ function extendedPath(content: Uint8Array): string | undefined {
   let path: string | undefined;
   while (at < content.length) {
     const space = content.indexOf(0x20, at);
-    const length = Number(Buffer.from(content.subarray(at, space < 0 ? at : space)).toString('latin1'));
+    const length = Number(DECODER.decode(content.subarray(at, space < 0 ? at : space)));
     if (!Number.isInteger(length) || length <= 0) {
       throw new TarError('archive/tar: invalid tar header');
     }
-    const record = Buffer.from(content.subarray(space + 1, at + length - 1)).toString('utf8');
+    const record = DECODER.decode(content.subarray(space + 1, at + length - 1));
     if (record.startsWith('path=')) {
       path = record.slice('path='.length);
     }
@@ -119,5 +121,5 @@ function extendedPath(content: Uint8Array): string | undefined {
 
 function textUntilNull(bytes: Uint8Array): string {
   const end = bytes.indexOf(0);
-  return Buffer.from(end < 0 ? bytes : bytes.subarray(0, end)).toString('utf8');
+  return DECODER.decode(end < 0 ? bytes : bytes.subarray(0, end));
 }

@@ -1,16 +1,17 @@
 import type { MemberId, Sha256Hex } from '@fabric-governance/chaincode/governance/ids';
-import type { NetworkFinding } from '../execution/finding.js';
+import type { NetworkFinding } from './finding.js';
 import { admission, attestation, contribution, openProposal, PROPOSAL_ID, view } from '../testing/records.js';
-import { nextSteps } from './next-steps.js';
-import type { Step } from './step.js';
-import { TAKE_OVER_MS } from './turn.js';
-import type { OpenProposal } from './view.js';
+import { nextSteps } from '../agent/next-steps.js';
+import type { Step } from '../agent/step.js';
+import { TAKE_OVER_MS } from '../agent/turn.js';
+import type { OpenProposal } from '../agent/view.js';
 
 const UPDATE = 'dXBkYXRl';
 /** Two of three organisations must sign. */
 const absent: NetworkFinding = {
   state: 'change-outstanding',
   configUpdate: UPDATE,
+  madeFrom: 3,
   acceptedWith: (members) => members.length >= 2,
   named: ['a', 'b', 'c'] as MemberId[],
 };
@@ -50,6 +51,7 @@ describe('an admission in execution', () => {
       ...onAttempt,
       configUpdate: UPDATE,
       configSignatures: ['signed by a', 'signed by b'],
+      madeFrom: 3,
     };
     // The rotation names c first, which has not signed yet.
     expect(broadcasts(2 * TAKE_OVER_MS)).toContainEqual(step);

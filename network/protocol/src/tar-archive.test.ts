@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRegularFile, tarEntries } from './tar-archive.js';
-import { tarOf } from './tar-archive.fixture.js';
+import { tarOf } from './testdata/tar-archive.js';
 
 describe('tarEntries', () => {
   it('reads files and tells other entries from them', () => {

@@ -37,7 +37,7 @@ export const MEMBERSHIP_WORDING: Wording<Membership> = {
       : [
           say(
             'no change may leave fewer than {least} running peers and orderers',
-            '任何变更后，运行中的 peer 节点与排序节点不得少于{least}个',
+            '任何变更后，运行中的对等节点与排序节点不得少于{least}个',
             { least },
           ),
         ],
@@ -47,7 +47,7 @@ export const MEMBERSHIP_WORDING: Wording<Membership> = {
       : [
           say(
             'an alarm is raised below {warn} running peers and orderers',
-            '运行中的 peer 节点与排序节点少于{warn}个时发出警示',
+            '运行中的对等节点与排序节点少于{warn}个时发出警示',
             { warn },
           ),
         ],

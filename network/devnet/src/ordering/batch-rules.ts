@@ -1,6 +1,6 @@
 import { batchLimitsOf } from '@fabric-governance/protocol/config/read-config';
 import type { ChannelConfiguration } from '../administration/channel-config.js';
-import { parseGoDuration } from '../chaincode/go-duration.js';
+import { parseGoDuration } from '@fabric-governance/protocol/go-duration';
 
 /** When a channel's configuration has a block cut: its `BatchSize` and `BatchTimeout`. */
 export interface BatchRules {

@@ -3,7 +3,10 @@ import type { Fingerprint } from '@fabric-governance/chaincode/governance/ids';
 import { fromBase64 } from '@fabric-governance/protocol/bytes';
 import { ProtocolError } from '@fabric-governance/protocol/errors';
 import { parseIdentity } from '@fabric-governance/protocol/identity';
-import { parseCommitStatusRequest } from '@fabric-governance/protocol/prepared-transaction';
+import {
+  mustBeEndorserTransaction,
+  parseCommitStatusRequest,
+} from '@fabric-governance/protocol/prepared-transaction';
 import { parseProposal, parseProposedTransaction } from '@fabric-governance/protocol/proposal';
 import { ApiFailure } from '../errors/api-failure.js';
 import type { OwnMsp } from '../identity/own-msp.js';
@@ -39,7 +42,7 @@ export function checkProposal(proposedTransaction: string, rules: RelayRules): R
   });
 }
 
-/** Checks an endorsed envelope payload before it is submitted. @throws as `checkProposal` */
+/** Checks an endorsed envelope payload, which must be a whole transaction, before it is submitted. @throws as `checkProposal` */
 export function checkEnvelope(txId: string, envelopePayload: string, rules: RelayRules): Relayed {
   return readRelayed(() => {
     const bytes = fromBase64(envelopePayload);
@@ -49,6 +52,7 @@ export function checkEnvelope(txId: string, envelopePayload: string, rules: Rela
     mustBeHere({ channel: channelHeader.getChannelId(), chaincode: rules.chaincode }, rules);
     mustBeYours(SignatureHeader.deserializeBinary(header.getSignatureHeader_asU8()).getCreator_asU8(), rules);
     if (channelHeader.getTxId() !== txId) throw malformed('two transaction ids');
+    mustBeEndorserTransaction(bytes);
     return { txId, bytes };
   });
 }

@@ -1,4 +1,9 @@
-import { Envelope, Payload } from '@hyperledger/fabric-protos/lib/common/common_pb.js';
+import {
+  ChannelHeader,
+  Envelope,
+  HeaderType,
+  Payload,
+} from '@hyperledger/fabric-protos/lib/common/common_pb.js';
 import {
   CommitStatusRequest,
   PreparedTransaction,
@@ -10,6 +15,7 @@ import {
   ChaincodeActionPayload,
   ChaincodeEndorsedAction,
   Transaction,
+  type TransactionAction,
 } from '@hyperledger/fabric-protos/lib/peer/transaction_pb.js';
 import { concat, equalBytes } from './bytes.js';
 import type { TrustedRoots } from './endorsement.js';
@@ -55,6 +61,29 @@ export function checkPreparedTransaction(prepared: {
   const answer = endorsed.getProposalResponsePayload_asU8();
   const endorsers = checkEndorsements(endorsed.getEndorsementsList(), answer, prepared.trust);
   return { endorsers, ...effectOf(answer, proposal) };
+}
+
+/**
+ * Checks that an envelope's payload is a whole endorser transaction, whatever it does: Fabric's peers stop at a block in which something
+ * that is none stands before a transaction that writes. Throws ProtocolError (PAYLOAD_MISMATCH, NOT_CANONICAL, BAD_ENCODING).
+ */
+export function mustBeEndorserTransaction(envelopePayload: Uint8Array): void {
+  const payload = decodeExactly(Payload, envelopePayload, 'payload');
+  const channelHeader = decode(
+    ChannelHeader,
+    payload.getHeader()?.getChannelHeader_asU8() ?? new Uint8Array(),
+  );
+  if (channelHeader.getType() !== HeaderType.ENDORSER_TRANSACTION) {
+    throw new ProtocolError('PAYLOAD_MISMATCH', { part: 'type' });
+  }
+  const action = onlyAction(payload.getData_asU8());
+  const actionPayload = decodeExactly(ChaincodeActionPayload, action.getPayload_asU8(), 'action payload');
+  const answer = decode(
+    ProposalResponsePayload,
+    actionPayload.getAction()?.getProposalResponsePayload_asU8() ?? new Uint8Array(),
+  );
+  const response = decode(ChaincodeAction, answer.getExtension_asU8()).getResponse();
+  if (response === undefined) throw new ProtocolError('PAYLOAD_MISMATCH', { part: 'response' });
 }
 
 /** `gateway.PreparedTransaction`, the form that fabric-gateway's `newSignedTransaction` takes beside the signature. */
@@ -105,11 +134,16 @@ export function parseCommitStatusRequest(requestBytes: Uint8Array): {
   };
 }
 
-function endorsedAction(transactionBytes: Uint8Array, proposal: ParsedProposal): ChaincodeEndorsedAction {
+function onlyAction(transactionBytes: Uint8Array): TransactionAction {
   const actions = decodeExactly(Transaction, transactionBytes, 'transaction').getActionsList();
   const [action] = actions;
   if (action === undefined || actions.length !== 1)
     throw new ProtocolError('PAYLOAD_MISMATCH', { part: 'actions' });
+  return action;
+}
+
+function endorsedAction(transactionBytes: Uint8Array, proposal: ParsedProposal): ChaincodeEndorsedAction {
+  const action = onlyAction(transactionBytes);
   mustEqual('action header', action.getHeader_asU8(), proposal.signatureHeaderBytes);
   const payload = decodeExactly(ChaincodeActionPayload, action.getPayload_asU8(), 'action payload');
   if (!equalBytes(payload.getChaincodeProposalPayload_asU8(), proposal.publicPayloadBytes)) {

@@ -212,6 +212,16 @@ describe('a channel on disk', () => {
     }
   });
 
+  it('drops noise after the last block, also where it looks like many records', async () => {
+    const records = Buffer.concat(
+      [1, 5, 3].map((length) => Buffer.from([length, ...Buffer.alloc(length, 7)])),
+    );
+    const noise = (directory: string): void => {
+      appendFileSync(join(directory, BLOCK_FILE), records);
+    };
+    expect(await afterDamage(noise, contentOf)).toBe(content);
+  });
+
   it('takes a block that was written whole, though the state does not know it', async () => {
     const height = await afterDamage(
       (directory) => {

@@ -73,7 +73,7 @@ export class LedgerStore {
    * The blocks after a savepoint, which chain on the one before. What a crash has left of a block at the end is cut
    * off, and of private data that was written for it.
    *
-   * @throws when something other than the last record is damaged
+   * @throws when a block is damaged that others follow
    */
   async *unprocessed(savepoint: Savepoint, previousHash: Uint8Array): AsyncGenerator<UnprocessedBlock> {
     let expected = { number: savepoint.height, previousHash };
@@ -81,7 +81,7 @@ export class LedgerStore {
     for await (const record of this.blocks.recordsFrom(savepoint.end)) {
       const block = readChained(record, expected);
       if (block === undefined) {
-        if (!(await this.#isLast(record.end))) {
+        if (await this.#hasBlocks(record.end)) {
           const { file, offset } = record.place;
           throw new Error(`block ${expected.number.toString()}, in file ${file} at ${offset}, is damaged`);
         }
@@ -110,6 +110,16 @@ export class LedgerStore {
     return record !== undefined && samePlace(record.end, end);
   }
 
+  /** Whether a whole block comes after a place. What a crash has left may look like records, but never like that. */
+  async #hasBlocks(place: FilePlace): Promise<boolean> {
+    for await (const record of this.blocks.recordsFrom(place)) {
+      if (readWhole(record) !== undefined) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   async #isLast(end: FilePlace): Promise<boolean> {
     const { done = false } = await this.blocks.recordsFrom(end).next();
     return done;
@@ -132,9 +142,20 @@ function samePlace(left: FilePlace, right: FilePlace): boolean {
 
 /** The record's block, if it is whole and the next of the chain. */
 function readChained(
-  { bytes }: FileRecord,
+  record: FileRecord,
   expected: { readonly number: bigint; readonly previousHash: Uint8Array },
 ): common.Block | undefined {
+  const block = readWhole(record);
+  const header = block?.getHeader();
+  const isNext =
+    header !== undefined &&
+    BigInt(header.getNumber()) === expected.number &&
+    Buffer.compare(header.getPreviousHash_asU8(), expected.previousHash) === 0;
+  return isNext ? block : undefined;
+}
+
+/** The record's block, if the hash in its header is that of its data. */
+function readWhole({ bytes }: FileRecord): common.Block | undefined {
   let block: common.Block;
   try {
     block = decodeStoredBlock(bytes);
@@ -144,14 +165,10 @@ function readChained(
     }
     throw error;
   }
-  const header = block.getHeader() ?? new common.BlockHeader();
   const data = createHash('sha256');
   for (const envelope of block.getData()?.getDataList_asU8() ?? []) {
     data.update(envelope);
   }
-  const isNext =
-    BigInt(header.getNumber()) === expected.number &&
-    Buffer.compare(header.getPreviousHash_asU8(), expected.previousHash) === 0 &&
-    Buffer.compare(header.getDataHash_asU8(), data.digest()) === 0;
-  return isNext ? block : undefined;
+  const header = block.getHeader() ?? new common.BlockHeader();
+  return Buffer.compare(header.getDataHash_asU8(), data.digest()) === 0 ? block : undefined;
 }

@@ -129,12 +129,13 @@ function endJson({ decision, phase }: PlayedVote): object {
   return { outcome: decision?.outcome ?? null, state: phase?.state ?? null };
 }
 
-function eventJson({ event, reveal, at, refused }: PlayedVote['events'][number]): object {
+function eventJson({ event, reveal, at, refused, late }: PlayedVote['events'][number]): object {
   return {
     ...event,
     ...(reveal === undefined ? {} : { revealed: reveal }),
     at: at === undefined ? null : new Date(at).toISOString(),
     ...(refused === undefined ? {} : { wasRefused: refused }),
+    ...(late === undefined ? {} : { late }),
   };
 }
 

@@ -35,9 +35,15 @@ export function castOf(members: ReplayFile['members'], charter: CharterRules): r
   );
 }
 
+/** A member of which nothing but its id is known. */
+const PLAIN = { votes: true, kinds: ['ordinary-user'] } satisfies Partial<ReplayMember>;
+
 function entriesOf(members: ReplayFile['members']): readonly ReplayMember[] {
-  if (typeof members !== 'number') return members;
-  return [{ id: 'member', number: members, votes: true, kinds: ['ordinary-user'] }];
+  if (typeof members === 'number') return [{ id: 'member', number: members, ...PLAIN }];
+  if (Array.isArray(members)) {
+    return members.map((member) => (typeof member === 'string' ? { id: member, ...PLAIN } : member));
+  }
+  return Object.entries(members).map(([id, weight]) => ({ id, weight, ...PLAIN, votes: weight > 0 }));
 }
 
 function idsOf({ id, number }: ReplayMember): readonly string[] {

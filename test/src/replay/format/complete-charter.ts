@@ -1,6 +1,6 @@
 import { charterRulesSchema, type CharterRules } from '@fabric-governance/consortium/consortium-file';
 import { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
-import { refuseProblems } from './format-error.js';
+import { problemsOf, refuseProblems } from './format-error.js';
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -30,18 +30,53 @@ const CHARTER_DEFAULTS = {
  * @throws ReplayFileError with the path of each value that is wrong
  */
 export function completeCharter(rules: Loose, file: string): CharterRules {
-  const tracks = Object.fromEntries(
-    Object.entries((rules['tracks'] ?? {}) as Readonly<Record<string, Loose>>).map(([id, track]) => [
+  const tracks = byId(rules['tracks'], (track) => ({ ...TRACK_DEFAULTS, ...track }));
+  const named = {
+    ...(rules['roles'] === undefined ? {} : { roles: byId(rules['roles']) }),
+    ...(rules['bodies'] === undefined ? {} : { bodies: byId(rules['bodies'], withSeats) }),
+  };
+  const parsed = charterRulesSchema.safeParse({
+    ...CHARTER_DEFAULTS,
+    actions: usualActions(tracks),
+    ...rules,
+    ...named,
+    tracks,
+  });
+  if (parsed.success) return parsed.data;
+  refuseProblems(file, problemsOf(parsed.error.issues, ['charter']));
+  throw parsed.error;
+}
+
+/** Parts by id, each called by its id where it has no title. What is no such thing is left for the schema to judge. */
+function byId(parts: unknown, more: (part: Loose) => Loose = (part) => part): unknown {
+  if (!isLoose(parts)) return parts;
+  return Object.fromEntries(
+    Object.entries(parts).map(([id, part]) => [
       id,
-      { title: { en: id, zh: id }, ...TRACK_DEFAULTS, ...track },
+      isLoose(part) ? { title: { en: id, zh: id }, ...more(part) } : part,
     ]),
   );
-  const actions = { 'resolution.record': Object.keys(tracks) };
-  const parsed = charterRulesSchema.safeParse({ ...CHARTER_DEFAULTS, actions, ...rules, tracks });
-  if (parsed.success) return parsed.data;
-  refuseProblems(
-    file,
-    parsed.error.issues.map(({ path, message }) => `charter.${path.join('.')}: ${message}`),
-  );
-  throw parsed.error;
+}
+
+function withSeats(body: Loose): Loose {
+  const { membership } = body;
+  if (!isLoose(membership) || membership['seats'] === undefined) return body;
+  return { ...body, membership: { ...membership, seats: byId(membership['seats']) } };
+}
+
+/** Elections go by the tracks that are for elections, resolutions by all others. */
+function usualActions(tracks: unknown): Loose {
+  const entries = isLoose(tracks) ? Object.entries(tracks) : [];
+  const isElection = ([, track]: readonly [string, unknown]): boolean =>
+    isLoose(track) && track['election'] !== undefined;
+  const ids = (list: typeof entries): string[] => list.map(([id]) => id);
+  const usual = {
+    'resolution.record': ids(entries.filter((entry) => !isElection(entry))),
+    'seat.elect': ids(entries.filter(isElection)),
+  };
+  return Object.fromEntries(Object.entries(usual).filter(([, list]) => list.length > 0));
+}
+
+function isLoose(value: unknown): value is Loose {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -10,6 +10,21 @@ export const refusedSchema = z.string().regex(/^[A-Z][A-Z_]+$/u, 'a refusal code
 const choice = z.enum(CHOICES);
 const reason = z.string().min(1).max(2000);
 
+/** What a ballot can say: a choice, or in an election the candidates that it names. */
+export const saidSchema = z.union([choice, z.array(idSchema).min(1).max(50)]).meta({
+  id: 'Said',
+  description:
+    '`yes`, `no` or `abstain`; in an election also a list of candidates by id, those liked best first: a yes that names them.',
+});
+export type Said = z.infer<typeof saidSchema>;
+
+/** A moment of the file: so long after its beginning, or a date and time in UTC. */
+export const momentSchema = z.union([fixedDurationSchema, z.iso.datetime()]).meta({
+  id: 'Moment',
+  description:
+    'So long after the file’s beginning (`P3D`), or a date and time in UTC (`2024-05-01T10:00:00Z`), not before `start`.',
+});
+
 const base = {
   when: z
     .enum(PROPOSAL_STATES)
@@ -20,6 +35,9 @@ const base = {
   after: fixedDurationSchema
     .default('PT0S')
     .describe('How long after that, on the file’s clock; a hold does not stop it.'),
+  at: momentSchema
+    .exactOptional()
+    .describe('Instead of `when` and `after`: a moment of the file, whatever state the proposal is in then.'),
   by: z
     .string()
     .max(80)
@@ -29,15 +47,18 @@ const base = {
     .describe('The code with which this must be refused; left out: it must be accepted.'),
 };
 
+/** When a secret ballot is revealed. */
+export const revealSchema = z
+  .union([fixedDurationSchema, z.literal(false)])
+  .default('PT0S')
+  .describe('In a secret vote: how long after the reveal has begun it is revealed; false: never.');
+
 const ballotEvent = z
   .strictObject({
     ...base,
-    ballot: choice.describe('What its ballot says.'),
+    ballot: saidSchema.describe('What its ballot says.'),
     reason: reason.exactOptional().describe('Its reason.'),
-    reveal: z
-      .union([fixedDurationSchema, z.literal(false)])
-      .default('PT0S')
-      .describe('In a secret vote: how long after the reveal has begun it is revealed; false: never.'),
+    reveal: revealSchema,
   })
   .meta({
     id: 'BallotEvent',
@@ -170,9 +191,14 @@ export function stateOf(event: ReplayEvent): ProposalState {
   return 'act' in event ? ACT_STATES[event.act] : 'voting';
 }
 
+/** What a ballot says, in a few words. */
+export function saidWords(said: Said): string {
+  return typeof said === 'string' ? said : said.join(', ');
+}
+
 /** What an event does, in a few words. */
 export function eventWords(event: ReplayEvent): string {
-  if ('ballot' in event) return `ballot ${event.ballot}`;
+  if ('ballot' in event) return `ballot ${saidWords(event.ballot)}`;
   if ('ratify' in event) return `ratification ballot ${event.ratify}`;
   if ('act' in event) return event.act;
   if ('send' in event) return event.send;

@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 import { TRANSACTIONS } from '@fabric-governance/chaincode/contracts/transactions';
 import { castOf, type CastMember } from './cast.js';
 import { completeCharter } from './complete-charter.js';
-import { refuseProblems, ReplayFileError } from './format-error.js';
+import { problemsOf, refuseProblems, ReplayFileError } from './format-error.js';
+import { offsetOf } from './moments.js';
 import { replayFileSchema, type ReplayFile } from './replay-file.js';
 import { scriptedVotes, type Script, type ScriptedVote } from './script.js';
 
@@ -27,10 +28,7 @@ export function readData(file: string): unknown {
 export function scriptOf(data: unknown, file: string): Script {
   const parsed = replayFileSchema.safeParse(data);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map(
-      ({ path, message }) => `${path.join('.') || 'the whole file'}: ${message}`,
-    );
-    refuseProblems(file, lines);
+    refuseProblems(file, problemsOf(parsed.error.issues));
     throw parsed.error;
   }
   const content = parsed.data;
@@ -47,6 +45,8 @@ export function scriptOf(data: unknown, file: string): Script {
       votes.map(({ id }) => id),
     ),
     ...votes.flatMap((vote) => voteProblems(vote, members)),
+    ...votes.flatMap((vote, index) => secondCallProblems(vote, votes.slice(0, index))),
+    ...timeProblems(content),
   ]);
   const { title, events, refused } = content;
   return { title, start: Date.parse(content.start), charter, members, votes, events, refused };
@@ -63,6 +63,20 @@ function duplicates(what: string, ids: readonly string[]): readonly string[] {
   return ids
     .filter((id, index) => ids.indexOf(id) !== index)
     .map((id) => `${what}: ${id} stands here more than once`);
+}
+
+/** A second call calls again what stands before it. */
+function secondCallProblems({ id, secondCallOf }: ScriptedVote, before: readonly ScriptedVote[]): string[] {
+  if (secondCallOf === undefined || before.some((vote) => vote.id === secondCallOf)) return [];
+  return [`votes ${id}: secondCallOf: there is no vote ${secondCallOf} before it`];
+}
+
+/** Dates before the file's beginning. */
+function timeProblems({ start, votes, events }: ReplayFile): string[] {
+  const stated = [...votes, ...votes.flatMap((vote) => vote.events), ...events].flatMap(({ at }) => at ?? []);
+  return stated
+    .filter((at) => offsetOf(at, Date.parse(start)) < 0)
+    .map((at) => `at: ${at} is before the file begins, see \`start\` (${start})`);
 }
 
 /** Names that lead nowhere: they would make a replay differ for a slip of the pen. */

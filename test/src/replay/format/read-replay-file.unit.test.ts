@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { saidWords } from './events.js';
 import { ReplayFileError } from './format-error.js';
 import { readData, scriptOf } from './read-replay-file.js';
 
@@ -89,6 +90,24 @@ test.each<[object, string]>([
     'votes vote-1: there is no transaction Proposals:burn',
   ],
   [{ votes: [{ matter: 'A' }, { matter: 'B', id: 'vote-1' }] }, 'votes: vote-1 stands here more than once'],
+  [
+    { votes: [{ matter: 'A', events: [{ by: 'member-01', balot: 'yes' }] }] },
+    'votes.0.events.0: Unrecognized key: "balot"',
+  ],
+  [
+    { votes: [{ matter: 'A', ballots: { 'member-01': 'aye' } }] },
+    'votes.0.ballots.member-01: Invalid option: expected one of "yes"|"no"|"abstain"',
+  ],
+  [
+    { charter: { tracks: { ordinary: { threshold: { ...YES, base: 'everybody' } } } } },
+    'charter.tracks.ordinary.threshold.base: Invalid option: expected one of "seats"|"electorate"',
+  ],
+  [
+    { charter: { tracks: { ordinary: { threshold: { all: [{ ...YES, numerator: 0.5 }] } } } } },
+    'charter.tracks.ordinary.threshold.all.0.numerator: ',
+  ],
+  [{ votes: [{ secondCallOf: 'vote-1' }] }, 'votes vote-1: secondCallOf: there is no vote vote-1 before it'],
+  [{ votes: [{ at: '2025-12-31T23:00:00Z' }] }, 'at: 2025-12-31T23:00:00Z is before the file begins'],
 ])('%j is refused: %s', (changes, message) => {
   expect(problems(changes)).toContain(message);
 });
@@ -113,9 +132,43 @@ test('several alike stand in one entry, and vote by number', () => {
     'small-03 1',
   ]);
   const cast = script.votes[0]?.events.map((event) =>
-    'ballot' in event ? `${event.by} ${event.ballot}` : '',
+    'ballot' in event ? `${event.by} ${saidWords(event.ballot)}` : '',
   );
   expect(cast).toEqual(['small-01 yes', 'small-02 abstain', 'large-01 no']);
+});
+
+test('the shortest forms: members by id or by weight, votes without a matter, titles left out', () => {
+  const roles = { voter: { permissions: ['ballot.cast', 'ballot.approve', 'proposal.propose'] } };
+  const bodies = { board: { purpose: 'decides', membership: { of: 'members' } } };
+  const charter = { tracks: { ordinary: { threshold: YES, electorate: { body: 'board' } } }, roles, bodies };
+  const shortest = { charter, members: ['a', { id: 'b', weight: 3 }], votes: [{ ballots: { a: 'yes' } }] };
+  const script = scriptOf(shortest, 'votes.json');
+  expect(script.members.map(({ id, weight, votes }) => [id, weight, votes])).toEqual([
+    ['a', 1, true],
+    ['b', 3, true],
+  ]);
+  expect(script.charter.bodies?.['board']?.title).toEqual({ en: 'board', zh: 'board' });
+  expect(script.votes[0]).toMatchObject({ id: 'vote-1', matter: 'vote-1' });
+  const weighed = scriptOf({ ...shortest, members: { a: 4, watcher: 0 } }, 'votes.json');
+  expect(weighed.members.map(({ id, weight, votes }) => [id, weight, votes])).toEqual([
+    ['a', 4, true],
+    ['watcher', 0, false],
+  ]);
+});
+
+test('a ballot can give its reason, or name candidates; a vote and an event can have a date', () => {
+  const ballots = { 'member-01': { ballot: 'no', reason: 'Too dear' }, 'member-02': ['ann', 'bob'] };
+  const events = [{ by: 'member-03', ballot: 'yes', at: '2026-01-06T01:00:00Z' }];
+  const votes = [{ ballots, events, at: '2026-01-05T02:00:00Z' }];
+  const script = scriptOf({ ...FILE, votes }, 'votes.json');
+  expect(script.votes[0]).toMatchObject({
+    at: '2026-01-05T02:00:00Z',
+    events: [
+      { by: 'member-01', ballot: 'no', reason: 'Too dear' },
+      { by: 'member-02', ballot: ['ann', 'bob'] },
+      { by: 'member-03', at: '2026-01-06T01:00:00Z' },
+    ],
+  });
 });
 
 test('a file that is none is refused, YAML is read like JSON', () => {

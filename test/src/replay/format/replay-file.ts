@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { fixedDurationSchema } from '@fabric-governance/chaincode/governance/charter/durations';
 import { idSchema, localTextSchema } from '@fabric-governance/chaincode/governance/charter/scalars';
-import {
-  CHOICES,
-  OUTCOMES,
-  PARTICIPANT_KINDS,
-  PROPOSAL_STATES,
-} from '@fabric-governance/chaincode/governance/states';
-import { eventSchema, refusedSchema } from './events.js';
+import { OUTCOMES, PARTICIPANT_KINDS, PROPOSAL_STATES } from '@fabric-governance/chaincode/governance/states';
+import { eventSchema, momentSchema, refusedSchema, revealSchema, saidSchema } from './events.js';
 
 /** Version of the format that this schema describes. Files of recorded counts without a version are the older form. */
 export const REPLAY_FORMAT = 2;
@@ -34,7 +29,9 @@ const memberSchema = z
       .min(0)
       .max(1_000_000)
       .exactOptional()
-      .describe('Voting weight; left out: 1, or 0 for a member without a vote.'),
+      .describe(
+        'Voting weight, at least 1 for a member that votes; left out: 1, or 0 for a member without a vote.',
+      ),
     votes: z.boolean().default(true).describe('False: a member without a vote, such as a regulator.'),
     kinds: z
       .array(z.enum(PARTICIPANT_KINDS))
@@ -85,6 +82,11 @@ const expectedSchema = z
     early: z.boolean().exactOptional().describe('Whether it must be decided before the end of its window.'),
     heads: countSchema.exactOptional().describe('Members, as they must have been counted.'),
     weight: countSchema.exactOptional().describe('Weight, as it must have been counted.'),
+    elected: z
+      .array(idSchema)
+      .max(50)
+      .exactOptional()
+      .describe('In an election: whom it must have elected, most support first.'),
     decidedAfter: fixedDurationSchema
       .exactOptional()
       .describe('Time from the opening of the vote to the decision, on the file’s clock.'),
@@ -108,8 +110,18 @@ const countsSchema = z.strictObject({
   reason: z.string().min(1).max(2000).exactOptional().describe('The reason that all of these ballots give.'),
 });
 
+const ballotSchema = z
+  .strictObject({
+    ballot: saidSchema.describe('What it says.'),
+    reason: z.string().min(1).max(2000).exactOptional().describe('Its reason.'),
+    reveal: revealSchema,
+  })
+  .meta({ id: 'Ballot', description: 'A ballot that is cast as soon as the vote opens.' });
+
 const ballotsSchema = z.union([
-  z.record(idSchema, z.enum(CHOICES)).describe('By member; who is not named stays silent.'),
+  z
+    .record(idSchema, z.union([saidSchema, ballotSchema]))
+    .describe('By member; who is not named stays silent.'),
   z
     .strictObject({
       counts: z
@@ -118,13 +130,13 @@ const ballotsSchema = z.union([
         .max(50)
         .describe('Only numbers are known: members vote in their order.'),
     })
-    .describe('Ballots by number.'),
+    .meta({ id: 'BallotCounts', description: 'Ballots of which only numbers are known.' }),
 ]);
 
 const voteSchema = z
   .strictObject({
     id: idSchema.exactOptional().describe('Unique in the file; left out: `vote-1`, `vote-2`, …'),
-    matter: z.string().min(1).max(200).describe('What is decided.'),
+    matter: z.string().min(1).max(200).exactOptional().describe('What is decided; left out: the id.'),
     source: z.string().max(2000).exactOptional().describe('Where the recorded facts come from.'),
     track: idSchema.exactOptional().describe('Left out: the usual track of the actions.'),
     actions: z
@@ -154,11 +166,14 @@ const voteSchema = z
       .record(z.string(), z.unknown())
       .exactOptional()
       .describe('Further parameters of `Proposals:draft`, such as a window of the proposer’s choice.'),
-    at: fixedDurationSchema
+    secondCallOf: idSchema
       .exactOptional()
       .describe(
-        'When it is drafted and submitted, from the file’s beginning; left out: when the vote before it has ended.',
+        'An earlier vote, by id, that missed its quorum and is called again: with the same matter, actions and track.',
       ),
+    at: momentSchema
+      .exactOptional()
+      .describe('When it is drafted and submitted; left out: when the vote before it has ended.'),
     ballots: ballotsSchema
       .exactOptional()
       .describe(
@@ -176,8 +191,8 @@ export type ReplayVote = z.infer<typeof voteSchema>;
 
 /** A replay file: a consortium, its charter, and votes with the outcomes to expect. docs/replay-format.md says it in words. */
 export const replayFileSchema = z.strictObject({
-  schemaVersion: z.literal(REPLAY_FORMAT).describe('Version of this format.'),
-  title: z.string().min(1).max(200).describe('What is replayed.'),
+  schemaVersion: z.literal(REPLAY_FORMAT).default(REPLAY_FORMAT).describe('Version of this format.'),
+  title: z.string().min(1).max(200).default('Replay').describe('What is replayed.'),
   source: z.string().max(2000).exactOptional().describe('Where the facts come from.'),
   start: z.iso
     .datetime()
@@ -191,15 +206,24 @@ export const replayFileSchema = z.strictObject({
       'The charter’s rules (docs/charter-reference.md, without `textHash`), or the path of a file with them, relative to this one.',
     ),
   members: z
-    .union([z.int().min(1).max(200), z.array(memberSchema).min(1).max(200)])
-    .describe('The members, or how many equal ones (`member-01`, `member-02`, …).'),
+    .union([
+      z.int().min(1).max(200),
+      z.record(idSchema, z.int().min(0).max(1_000_000)),
+      z
+        .array(z.union([idSchema, memberSchema]))
+        .min(1)
+        .max(200),
+    ])
+    .describe(
+      'The members, each by its id alone or with more; or by id: their voting weights (0: without a vote); or how many equal ones (`member-01`, `member-02`, …).',
+    ),
   votes: z.array(voteSchema).min(1).max(2000).describe('The votes, in order.'),
   events: z
     .array(eventSchema)
     .max(2000)
     .default([])
     .describe(
-      'What happens apart from any vote; `after` counts from the file’s beginning and `when` is not used.',
+      'What happens apart from any vote; `after` counts from the file’s beginning, and `when` is not used.',
     ),
   refused: refusedSchema
     .exactOptional()

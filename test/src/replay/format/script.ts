@@ -1,5 +1,5 @@
 import type { CharterRules } from '@fabric-governance/consortium/consortium-file';
-import { CHOICES, type Choice } from '@fabric-governance/chaincode/governance/states';
+import { CHOICES } from '@fabric-governance/chaincode/governance/states';
 import type { CastMember } from './cast.js';
 import type { ReplayEvent } from './events.js';
 import type { Expected, ReplayFile, ReplayVote } from './replay-file.js';
@@ -14,6 +14,8 @@ export interface ScriptedVote {
   readonly sponsors: readonly string[] | undefined;
   readonly input: Readonly<Record<string, unknown>>;
   readonly at: string | undefined;
+  /** The earlier vote that it calls again. */
+  readonly secondCallOf: string | undefined;
   /** Ballots first, then the file's events. */
   readonly events: readonly ReplayEvent[];
   readonly expected: Expected;
@@ -36,30 +38,46 @@ export function scriptedVotes(
   votes: ReplayFile['votes'],
   members: readonly CastMember[],
 ): readonly ScriptedVote[] {
-  return votes.map((vote, index) => ({
-    id: vote.id ?? `vote-${index + 1}`,
-    matter: vote.matter,
-    track: vote.track,
-    actions: vote.actions ?? [{ kind: 'resolution.record', payload: { text: vote.matter } }],
-    proposer: vote.proposer,
-    sponsors: vote.sponsors,
-    input: vote.input ?? {},
-    at: vote.at,
-    events: [...ballotEvents(vote, members), ...vote.events],
-    expected: vote.expected ?? {},
-  }));
+  return votes.map((vote, index) => {
+    const id = vote.id ?? `vote-${index + 1}`;
+    const matter = vote.matter ?? id;
+    return {
+      id,
+      matter,
+      track: vote.track,
+      actions: vote.actions ?? [{ kind: 'resolution.record', payload: { text: matter } }],
+      proposer: vote.proposer,
+      sponsors: vote.sponsors,
+      input: vote.input ?? {},
+      at: vote.at,
+      secondCallOf: vote.secondCallOf,
+      events: [...ballotEvents(vote, members), ...vote.events],
+      expected: vote.expected ?? {},
+    };
+  });
+}
+
+type Ballots = NonNullable<ReplayVote['ballots']>;
+type BallotCounts = Extract<Ballots, { counts: readonly { yes: number }[] }>;
+
+/** Whether only numbers are known: a member called `counts` has a choice there, or names of candidates. */
+function isCounts(ballots: Ballots): ballots is BallotCounts {
+  const counts: unknown = ballots.counts;
+  return Array.isArray(counts) && typeof counts[0] === 'object';
 }
 
 const AT_OPENING = { after: 'PT0S', reveal: 'PT0S' } as const;
 
 function ballotEvents({ ballots }: ReplayVote, members: readonly CastMember[]): readonly ReplayEvent[] {
   if (ballots === undefined) return [];
-  const { counts } = ballots;
-  if (typeof counts !== 'object') {
-    const named = ballots as Readonly<Record<string, Choice>>;
-    return Object.entries(named).map(([by, ballot]) => ({ ...AT_OPENING, by, ballot }));
+  if (!isCounts(ballots)) {
+    return Object.entries(ballots).map(([by, said]) =>
+      typeof said === 'string' || Array.isArray(said)
+        ? { ...AT_OPENING, by, ballot: said }
+        : { after: AT_OPENING.after, by, ...said },
+    );
   }
-  return counts.flatMap((count) => {
+  return ballots.counts.flatMap((count) => {
     const voters = members.filter(
       ({ votes, entry }) => votes && (count.of === undefined || entry === count.of),
     );

@@ -1,6 +1,7 @@
 import { canonicalJson } from '@fabric-governance/chaincode/governance/canonical-json';
 import { sha256Hex } from '@fabric-governance/chaincode/governance/sha256';
 import type { Choice } from '@fabric-governance/chaincode/governance/states';
+import type { Said } from '../format/events.js';
 import type { Answer } from '../stage/stage.js';
 import type { Scene } from './scene.js';
 
@@ -8,8 +9,13 @@ import type { Scene } from './scene.js';
 export interface Ballot {
   /** A member or one of its people. */
   readonly by: string;
-  readonly choice: Choice;
+  readonly said: Said;
   readonly reason?: string | undefined;
+}
+
+/** A ballot as the ledger has it: a list of candidates is a yes that ranks them. */
+function choiceOf({ said }: Ballot): { readonly choice: Choice; readonly ranking?: readonly string[] } {
+  return typeof said === 'string' ? { choice: said } : { choice: 'yes', ranking: said };
 }
 
 /** Casts an open ballot, with its approvals. */
@@ -27,12 +33,13 @@ async function castAs(
   ballot: Ballot,
   scene: Scene,
 ): Promise<Answer> {
-  const { choice, reason } = ballot;
-  const approvals = await approvalsFor(ballot, { choice }, scene);
+  const { reason } = ballot;
+  const said = choiceOf(ballot);
+  const approvals = await approvalsFor(ballot, said, scene);
   const because = reason === undefined ? {} : { reason };
   return scene.stage.send(casterOf(ballot, scene), {
     name,
-    input: { proposalId: scene.proposalId, choice, approvals, ...because },
+    input: { proposalId: scene.proposalId, ...said, approvals, ...because },
   });
 }
 
@@ -40,7 +47,7 @@ async function castAs(
 export async function commitBallot(ballot: Ballot, scene: Scene): Promise<Answer> {
   const { proposalId } = scene;
   const memberId = scene.people.member(ballot.by)?.id ?? ballot.by;
-  const hidden = { choice: ballot.choice, memberId, proposalId, salt: saltOf(ballot, scene) };
+  const hidden = { ...choiceOf(ballot), memberId, proposalId, salt: saltOf(ballot, scene) };
   const commitment = sha256Hex(canonicalJson(hidden));
   const approvals = await approvalsFor(ballot, { commitment }, scene);
   const input = { proposalId, commitment, approvals };
@@ -49,9 +56,14 @@ export async function commitBallot(ballot: Ballot, scene: Scene): Promise<Answer
 
 /** Reveals what was committed to. */
 export function revealBallot(ballot: Ballot, scene: Scene): Promise<Answer> {
-  const { choice, reason } = ballot;
+  const { reason } = ballot;
   const because = reason === undefined ? {} : { reason };
-  const input = { proposalId: scene.proposalId, choice, salt: saltOf(ballot, scene), ...because };
+  const input = {
+    proposalId: scene.proposalId,
+    ...choiceOf(ballot),
+    salt: saltOf(ballot, scene),
+    ...because,
+  };
   return scene.stage.send(casterOf(ballot, scene), { name: 'Ballots:reveal', input });
 }
 
@@ -60,7 +72,7 @@ export function revealBallot(ballot: Ballot, scene: Scene): Promise<Answer> {
  */
 async function approvalsFor(
   { by }: Ballot,
-  what: Readonly<Record<string, string>>,
+  what: Readonly<Record<string, unknown>>,
   scene: Scene,
 ): Promise<readonly object[]> {
   const { stage, people, proposalId, drafter } = scene;
@@ -86,6 +98,6 @@ function casterOf({ by }: Ballot, { people }: Scene): string {
 }
 
 /** A salt that the same ballot always has, so that a replay repeats itself. */
-function saltOf({ by, choice }: Ballot, { proposalId }: Scene): string {
-  return sha256Hex(canonicalJson({ by, choice, proposalId, what: 'salt' }));
+function saltOf(ballot: Ballot, { proposalId }: Scene): string {
+  return sha256Hex(canonicalJson({ by: ballot.by, ...choiceOf(ballot), proposalId, what: 'salt' }));
 }

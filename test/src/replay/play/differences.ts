@@ -12,6 +12,7 @@ export function differencesOf(played: PlayedVote): readonly string[] {
     ...compared('outcome', expected.outcome, decision?.outcome),
     ...compared('state', expected.state, phase?.state),
     ...compared('early', expected.early, decision?.early),
+    ...compared('elected', expected.elected?.join(', '), decision?.election?.elected.join(', ')),
     ...durationDifferences(played),
     ...refusalDifferences(played),
     ...countDifferences('heads', expected, decision?.tally.heads),
@@ -34,7 +35,8 @@ function refusalDifferences({ vote, refused = 'none' }: PlayedVote): readonly st
 
 /** Events that went otherwise than the file says. */
 export function eventDifferences(events: readonly PlayedEvent[]): readonly string[] {
-  return events.flatMap(({ event, reveal, at, refused }) => {
+  return events.flatMap(({ event, reveal, at, refused, late }) => {
+    if (late === true) return [];
     const what = `${event.by}: ${reveal === true ? 'reveal' : `${eventWords(event)} ${event.after} into ${stateOf(event)}`}`;
     if (at === undefined) return [`${what}: never came`];
     const wanted = reveal === true ? undefined : event.refused;

@@ -9,11 +9,11 @@ import type { Scene } from './scene.js';
 /** Does what an event says, as the person it names; answers what the ledger said. */
 export function perform(event: ReplayEvent, scene: Scene): Promise<Answer> {
   if ('ballot' in event) {
-    const ballot = { by: event.by, choice: event.ballot, reason: event.reason };
+    const ballot = { by: event.by, said: event.ballot, reason: event.reason };
     return scene.secret === true ? commitBallot(ballot, scene) : castBallot(ballot, scene);
   }
   if ('ratify' in event) {
-    return castRatification({ by: event.by, choice: event.ratify, reason: event.reason }, scene);
+    return castRatification({ by: event.by, said: event.ratify, reason: event.reason }, scene);
   }
   if ('act' in event) return joinAct(event, scene);
   return 'send' in event ? sendAnything(event, scene) : sendOwn(event, scene);

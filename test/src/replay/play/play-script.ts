@@ -1,5 +1,5 @@
-import { durationMs } from '@fabric-governance/chaincode/governance/duration';
 import type { ReplayEvent } from '../format/events.js';
+import { offsetOf } from '../format/moments.js';
 import type { Script } from '../format/script.js';
 import type { Stage } from '../stage/stage.js';
 import { People } from './people.js';
@@ -36,7 +36,7 @@ class Play {
   readonly #stage: Stage;
   readonly #people: People;
   readonly #onOver: (played: PlayedVote) => void;
-  readonly #begin: number;
+  readonly #momentOf: (at: string) => number;
   readonly #runs: readonly VoteRun[];
   /** Votes that have not begun, in the file's order. */
   readonly #coming: VoteRun[];
@@ -50,10 +50,17 @@ class Play {
     this.#stage = stage;
     this.#people = new People(script);
     this.#onOver = onOver;
-    this.#begin = stage.now;
-    this.#runs = script.votes.map((vote) => new VoteRun(vote, stage, this.#people));
+    const begin = stage.now;
+    this.#momentOf = (at) => begin + offsetOf(at, script.start);
+    const setting = {
+      stage,
+      people: this.#people,
+      momentOf: this.#momentOf,
+      proposalOf: (voteId: string) => this.#runs.find(({ vote }) => vote.id === voteId)?.proposalId,
+    };
+    this.#runs = script.votes.map((vote) => new VoteRun(vote, setting));
     this.#coming = [...this.#runs];
-    this.#waiting = script.events.map((event) => ({ event, at: this.#begin + durationMs(event.after) }));
+    this.#waiting = script.events.map((event) => ({ event, at: this.#momentOf(event.at ?? event.after) }));
   }
 
   async toTheEnd(): Promise<void> {
@@ -110,7 +117,7 @@ class Play {
   }
 
   #statedTime({ vote }: VoteRun): number | undefined {
-    return vote.at === undefined ? undefined : this.#begin + durationMs(vote.at);
+    return vote.at === undefined ? undefined : this.#momentOf(vote.at);
   }
 
   async #doEvent(): Promise<boolean> {

@@ -117,6 +117,81 @@ test('a vote that may end early only after some time does so then, though nothin
   expect((played?.decision?.decidedAt ?? 0) - opened).toBe(20 * 60_000);
 });
 
+test('what comes after an early decision is late, and no difference', async () => {
+  const events = [
+    { by: 'a', ballot: 'yes' },
+    { by: 'b', ballot: 'yes', after: 'PT1M' },
+    { by: 'c', ballot: 'yes', after: 'PT2M' },
+  ];
+  const { votes } = await play([{ matter: 'A matter', track: 'ordinary', events }]);
+  const [played] = votes;
+  expect(played === undefined ? [] : differencesOf(played)).toEqual([]);
+  expect(played?.events.map(({ late = false }) => late)).toEqual([false, false, true]);
+});
+
+test('events and votes can have dates, which count from the beginning of the file', async () => {
+  const events = [
+    { by: 'a', ballot: 'yes', at: '2026-01-05T03:30:00Z' },
+    { by: 'b', ballot: 'yes', at: 'PT2H31M' },
+  ];
+  const vote = { matter: 'A matter', track: 'whole', at: '2026-01-05T03:00:00Z', events };
+  const { votes } = await play([vote]);
+  expect(votes[0]?.events.map(({ at }) => new Date(at ?? 0).toISOString())).toEqual([
+    '2026-01-05T03:30:00.000Z',
+    '2026-01-05T03:31:00.000Z',
+  ]);
+  expect(votes[0]?.decision).toMatchObject({ outcome: 'approved', tally: { heads: { yes: 2 } } });
+});
+
+test('a vote that missed its quorum is called again by its id', async () => {
+  const half = { ...MAJORITY, count: 'taking-part' };
+  const track = {
+    threshold: { ...MAJORITY, base: 'cast' },
+    quorum: half,
+    secondCall: { after: 'P1D', within: 'P2D' },
+  };
+  const ballots = { c: 'yes' };
+  const { votes } = await play(
+    [
+      { id: 'first', matter: 'A matter', ballots },
+      { matter: 'A matter', secondCallOf: 'first', at: 'PT2H', expected: { refused: 'SECOND_CALL_NOT_NOW' } },
+      { matter: 'A matter', secondCallOf: 'first', at: 'P2D', ballots, expected: { outcome: 'approved' } },
+    ],
+    { charter: { tracks: { called: track } } },
+  );
+  expect(votes.map((one) => differencesOf(one))).toEqual([[], [], []]);
+  expect(votes.map(({ decision }) => decision?.outcome)).toEqual(['no-quorum', undefined, 'approved']);
+});
+
+test('in an election ballots name candidates, also where they are secret', async () => {
+  const seats = { general: { number: 1, filledBy: 'election' } };
+  const charter = {
+    bodies: { board: { purpose: 'decides', membership: { of: 'seats', seats } } },
+    tracks: {
+      open: { threshold: { ...MAJORITY, base: 'cast' }, election: { method: 'ranked' } },
+      hidden: {
+        threshold: { ...MAJORITY, base: 'cast' },
+        election: { method: 'approval' },
+        secret: { reveal: 'PT1H' },
+      },
+    },
+  };
+  const candidates = ['a', 'b', 'c'].map((id) => ({ id, memberId: id }));
+  const actions = [{ kind: 'seat.elect', payload: { bodyId: 'board', seatClass: 'general', candidates } }];
+  const ballots = { a: ['a'], b: ['b'], c: ['c', 'b'] };
+  const { votes } = await play(
+    [
+      // c goes out first, and its ballot makes it 3 to 3.
+      { track: 'open', actions, ballots, expected: { outcome: 'rejected', elected: [] } },
+      { track: 'hidden', actions, ballots: { ...ballots, c: ['c'] }, expected: { elected: ['a'] } },
+      { track: 'hidden', actions, ballots, expected: { refused: 'SEATS_ALL_HELD' } },
+    ],
+    { charter },
+  );
+  expect(votes.map((one) => differencesOf(one))).toEqual([[], [], []]);
+  expect(votes[1]?.decision).toMatchObject({ outcome: 'approved', election: { elected: ['a'] } });
+});
+
 test('any transaction can be sent, also one that must be refused', async () => {
   const events = [
     { by: 'a', send: 'Proposals:openVoting', when: 'notice', refused: 'NOTICE_NOT_OVER' },

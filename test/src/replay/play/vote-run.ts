@@ -23,6 +23,8 @@ export interface PlayedEvent {
   /** When it was done; left out: the state that it waits for never came. */
   readonly at?: number;
   readonly refused?: string;
+  /** A ballot, a reveal or a recusal that came too late, since the vote had been decided early. */
+  readonly late?: true;
 }
 
 /** A state that the proposal was in, and since when. */
@@ -45,12 +47,11 @@ export interface PlayedVote {
   readonly refused?: string;
 }
 
-/** Something to be done so long after a state has begun. */
+/** Something to be done so long after a state has begun, or at a moment. */
 interface Task {
   readonly event: ReplayEvent;
   readonly reveal?: true;
-  readonly state: ProposalState;
-  readonly after: number;
+  readonly time: { readonly state: ProposalState; readonly after: number } | { readonly moment: number };
   readonly act: (scene: Scene) => Promise<Answer>;
 }
 
@@ -59,9 +60,20 @@ interface Due {
   readonly at: number;
 }
 
+/** Where a vote is played. */
+export interface Setting {
+  readonly stage: Stage;
+  readonly people: People;
+  /** The moment on the stage's clock at which an offset from the file's beginning comes. */
+  readonly momentOf: (at: string) => number;
+  /** The proposal of an earlier vote, by the vote's id. */
+  readonly proposalOf: (voteId: string) => string | undefined;
+}
+
 /** One vote being played. */
 export class VoteRun {
   readonly vote: ScriptedVote;
+  readonly #setting: Setting;
   readonly #stage: Stage;
   readonly #people: People;
   readonly #waiting: Task[];
@@ -74,16 +86,24 @@ export class VoteRun {
   #phase: PhaseRecord | undefined;
   #refused: string | undefined;
 
-  constructor(vote: ScriptedVote, stage: Stage, people: People) {
+  constructor(vote: ScriptedVote, setting: Setting) {
     this.vote = vote;
-    this.#stage = stage;
-    this.#people = people;
+    this.#setting = setting;
+    this.#stage = setting.stage;
+    this.#people = setting.people;
     this.#waiting = vote.events.map((event) => ({
       event,
-      state: stateOf(event),
-      after: durationMs(event.after),
+      time:
+        event.at === undefined
+          ? { state: stateOf(event), after: durationMs(event.after) }
+          : { moment: setting.momentOf(event.at) },
       act: (scene) => perform(event, scene),
     }));
+  }
+
+  /** Left out while there is none. */
+  get proposalId(): string | undefined {
+    return this.#proposalId;
   }
 
   /** Nothing can happen any more: the proposal has ended and no event is waiting for its time. */
@@ -98,6 +118,7 @@ export class VoteRun {
     const content = {
       ...{ title: matter, description: '', actions },
       ...(track === undefined ? {} : { trackId: track }),
+      ...this.#secondCall(),
     };
     const drafted = await this.#stage.send(drafter, {
       name: 'Proposals:draft',
@@ -187,7 +208,7 @@ export class VoteRun {
       ...(decision === undefined ? {} : { decision }),
       records: id === undefined ? {} : await recordsOf(this.#stage, id),
       timeline: this.#timeline,
-      events: [...this.#events, ...this.#waiting.map(loggedTask)],
+      events: [...this.#events.map((one) => markedLate(one, decision)), ...this.#waiting.map(loggedTask)],
       ...(this.#refused === undefined ? {} : { refused: this.#refused }),
     };
   }
@@ -218,12 +239,11 @@ export class VoteRun {
     );
     if (earlier >= 0) this.#waiting.splice(earlier, 1);
     if (event.reveal === false) return;
-    const ballot = { by: event.by, choice: event.ballot, reason: event.reason };
+    const ballot = { by: event.by, said: event.ballot, reason: event.reason };
     this.#waiting.push({
       event,
       reveal: true,
-      state: 'reveal',
-      after: durationMs(event.reveal),
+      time: { state: 'reveal', after: durationMs(event.reveal) },
       act: (scene) => revealBallot(ballot, scene),
     });
   }
@@ -247,8 +267,10 @@ export class VoteRun {
   /** Every task whose time is known, in the file's order. */
   #dues(): readonly Due[] {
     return this.#waiting.flatMap((task) => {
-      const entered = this.#timeline.find(({ state }) => state === task.state);
-      return entered === undefined ? [] : [{ task, at: entered.at + task.after }];
+      const { time } = task;
+      if ('moment' in time) return [{ task, at: time.moment }];
+      const entered = this.#timeline.find(({ state }) => state === time.state);
+      return entered === undefined ? [] : [{ task, at: entered.at + time.after }];
     });
   }
 
@@ -270,6 +292,12 @@ export class VoteRun {
     return this.#people.votersBeside(memberId).slice(0, this.#track?.sponsors ?? 0);
   }
 
+  #secondCall(): { readonly secondCallOf?: string } {
+    const { secondCallOf } = this.vote;
+    const proposalId = secondCallOf === undefined ? undefined : this.#setting.proposalOf(secondCallOf);
+    return proposalId === undefined ? {} : { secondCallOf: proposalId };
+  }
+
   #about(): { readonly proposalId: string } {
     return { proposalId: this.#proposalId ?? '' };
   }
@@ -277,6 +305,18 @@ export class VoteRun {
   #noteRefusal(answer: Answer): void {
     if (!answer.ok) this.#refused ??= answer.refusal.code;
   }
+}
+
+/** What a file has happen after a vote that was decided early has nothing to do any more: it is no slip of the file. */
+function markedLate(played: PlayedEvent, decision: DecisionRecord | undefined): PlayedEvent {
+  const { event, at, refused } = played;
+  const late =
+    decision?.early === true &&
+    refused !== undefined &&
+    event.refused === undefined &&
+    (at ?? 0) >= decision.decidedAt &&
+    ('ballot' in event || 'recuse' in event);
+  return late ? { ...played, late: true } : played;
 }
 
 function loggedTask({ event, reveal }: Task): PlayedEvent {

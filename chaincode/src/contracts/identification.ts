@@ -6,6 +6,7 @@ import {
   type AgentActor,
   type Caller,
   type PersonActor,
+  type PersonRules,
 } from '../governance/actor.js';
 import type { Charter } from '../governance/charter.js';
 import type { Millis } from '../governance/ids.js';
@@ -17,6 +18,8 @@ import { unwrap } from './refusal-error.js';
 /** Finds out who a caller is; each answer or a RefusalError. */
 export interface Identification {
   person(): Promise<PersonActor>;
+  /** The same, also where the account has expired. */
+  personEvenExpired(): Promise<PersonActor>;
   agent(): Promise<AgentActor>;
   /** A bound key is its person's; any other must be an agent's. */
   anyone(): Promise<Actor>;
@@ -35,20 +38,23 @@ export function identify(store: Store, caller: Caller, rules: IdentificationRule
   const bound = (): Promise<CredentialRecord | null> => store.get('credential', caller);
   const person = async (): Promise<PersonActor> =>
     personOf(store, caller, { ...rules, credential: await bound() });
+  const personEvenExpired = async (): Promise<PersonActor> =>
+    personOf(store, caller, { ...rules, credential: await bound(), also: ['expired'] });
   const agent = async (): Promise<AgentActor> =>
     unwrap(identifyAgent(caller, await store.range('member', []), rules.admit));
   return {
     person,
+    personEvenExpired,
     agent,
     anyone: async () => ((await bound()) === null ? agent() : person()),
   };
 }
 
-async function personOf(
-  store: Store,
-  caller: Caller,
-  { credential, ...rules }: IdentificationRules & { readonly credential: CredentialRecord | null },
-): Promise<PersonActor> {
+interface Asked extends IdentificationRules, PersonRules {
+  readonly credential: CredentialRecord | null;
+}
+
+async function personOf(store: Store, caller: Caller, { credential, ...rules }: Asked): Promise<PersonActor> {
   if (credential === null) {
     return unwrap(identifyPerson(caller, { credential, live: null, person: null, member: null }, rules));
   }

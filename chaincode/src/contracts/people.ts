@@ -1,8 +1,12 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
 import { decideBind } from '../governance/bind-credential.js';
+import { decideAccountAgreement, decideAccountRequest } from '../governance/people/keep-accounts.js';
+import type { Context as Deciding, PersonActor } from '../governance/actor.js';
+import type { AccountChange } from '../governance/records/accounts.js';
 import type { PersonId } from '../governance/ids.js';
 import { personAt } from '../governance/people/standing.js';
-import { begin } from './running-transaction.js';
+import { loadState } from './loading.js';
+import { begin, type GovernedTransaction } from './running-transaction.js';
 import { unwrap } from './refusal-error.js';
 
 /** People and their keys. */
@@ -32,4 +36,39 @@ export class PeopleContract extends Contract {
     );
     return transaction.commit(effects, actor);
   }
+
+  /** → { requestId, personId, done } */
+  @Transaction()
+  @Returns('string')
+  async requestChange(context: Context, argument: string): Promise<string> {
+    const transaction = await begin(context, 'People:requestChange', argument);
+    const { change } = transaction.input;
+    const person = await keeper(transaction, change);
+    const state = await loadState(transaction);
+    return transaction.conclude(decideAccountRequest(state, change, person), person);
+  }
+
+  /** → { requestId, personId, done } */
+  @Transaction()
+  @Returns('string')
+  async agreeToChange(context: Context, argument: string): Promise<string> {
+    const transaction = await begin(context, 'People:agreeToChange', argument);
+    const { store, input } = transaction;
+    const person = await transaction.personEvenExpired();
+    const request = await store.get('account-request', {
+      memberId: person.actor.member.id,
+      id: input.requestId,
+    });
+    if (request?.change.kind !== 'renew') await transaction.person();
+    const state = await loadState(transaction);
+    return transaction.conclude(decideAccountAgreement({ state, request }, input, person), person);
+  }
+}
+
+/** Who keeps accounts: somebody active, but in a renewal also one whose own account has expired, or nobody could ever renew the last ones. */
+async function keeper(
+  transaction: GovernedTransaction<'People:requestChange'>,
+  { kind }: AccountChange,
+): Promise<Deciding<PersonActor>> {
+  return kind === 'renew' ? transaction.personEvenExpired() : transaction.person();
 }

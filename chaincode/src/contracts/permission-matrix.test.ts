@@ -50,6 +50,8 @@ interface Ids {
   readonly obligations: string;
   /** Announced to the bank. */
   readonly penalty: PenaltyKey;
+  /** What the guardian has asked for about an account. */
+  readonly request: string;
 }
 
 interface Guarded {
@@ -74,6 +76,11 @@ const GUARDED: Partial<Record<TransactionName, Guarded>> = {
     any: ['proposal.sponsor'],
     input: ({ sponsored }) => ({ proposalId: sponsored }),
   },
+  'People:requestChange': {
+    any: ['account.keep'],
+    input: () => ({ change: { kind: 'lock', personId: 'bank.ann', reason: 'x' } }),
+  },
+  'People:agreeToChange': { any: ['account.keep'], input: ({ request }) => ({ requestId: request }) },
   'Deliberation:giveOpinion': { any: ['opinion.give'], input: ({ voting }) => ({ proposalId: voting }) },
   'Deliberation:approve': { any: ['ballot.approve'], input: ({ voting }) => ({ proposalId: voting }) },
   'Deliberation:prepare': { any: ['ballot.cast'], input: ({ secret }) => ({ proposalId: secret }) },
@@ -160,6 +167,7 @@ const OPEN: readonly TransactionName[] = [
   'Execution:attest',
   'Execution:complete',
   'Execution:fail',
+  'Queries:closedAccounts',
   'Queries:record',
   'Queries:records',
 ];
@@ -204,7 +212,8 @@ async function prepare(steps: ProposalSteps, roleId: string): Promise<Ids> {
   if (roleId !== drafter) await steps.enact([revoke('bank.ben', drafter), grant('bank.ben', roleId)]);
   const foreign = await steps.draft([RESOLUTION], 'exchange.rep');
   accepted(await steps.send('bank.rep', 'Nodes:register', PEER));
-  const ids = { executed, penalty, obligations, own, foreign, ...(await prepareVotes(steps)) };
+  const accounts = await prepareAccounts(steps);
+  const ids = { executed, penalty, obligations, own, foreign, ...accounts, ...(await prepareVotes(steps)) };
   const delegation = { trackId: 'careful', to: 'exchange', until: steps.ledger.now + 60 * MINUTE };
   accepted(await steps.send('bank.gil', 'Delegations:give', delegation));
   return ids;
@@ -217,9 +226,15 @@ async function prepareObligations(steps: ProposalSteps): Promise<string> {
   return proposalId;
 }
 
+async function prepareAccounts(steps: ProposalSteps): Promise<Pick<Ids, 'request'>> {
+  const change = { kind: 'lock', personId: 'bank.rep', reason: 'x' } as const;
+  const asked = accepted(await steps.send('bank.gil', 'People:requestChange', { change }));
+  return { request: String(asked['requestId']) };
+}
+
 async function prepareVotes(
   steps: ProposalSteps,
-): Promise<Omit<Ids, 'executed' | 'penalty' | 'obligations' | 'own' | 'foreign'>> {
+): Promise<Pick<Ids, 'revealing' | 'sponsored' | 'secret' | 'careful' | 'urgent' | 'voting'>> {
   const draftBy = async (memberId: string, trackId: string): Promise<string> => {
     const proposalId = await steps.draft([RESOLUTION], `${memberId}.rep`, { trackId });
     const sponsor = memberId === 'insurer' ? 'bank.rep' : 'insurer.rep';

@@ -1,5 +1,6 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
 import { RECORD_KINDS, type RecordKind } from '../governance/records/audit.js';
+import { closedAccounts } from '../governance/people/closed-accounts.js';
 import { accept, refuse, type Verdict } from '../governance/verdict.js';
 import { Store } from '../ledger/store.js';
 import { parseArgument } from './argument.js';
@@ -18,6 +19,17 @@ export class QueriesContract extends Contract {
   async record({ stub }: Context, argument: string): Promise<string> {
     const { kind, key } = unwrap(parseArgument('Queries:record', argument));
     return JSON.stringify(await new Store(stub).getByAttributes(unwrap(recordKind(kind)), key));
+  }
+
+  /** → { accounts: { personId, memberId, at, reason, fingerprint }[] }, the public list of closed accounts (R14, J 13.5) */
+  @Transaction(false)
+  @Returns('string')
+  async closedAccounts({ stub }: Context, argument: string): Promise<string> {
+    unwrap(parseArgument('Queries:closedAccounts', argument));
+    const store = new Store(stub);
+    const people = await store.range('person', []);
+    const keys = await store.range('person-credential', []);
+    return JSON.stringify({ accounts: closedAccounts(people, keys) });
   }
 
   /** → { records, bookmark }; an empty bookmark means that nothing follows */

@@ -92,6 +92,11 @@ export class GovernedTransaction<Name extends TransactionName> extends RunningTr
     return this.as(await this.#identification.person());
   }
 
+  /** The person who sent it, also one whose account has expired: for renewals, and for nothing else. */
+  async personEvenExpired(): Promise<Context<PersonActor>> {
+    return this.as(await this.#identification.personEvenExpired());
+  }
+
   /** The institution's agent that sent it; CALLER_NOT_AGENT otherwise. */
   async agent(): Promise<Context<AgentActor>> {
     return this.as(await this.#identification.agent());

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { durationSchema } from '../governance/charter/durations.js';
+import { accountChangeSchema } from '../governance/people/account-change-schema.js';
 import { documentSchema } from '../governance/document.js';
 import { awardTermsSchema } from '../governance/merit/terms.js';
 import { penaltyKeySchema } from '../governance/penalties/find.js';
@@ -57,6 +58,11 @@ export const TRANSACTIONS = {
   'Founding:found': z.looseObject({ schemaVersion: z.literal(1) }),
   /** Binds the caller's key to the person whose enrolment id the certificate carries; only while the person has none. */
   'People:bindCredential': z.strictObject({ personId }),
+
+  /** Asks for a change of an account of the own institution → { requestId, personId, done }. */
+  'People:requestChange': z.strictObject({ change: accountChangeSchema }),
+  /** Agrees to what another person of the institution has asked for → { requestId, personId, done }. */
+  'People:agreeToChange': z.strictObject({ requestId: hex64 }),
 
   /** → { proposalId }. `actions` are validated by their own schemas; `trackId` defaults to the actions' usual track. */
   'Proposals:draft': z.strictObject({
@@ -239,6 +245,8 @@ export const TRANSACTIONS = {
 
   /** Evaluate. A record by kind and key → the record or null. */
   'Queries:record': z.strictObject({ kind: z.string(), key: z.array(z.string()) }),
+  /** Evaluate. Every closed account: whose, since when, why, and with which key it acted last → { accounts }. */
+  'Queries:closedAccounts': z.strictObject({}),
   /** Evaluate. All records of a kind whose key begins with these attributes, by pages → { records, bookmark }. */
   'Queries:records': z.strictObject({
     kind: z.string(),

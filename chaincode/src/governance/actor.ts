@@ -8,6 +8,7 @@ import type {
   PersonCredentialRecord,
   PersonRecord,
 } from './records/members.js';
+import type { PersonStatus } from './states.js';
 import { accept, refuse, type Refused, type Verdict } from './verdict.js';
 
 /** Who sent the transaction, as its certificate says; the peer has verified that the certificate is the MSP's. */
@@ -54,14 +55,24 @@ export interface KnownCredential {
 /** Which institutions may act: those that are present, unless a transaction is meant for others too. */
 export type Admission = (member: MemberRecord) => Refused | undefined;
 
+/** By which rules a person is told. */
+export interface PersonRules {
+  /** The charter in force. */
+  readonly charter: Charter;
+  readonly admit?: Admission;
+  /** Standings besides `active` with which the person may act; none unless said. */
+  readonly also?: readonly PersonStatus[];
+}
+
 /**
- * The person behind a key: bound, live, active, of an institution that may act, and certified by that institution's own MSP.
+ * The person behind a key: bound, live, active, of an institution that may act, and certified by that institution's own MSP. The caller
+ * of this may let further standings act, and other institutions than those that are present.
  * @returns CALLER_NOT_BOUND, PERSON_NOT_ACTIVE or MEMBER_NOT_ACTIVE otherwise
  */
 export function identifyPerson(
   caller: Caller,
   known: KnownCredential,
-  { charter, admit = needPresent }: { readonly charter: Charter; readonly admit?: Admission },
+  { charter, admit = needPresent, also = [] }: PersonRules,
 ): Verdict<PersonActor> {
   const { credential, live, person, member } = known;
   const bound =
@@ -69,7 +80,7 @@ export function identifyPerson(
   if (!bound || person === null || member?.mspId !== caller.mspId) {
     return refuse('CALLER_NOT_BOUND', { fingerprint: caller.fingerprint });
   }
-  const inactive = needActive(person) ?? admit(member);
+  const inactive = needStanding(person, ['active', ...also]) ?? admit(member);
   if (inactive !== undefined) return inactive;
   return accept({
     kind: 'person',
@@ -109,8 +120,11 @@ export function needVotingMember(member: MemberRecord): Refused | undefined {
 
 /** Refuses a person who is not active. */
 export function needActive(person: PersonRecord): Refused | undefined {
-  const status: string = person.status;
-  return status === 'active' ? undefined : refuse('PERSON_NOT_ACTIVE', { personId: person.id, status });
+  return needStanding(person, ['active']);
+}
+
+function needStanding({ id, status }: PersonRecord, may: readonly PersonStatus[]): Refused | undefined {
+  return may.includes(status) ? undefined : refuse('PERSON_NOT_ACTIVE', { personId: id, status });
 }
 
 /** Refuses what an institution does that is suspended or gone: MEMBER_NOT_ACTIVE. One that is leaving acts until it has left (R8). */

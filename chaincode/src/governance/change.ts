@@ -1,4 +1,5 @@
 import type { MemberId, ProposalId } from './ids.js';
+import type { AccountRequestRecord } from './records/accounts.js';
 import type { AuditEvent, AuditRecord, RecordKind } from './records/audit.js';
 import type { AttendanceRecord, ResumptionRecord, TablingRecord } from './records/attendance.js';
 import type { ConsentRecord, SeatRecord } from './records/bodies.js';
@@ -48,6 +49,7 @@ export interface StoredTypes extends Record<RecordKind, unknown> {
   charter: CharterRecord;
   member: MemberRecord;
   person: PersonRecord;
+  'account-request': AccountRequestRecord;
   credential: CredentialRecord;
   'person-credential': PersonCredentialRecord;
   proposal: ProposalRecord;

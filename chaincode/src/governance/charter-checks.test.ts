@@ -53,6 +53,9 @@ test('a permission that no role gives is refused where governing needs it, else 
     'warning',
     'warning',
     'warning',
+    'warning',
+    'warning',
+    'warning',
   ]);
 });
 

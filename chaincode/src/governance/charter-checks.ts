@@ -115,12 +115,18 @@ function countsNodes({ membership }: Charter): boolean {
   return (membership?.leastNodes ?? 0) > 0 || (membership?.warnNodes ?? 0) > 0;
 }
 
+/** Whether institutions keep accounts or grant key resets themselves. */
+function keepsAccounts({ accounts }: Charter): boolean {
+  return accounts?.keptBy !== undefined || accounts?.resetBy !== undefined;
+}
+
 /** Permissions for parts that this charter does not use. */
 function unusedPermissions(charter: Charter): Permission[] {
   const delegates = Object.values(charter.tracks).some(({ delegation }) => delegation !== undefined);
   return [
     ...(delegates ? [] : (['delegation.give'] as const)),
     ...(asksBodies(charter) ? [] : (['body.act'] as const)),
+    ...(keepsAccounts(charter) ? [] : (['account.keep'] as const)),
     ...(countsNodes(charter) ? [] : (['node.keep'] as const)),
     ...(accuses(charter) ? [] : (['case.plead'] as const)),
   ];

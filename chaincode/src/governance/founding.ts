@@ -98,7 +98,7 @@ function register(document: FoundingDocument, now: Millis): Verdict<readonly Cha
     const registration = { member, people };
     const refused = checkRegistration(registration, state);
     if (refused !== undefined) return refused;
-    const changes = registrationChanges(registration, now);
+    const changes = registrationChanges(registration, { charter, now });
     state = afterChanges(state, changes);
     all.push(...changes);
   }

@@ -1,5 +1,7 @@
 import { changed, type Change } from './change.js';
-import type { Millis } from './ids.js';
+import type { Charter } from './charter.js';
+import { endOf } from './deadline.js';
+import type { MemberId, Millis } from './ids.js';
 import type { MemberRecord, PersonRecord } from './records/members.js';
 import { checkRoles, missingForBallots } from './roles.js';
 import type { GovernanceState } from './state.js';
@@ -40,7 +42,11 @@ function checkMember(member: NewMember, state: GovernanceState): Refused | undef
   });
 }
 
-function checkPeople({ member, people }: Registration, state: GovernanceState): Refused | undefined {
+/** Refuses people who cannot be registered: taken ids, ids of another institution, roles that are none or exclude each other. */
+export function checkPeople(
+  { member, people }: { readonly member: Pick<NewMember, 'id'>; readonly people: readonly NewPerson[] },
+  state: GovernanceState,
+): Refused | undefined {
   const taken = new Set<string>(state.people.map((person) => person.id));
   for (const [index, person] of people.entries()) {
     if (taken.has(person.id)) return refuse('PERSON_EXISTS', { personId: person.id });
@@ -68,22 +74,40 @@ function checkCapacity({ member, people }: Registration, state: GovernanceState)
 }
 
 /** The records of a checked registration, each with its own audit event. */
-export function registrationChanges({ member, people }: Registration, now: Millis): Change[] {
+export function registrationChanges({ member, people }: Registration, context: AccountTerms): Change[] {
+  const { now } = context;
   const record: MemberRecord = { schemaVersion: 1, ...member, status: 'active', since: now };
   return [
     changed('member.admitted', null, { kind: 'member', record }),
     ...people.map((person) =>
       changed('person.registered', null, {
         kind: 'person',
-        record: {
-          schemaVersion: 1,
-          id: person.id,
-          memberId: member.id,
-          name: person.name,
-          status: 'active',
-          roles: [...person.roles].sort(),
-        },
+        record: personRecord(person, member.id, context),
       }),
     ),
   ];
+}
+
+/** What decides for how long a new account is valid. */
+export interface AccountTerms {
+  readonly charter: Charter;
+  readonly now: Millis;
+}
+
+/** A new account, without a key, valid for as long as the charter lets accounts be (R14). */
+export function personRecord(
+  person: NewPerson,
+  memberId: MemberId,
+  { charter, now }: AccountTerms,
+): PersonRecord {
+  const longest = charter.accounts?.longestValidity;
+  return {
+    schemaVersion: 1,
+    id: person.id,
+    memberId,
+    name: person.name,
+    status: 'active',
+    roles: [...person.roles].sort(),
+    ...(longest === undefined ? {} : { validUntil: endOf(now, longest, charter) }),
+  };
 }

@@ -24,6 +24,8 @@ export const PERMISSIONS = [
   'case.plead',
   /** Take part in what people of a body do together: declare urgency, rule, hold, release, veto, approve, be heard (R16). */
   'body.act',
+  /** Keep the accounts of one's own institution together with others of it: register, renew, lock, unlock, close; grant key resets (R14, R15). */
+  'account.keep',
   /** Keep the register of one's institution's nodes: register, update, retire (R10). */
   'node.keep',
 ] as const;

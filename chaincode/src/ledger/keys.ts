@@ -12,8 +12,8 @@ const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
  * | consortium        | "0"                             | founding                                    |
  * | charter           | version (6 digits)              | founding                                    |
  * | member            | member id                       | founding, actions on members, what is due   |
- * | member            | member id                       | founding, member.admit, .weigh              |
- * | person            | person id                       | founding, member.admit, role.grant, .revoke |
+ * | person            | person id                       | founding, member.admit, roles, accounts     |
+ * | account-request   | member id, transaction id       | people of an institution, about its accounts |
  * | credential        | fingerprint                     | binding                                     |
  * | person-credential | person id                       | binding                                     |
  * | proposal          | proposal id                     | draft, submission                           |
@@ -56,6 +56,7 @@ export const KEYS = {
   charter: ({ version }: { readonly version: number }) => [padded(version, 6)],
   member: ({ id }: { readonly id: string }) => [id],
   person: ({ id }: { readonly id: string }) => [id],
+  'account-request': ({ memberId, id }: { readonly memberId: string; readonly id: string }) => [memberId, id],
   credential: ({ fingerprint }: { readonly fingerprint: string }) => [fingerprint],
   'person-credential': ({ personId }: { readonly personId: string }) => [personId],
   proposal: ({ id }: { readonly id: string }) => [id],

@@ -198,7 +198,13 @@ export const EVERY_PART_CHARTER: Charter = charterSchema.parse({
     longestSuspension: 'P180D',
     dues: [{ overdue: 'P75D', notice: 'P15D', loses: 'vote' }],
   },
-  accounts: { lockWindow: 'P3D', resetBy: { people: 2 }, longestValidity: 'P365D', longestFreeze: 'P14D' },
+  accounts: {
+    keptBy: { people: 2, roles: [] },
+    lockWindow: 'P3D',
+    resetBy: { people: 2 },
+    longestValidity: 'P365D',
+    longestFreeze: 'P14D',
+  },
   interventions: {
     'freeze-person': { by: by(2, 1), longest: 'P7D' },
     'pause-system': {

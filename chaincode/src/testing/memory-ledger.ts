@@ -26,7 +26,7 @@ export type Answer =
 
 /**
  * A stand-in for peer and ledger in contract tests: the real shim routes each call to the real contracts, over a state kept in
- * memory. It commits each transaction at once, so it knows no conflicts; those are tested on devnet.
+ * memory. It commits each transaction at once unless a test withholds it, which then meets the ledger as a late one does.
  */
 export class MemoryLedger {
   readonly #chaincode = governanceChaincode();
@@ -49,15 +49,46 @@ export class MemoryLedger {
     input: TransactionInput<Name>,
     options: SendOptions = {},
   ): Promise<Answer> {
+    const { answer, stub } = await this.#run(identity, name, input, options);
+    if (answer.ok) stub.commit();
+    return answer;
+  }
+
+  /**
+   * Has a transaction endorsed and keeps it back, as a cheater may: endorsements have no expiry. The answer submits it.
+   * @throws Error when it is not endorsed
+   */
+  async withhold<Name extends TransactionName>(
+    identity: TestIdentity,
+    name: Name,
+    input: TransactionInput<Name>,
+    options: SendOptions = {},
+  ): Promise<() => 'committed' | 'conflict'> {
+    const { answer, stub } = await this.#run(identity, name, input, options);
+    if (!answer.ok) throw new Error(`not endorsed: ${JSON.stringify(answer.refusal)}`);
+    return () => {
+      if (!stub.isCurrent()) return 'conflict';
+      stub.commit();
+      return 'committed';
+    };
+  }
+
+  async #run<Name extends TransactionName>(
+    identity: TestIdentity,
+    name: Name,
+    input: TransactionInput<Name>,
+    options: SendOptions,
+  ): Promise<{ readonly answer: Answer; readonly stub: MemoryStub }> {
     this.#sent += 1;
     const txId = createHash('sha256').update(this.#sent.toString()).digest('hex');
     const invocation = this.#invocation(identity, { args: [name, JSON.stringify(input)], txId }, options);
     const stub = new MemoryStub(invocation, this.#state, this.#private);
     const response = await this.#chaincode.Invoke(stub.asStub());
-    if (response.status >= 400) return { ok: false, refusal: refusalOf(response.message ?? '') };
-    stub.commit();
+    if (response.status >= 400) {
+      return { answer: { ok: false, refusal: refusalOf(response.message ?? '') }, stub };
+    }
     const text = Buffer.from(response.payload ?? []).toString('utf8');
-    return { ok: true, result: JSON.parse(text) as Record<string, unknown>, txId };
+    return { answer: { ok: true, result: JSON.parse(text) as Record<string, unknown>, txId }, stub };
   }
 
   #invocation(

@@ -29,6 +29,7 @@ export class MemoryStub {
   readonly #state: Values;
   readonly #collections: Map<string, Values>;
   readonly #writes: (() => void)[] = [];
+  readonly #reads: (() => boolean)[] = [];
   event: { readonly name: string; readonly payload: Uint8Array } | null = null;
 
   constructor(invocation: Invocation, state: Values, collections: Map<string, Values>) {
@@ -44,6 +45,11 @@ export class MemoryStub {
 
   commit(): void {
     for (const write of this.#writes) write();
+  }
+
+  /** Whether everything that was read, ranges included, still is as it was: a peer marks any other transaction invalid (MVCC). */
+  isCurrent(): boolean {
+    return this.#reads.every((isSame) => isSame());
   }
 
   getBufferArgs = (): Buffer[] => this.#invocation.args.map((arg) => Buffer.from(arg));
@@ -67,7 +73,9 @@ export class MemoryStub {
   }
 
   async getState(key: string): Promise<Uint8Array> {
-    return Promise.resolve(this.#state.get(key) ?? new Uint8Array());
+    const read = this.#state.get(key);
+    this.#reads.push(() => isEqual(read, this.#state.get(key)));
+    return Promise.resolve(read ?? new Uint8Array());
   }
 
   async putState(key: string, value: Uint8Array): Promise<void> {
@@ -85,7 +93,15 @@ export class MemoryStub {
   }
 
   getStateByPartialCompositeKey(kind: string, attributes: readonly string[]): AsyncIterable<Entry> {
-    return iterate(this.#range(this.#state, kind, attributes));
+    const read = this.#range(this.#state, kind, attributes);
+    this.#reads.push(() => {
+      const now = this.#range(this.#state, kind, attributes);
+      return (
+        now.length === read.length &&
+        now.every(({ key, value }, index) => key === read[index]?.key && isEqual(value, read[index].value))
+      );
+    });
+    return iterate(read);
   }
 
   getStateByPartialCompositeKeyWithPagination(
@@ -136,6 +152,11 @@ export class MemoryStub {
       .under(this.createCompositeKey(kind, attributes))
       .map(([key, value]) => ({ namespace: '', key, value }));
   }
+}
+
+function isEqual(left: Uint8Array | undefined, right: Uint8Array | undefined): boolean {
+  if (left === undefined || right === undefined) return left === right;
+  return Buffer.compare(left, right) === 0;
 }
 
 function iterate(entries: readonly Entry[]): AsyncIterable<Entry> {

@@ -104,12 +104,19 @@ export const SAMPLE_CHARTER: Charter = {
   roles: {
     representative: {
       title: { en: 'Representative', zh: '代表' },
-      permissions: ['proposal.propose', 'proposal.sponsor', 'opinion.give', 'ballot.cast', 'node.keep'],
+      permissions: [
+        'proposal.propose',
+        'proposal.sponsor',
+        'opinion.give',
+        'ballot.cast',
+        'account.keep',
+        'node.keep',
+      ],
       excludes: ['auditor'],
     },
     guardian: {
       title: { en: 'Guardian', zh: '监护人' },
-      permissions: ['body.act', 'delegation.give', 'obligation.fulfil', 'obligation.accept'],
+      permissions: ['body.act', 'delegation.give', 'account.keep', 'obligation.fulfil', 'obligation.accept'],
       excludes: [],
     },
     approver: {
@@ -143,6 +150,11 @@ export const SAMPLE_CHARTER: Charter = {
     'resolution.record': ['ordinary', 'membership', 'secret', 'careful', 'urgent'],
     'role.grant': ['ordinary', 'secret', 'careful', 'urgent'],
     'role.revoke': ['ordinary', 'urgent'],
+    'person.register': ['ordinary'],
+    'person.renew': ['ordinary'],
+    'person.freeze': ['ordinary', 'urgent'],
+    'person.unfreeze': ['ordinary', 'urgent'],
+    'person.close': ['ordinary'],
     'member.admit': ['membership'],
     'chaincode.commit': ['membership'],
     'channel.configure': ['membership'],
@@ -154,6 +166,7 @@ export const SAMPLE_CHARTER: Charter = {
     'obligation.waive': ['ordinary', 'careful'],
   },
   obligations: { reminder: 'P3D', longest: 'P365D' },
+  accounts: { lockWindow: 'P3D', keptBy: { people: 2, roles: [] } },
   regulator: { powers: { hold: { longest: 'P7D' } } },
   execution: {
     attestations: { numerator: 1, denominator: 2 },

@@ -12,6 +12,6 @@ export function sampleState(charter: Charter = SAMPLE_CHARTER): GovernanceState 
     const registration = { member, people: people.filter(({ memberId }) => memberId === member.id) };
     const refused = checkRegistration(registration, state);
     if (refused !== undefined) throw new Error(`refused: ${JSON.stringify(refused.refusal)}`);
-    return afterChanges(state, registrationChanges(registration, 0));
+    return afterChanges(state, registrationChanges(registration, { charter, now: 0 }));
   }, empty);
 }

@@ -7,6 +7,7 @@ import type {
 import type { Language } from '../i18n/languages.js';
 import { localText } from '../i18n/local-text.js';
 import type { Word } from '../i18n/words/keys.js';
+import { ACCOUNT_SENTENCES } from './account-action.js';
 import { durationWords } from './duration.js';
 import { chaincodeSentence, changeSentence, revocationSentence } from './network-action.js';
 import { memberOfPerson, type Names } from './names.js';
@@ -20,7 +21,8 @@ export interface ActionWording {
 }
 
 type PayloadOf<Kind extends ActionKind> = Extract<Action, { readonly kind: Kind }>['payload'];
-type Sentence<Kind extends ActionKind> = (payload: PayloadOf<Kind>, wording: ActionWording) => string;
+/** Words an action of a kind. */
+export type Sentence<Kind extends ActionKind> = (payload: PayloadOf<Kind>, wording: ActionWording) => string;
 
 const roleSentence =
   (word: 'actionWords.grant' | 'actionWords.revoke') =>
@@ -55,6 +57,7 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
   'revocation.publish': (payload, { t }) => revocationSentence(payload, t),
   'role.grant': roleSentence('actionWords.grant'),
   'role.revoke': roleSentence('actionWords.revoke'),
+  ...ACCOUNT_SENTENCES,
   'regulator.empower': ({ memberId, power, until }, { t, language, names }) =>
     t('actionWords.empower', {
       member: names.member(memberId),

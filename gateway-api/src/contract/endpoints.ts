@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountRequestListSchema, closedAccountListSchema } from './accounts.js';
 import {
   applicationFormSchema,
   applicationListSchema,
@@ -192,6 +193,20 @@ export const ENDPOINTS = {
     access: 'member',
     summary: 'People of all members, by id',
     response: personListSchema,
+  },
+  closedAccounts: {
+    method: 'get',
+    path: '/api/closed-accounts',
+    access: 'public',
+    summary: 'The list of closed accounts, latest first',
+    response: closedAccountListSchema,
+  },
+  accountRequests: {
+    method: 'get',
+    path: '/api/account-requests',
+    access: 'member',
+    summary: 'What people have asked for about accounts of their institutions, latest first',
+    response: accountRequestListSchema,
   },
   nodes: {
     method: 'get',

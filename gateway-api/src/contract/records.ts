@@ -20,6 +20,7 @@ import {
 } from '@fabric-governance/chaincode/governance/states';
 import { z } from 'zod';
 import { awardSchema, penaltyKeySchema } from './merit.js';
+import { accountActionSchemas } from './accounts.js';
 import { admissionSchema, decisionRuleSchema, documentReferenceSchema } from './admission.js';
 import { minutesPayloadSchema } from './minutes.js';
 import { chaincodeSchema, configureSchema, revocationSchema } from './network-actions.js';
@@ -181,6 +182,7 @@ export const actionSchema = z
     z.object({ kind: z.literal('chaincode.commit'), payload: chaincodeSchema }),
     z.object({ kind: z.literal('channel.configure'), payload: configureSchema }),
     z.object({ kind: z.literal('revocation.publish'), payload: revocationSchema }),
+    ...accountActionSchemas,
     z.object({ kind: z.literal('role.grant'), payload: rolePayload }),
     z.object({ kind: z.literal('role.revoke'), payload: rolePayload }),
     z.object({

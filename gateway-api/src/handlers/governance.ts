@@ -1,3 +1,4 @@
+import { closedAccounts } from '@fabric-governance/chaincode/governance/people/closed-accounts';
 import { personAt } from '@fabric-governance/chaincode/governance/people/standing';
 import type { CharterRecord } from '@fabric-governance/chaincode/governance/records/members';
 import { ApiFailure } from '../errors/api-failure.js';
@@ -11,6 +12,8 @@ type Area =
   | 'consortium'
   | 'members'
   | 'people'
+  | 'closedAccounts'
+  | 'accountRequests'
   | 'nodes'
   | 'charter'
   | 'charters'
@@ -34,6 +37,8 @@ export function governanceHandlers({ reader }: Pick<Services, 'reader'>): Pick<H
         ...personAt(person, Date.now()),
         fingerprint: projection.personCredentials.get(person.id)?.fingerprint ?? null,
       })),
+    closedAccounts: () => closedAccounts(projection.people.values(), projection.personCredentials.values()),
+    accountRequests: () => [...projection.accountRequests.values()].sort((left, right) => right.at - left.at),
     nodes: () => sortedById([...projection.nodes.values()]),
     charter: () => inForce(projection),
     charters: () =>

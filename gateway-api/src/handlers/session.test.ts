@@ -47,6 +47,22 @@ test('binding and a change of roles have effect at once', async () => {
   expect(await session()).toMatchObject({ roles: [], permissions: [] });
 });
 
+test('a frozen person sees how the account stands and has no permissions', async () => {
+  await client.signIn(person);
+  gateway.write(...credentialWrites('aurora.li', person.fingerprint));
+  const frozen = personWrite('aurora.li', ['delegate']);
+  const bars = [{ kind: 'frozen', source: 'a', since: 1 }];
+  gateway.write({ ...frozen, record: Object.assign({ bars }, frozen.record) });
+  expect(await session()).toMatchObject({ personId: 'aurora.li', status: 'frozen', permissions: [] });
+});
+
+test('a key that another has replaced has no rights', async () => {
+  await client.signIn(person);
+  gateway.write(...credentialWrites('aurora.li', person.fingerprint));
+  gateway.write(...credentialWrites('aurora.li', 'e'.repeat(64)));
+  expect(await session()).toMatchObject({ personId: null, bindable: false, permissions: [] });
+});
+
 test('another key of the same name has no rights once one is bound', async () => {
   gateway.write(...credentialWrites('aurora.li', 'e'.repeat(64)));
   await client.signIn(person);

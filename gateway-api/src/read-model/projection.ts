@@ -5,7 +5,9 @@ import type {
   PersonId,
   ProposalId,
   Sha256Hex,
+  TxId,
 } from '@fabric-governance/chaincode/governance/ids';
+import type { AccountRequestRecord } from '@fabric-governance/chaincode/governance/records/accounts';
 import type { ConsentRecord, SeatRecord } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
 import type { AttestationRecord } from '@fabric-governance/chaincode/governance/records/executions';
@@ -72,6 +74,8 @@ export interface Projection {
   readonly charters: Map<number, CharterRecord>;
   readonly members: Map<MemberId, MemberRecord>;
   readonly people: Map<PersonId, PersonRecord>;
+  /** What people have asked for about accounts of their institutions. */
+  readonly accountRequests: Map<TxId, AccountRequestRecord>;
   readonly credentials: Map<Fingerprint, CredentialRecord>;
   readonly personCredentials: Map<PersonId, PersonCredentialRecord>;
   /** All delegations ever given, by track, giver and transaction. */
@@ -105,6 +109,7 @@ export function emptyProjection(): Projection {
     charters: new Map(),
     members: new Map(),
     people: new Map(),
+    accountRequests: new Map(),
     credentials: new Map(),
     personCredentials: new Map(),
     delegations: new Map(),

@@ -24,6 +24,11 @@ import { meritAward } from './merit-award.js';
 import { penaltyAppeal } from './penalty-appeal.js';
 import { penaltyImpose } from './penalty-impose.js';
 import { penaltyLift } from './penalty-lift.js';
+import { personClose } from './person-close.js';
+import { personFreeze } from './person-freeze.js';
+import { personRegister } from './person-register.js';
+import { personRenew } from './person-renew.js';
+import { personUnfreeze } from './person-unfreeze.js';
 import { regulatorEmpower } from './regulator-empower.js';
 import { resolutionRecord } from './resolution-record.js';
 import { revocationPublish } from './revocation-publish.js';
@@ -44,6 +49,11 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'revocation.publish': revocationPublish,
   'role.grant': roleGrant,
   'role.revoke': roleRevoke,
+  'person.register': personRegister,
+  'person.renew': personRenew,
+  'person.freeze': personFreeze,
+  'person.unfreeze': personUnfreeze,
+  'person.close': personClose,
   'regulator.empower': regulatorEmpower,
   'seat.elect': seatElect,
   'obligation.set': obligationSet,

@@ -38,5 +38,6 @@ export const memberAdmit: ActionDefinition<AdmissionPayload> = {
     change: { kind: 'organisation-added', mspId: member.mspId, ...organisation },
   }),
   plan: ({ member, people }, state, { now }) =>
-    checkRegistration({ member, people }, state) ?? accept(registrationChanges({ member, people }, now)),
+    checkRegistration({ member, people }, state) ??
+    accept(registrationChanges({ member, people }, { charter: state.charter, now })),
 };

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { personIdSchema } from '../member-schema.js';
+import { openAccount } from '../people/account-changes.js';
 import type { RolePayload } from '../records/actions.js';
 import type { PersonRecord } from '../records/members.js';
 import type { GovernanceState } from '../state.js';
-import { accept, refuse, type Verdict } from '../verdict.js';
+import { refuse, type Verdict } from '../verdict.js';
 
 export const rolePayloadSchema = z.strictObject({
   personId: personIdSchema,
   roleId: z.string().min(1).max(40),
 });
 
-/** The person of a role action; the role must be the charter's. PERSON_NOT_FOUND, ROLE_NOT_FOUND otherwise. */
+/** The person of a role action; the role must be the charter's. PERSON_NOT_FOUND, PERSON_CLOSED, ROLE_NOT_FOUND otherwise. */
 export function findHolder({ personId, roleId }: RolePayload, state: GovernanceState): Verdict<PersonRecord> {
-  const person = state.people.find((one) => one.id === personId);
-  if (person === undefined) return refuse('PERSON_NOT_FOUND', { personId });
-  if (state.charter.roles[roleId] === undefined) return refuse('ROLE_NOT_FOUND', { roleId });
-  return accept(person);
+  const person = openAccount(personId, state);
+  if (!person.ok) return person;
+  return state.charter.roles[roleId] === undefined ? refuse('ROLE_NOT_FOUND', { roleId }) : person;
 }
 
 /** The same person with other roles, sorted. */

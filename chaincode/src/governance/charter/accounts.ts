@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jointActSchema } from './bodies.js';
 import { durationSchema } from './durations.js';
+import { idSchema } from './scalars.js';
 
 /** People's accounts and keys (R14, R15). */
 export const accountsSchema = z
@@ -16,6 +17,22 @@ export const accountsSchema = z
       })
       .exactOptional()
       .describe('… may grant a reset without a vote; left out: a reset needs a vote.'),
+    keptBy: z
+      .strictObject({
+        people: z
+          .int()
+          .min(1)
+          .max(50)
+          .describe(
+            'So many people of an institution together register, renew, lock, unlock and close its accounts (two at least where maker is not checker) …',
+          ),
+        roles: z
+          .array(idSchema)
+          .default([])
+          .describe('… and may give these roles with a registration; any other role needs a vote.'),
+      })
+      .exactOptional()
+      .describe('Whether institutions keep their own accounts; left out: every change of one needs a vote.'),
     longestValidity: durationSchema
       .exactOptional()
       .describe(

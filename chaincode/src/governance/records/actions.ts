@@ -56,6 +56,24 @@ export interface RolePayload {
   readonly roleId: string;
 }
 
+/** A new account of an institution (R14). */
+export interface RegisterPayload {
+  readonly personId: PersonId;
+  readonly name: LocalText;
+  readonly roles: readonly string[];
+}
+
+/** Something that is done to a person's account, with the reason. */
+export interface AccountPayload {
+  readonly personId: PersonId;
+  readonly reason: string;
+}
+
+export interface FreezePayload extends AccountPayload {
+  /** How long it lasts from the moment at which it takes effect; absent: until it is undone. */
+  readonly lasts?: string;
+}
+
 /** The next version of the charter (R19), made from the version in force. */
 export interface AmendmentPayload {
   /** The version that it was made from. */
@@ -137,6 +155,11 @@ export type Action =
   | { readonly kind: 'revocation.publish'; readonly payload: RevocationPayload }
   | { readonly kind: 'role.grant'; readonly payload: RolePayload }
   | { readonly kind: 'role.revoke'; readonly payload: RolePayload }
+  | { readonly kind: 'person.register'; readonly payload: RegisterPayload }
+  | { readonly kind: 'person.renew'; readonly payload: { readonly personId: PersonId } }
+  | { readonly kind: 'person.freeze'; readonly payload: FreezePayload }
+  | { readonly kind: 'person.unfreeze'; readonly payload: AccountPayload }
+  | { readonly kind: 'person.close'; readonly payload: AccountPayload }
   | { readonly kind: 'charter.amend'; readonly payload: AmendmentPayload }
   | { readonly kind: 'regulator.empower'; readonly payload: PowerPayload }
   | { readonly kind: 'seat.elect'; readonly payload: ElectionPayload }

@@ -4,7 +4,7 @@ import { durationWords } from './duration-words.js';
 import { jointActWords } from './joint-act-words.js';
 import type { Naming } from './naming.js';
 import { given, type Wording } from './wording.js';
-import { counted, say, type Words } from './words.js';
+import { counted, listed, say, type Words } from './words.js';
 
 type Accounts = NonNullable<Charter['accounts']>;
 
@@ -29,6 +29,28 @@ export const ACCOUNTS_WORDING: Wording<Accounts> = {
             number: resetBy.people,
           },
         ),
+  ],
+  keptBy: (keptBy, { naming }) => [
+    keptBy === undefined
+      ? say('an account is registered, renewed and closed by vote', '账户的开立、续期与销户须经表决')
+      : say(
+          keptBy.people === 1
+            ? 'one person of an institution who may do so can register, renew, lock, unlock and close its accounts'
+            : '{number} people of an institution together register, renew, lock, unlock and close its accounts',
+          keptBy.people === 1
+            ? '机构中有权者一人即可办理本机构账户的开立、续期、锁定、解锁与销户'
+            : '机构中有权者{number}人共同办理本机构账户的开立、续期、锁定、解锁与销户',
+          { number: keptBy.people },
+        ),
+    ...(keptBy === undefined || keptBy.roles.length === 0
+      ? []
+      : [
+          say(
+            'with a registration they may give the roles {roles} and no others',
+            '开立账户时仅可授予下列角色：{roles}',
+            { roles: listed(keptBy.roles.map(naming.role)) },
+          ),
+        ]),
   ],
   longestValidity: (longest) =>
     given(longest, (duration) => [

@@ -12,6 +12,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, Words>> = {
   'ballot.approve': { en: 'approve the institution’s ballot', zh: '核准本机构的选票' },
   'ballot.cast': { en: 'cast the institution’s ballot', zh: '投出本机构的选票' },
   'delegation.give': { en: 'delegate the institution’s ballot', zh: '委托他人代投本机构的选票' },
+  'account.keep': { en: 'keep the institution’s accounts', zh: '管理本机构的账户' },
   'node.keep': { en: 'keep the register of the institution’s nodes', zh: '登记和维护本机构的节点' },
   'obligation.fulfil': {
     en: 'report the institution’s obligations as fulfilled',

@@ -37,6 +37,7 @@ function referencesOf(charter: Charter): Reference[] {
       tracks.map((id) => ({ path: `entrenchment.${index}.tracks`, table: 'tracks', id }) as const),
     ),
     ...ofPeopleParts(charter),
+    ...ofAccounts(charter),
   ];
 }
 
@@ -96,6 +97,10 @@ function ofPeopleParts({ interventions = {}, merit, cases }: Charter): Reference
     'cases.appealTrack': cases?.appealTrack,
   };
   return [...listed('', 'bodies', bodies), ...listed('', 'tracks', tracks)];
+}
+
+function ofAccounts({ accounts }: Charter): Reference[] {
+  return listed('', 'roles', numbered('accounts.keptBy.roles', accounts?.keptBy?.roles));
 }
 
 function listed(

@@ -98,6 +98,8 @@ export const signing = {
 export const transactions = {
   'Founding:found': 'Found the consortium',
   'People:bindCredential': 'Bind this browser’s key to the person',
+  'People:requestChange': 'Ask for a change of an account of your institution',
+  'People:agreeToChange': 'Agree to a change of an account of your institution',
   'Proposals:draft': 'Draft a proposal',
   'Proposals:sponsor': 'Sponsor the draft in the name of your institution',
   'Proposals:submit': 'Submit the proposal: its content and rules are fixed, and the notice begins',
@@ -120,6 +122,7 @@ export const transactions = {
   'Nodes:register': 'Enter a node of your institution into the register',
   'Nodes:update': 'Record what has changed about a node of your institution',
   'Nodes:retire': 'Take a node of your institution out of service for good',
+  'Queries:closedAccounts': 'Read the list of closed accounts',
   'Queries:record': 'Read a record',
   'Queries:records': 'Read records',
   'Proposals:agreeToWithdrawal': 'Agree, as a sponsor, that the proposal may be withdrawn',

@@ -95,6 +95,8 @@ export const signing = {
 export const transactions = {
   'Founding:found': '成立联盟',
   'People:bindCredential': '将此浏览器的密钥绑定到该人员',
+  'People:requestChange': '申请变动本机构的账户',
+  'People:agreeToChange': '同意变动本机构的账户',
   'Proposals:draft': '起草提案',
   'Proposals:sponsor': '以本机构名义联署草案',
   'Proposals:submit': '提交提案：内容和规则就此固定，公示期开始',
@@ -117,6 +119,7 @@ export const transactions = {
   'Nodes:register': '登记本机构的节点',
   'Nodes:update': '更新本机构节点的信息',
   'Nodes:retire': '将本机构的节点永久退役',
+  'Queries:closedAccounts': '读取已注销账户名单',
   'Queries:record': '读取一条记录',
   'Queries:records': '读取多条记录',
   'Proposals:agreeToWithdrawal': '以联署人身份同意撤回提案',

@@ -1,0 +1,33 @@
+import { localText } from '../i18n/local-text.js';
+import type { ActionWording, Sentence } from './action.js';
+import { durationWords } from './duration.js';
+import { memberOfPerson } from './names.js';
+
+const about = (personId: string, { names }: ActionWording): { person: string; member: string } => ({
+  person: names.person(personId),
+  member: names.member(memberOfPerson(personId)),
+});
+
+/** What actions about people's accounts do, as one sentence each. */
+export const ACCOUNT_SENTENCES: {
+  readonly [Kind in `person.${'register' | 'renew' | 'freeze' | 'unfreeze' | 'close'}`]: Sentence<Kind>;
+} = {
+  'person.register': ({ personId, name, roles }, wording) => {
+    const { t, language, names } = wording;
+    const given = roles.length === 0 ? t('common.none') : roles.map(names.role).join(', ');
+    const person = localText(name, language);
+    return t('actionWords.register', { ...about(personId, wording), person, personId, roles: given });
+  },
+  'person.renew': ({ personId }, wording) => wording.t('actionWords.renew', about(personId, wording)),
+  'person.freeze': ({ personId, reason, lasts }, wording) => {
+    const { t, language } = wording;
+    const said = { ...about(personId, wording), reason };
+    return lasts === undefined
+      ? t('actionWords.freeze', said)
+      : t('actionWords.freezeFor', { ...said, lasts: durationWords(lasts, language) });
+  },
+  'person.unfreeze': ({ personId, reason }, wording) =>
+    wording.t('actionWords.unfreeze', { ...about(personId, wording), reason }),
+  'person.close': ({ personId, reason }, wording) =>
+    wording.t('actionWords.close', { ...about(personId, wording), reason }),
+};

@@ -1,4 +1,5 @@
 import { buildEnvelope, buildPayload } from '@fabric-governance/protocol/envelope';
+import { common } from '@hyperledger/fabric-protos';
 import { ConfigGroup } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
 import { BatchSize } from '@hyperledger/fabric-protos/lib/orderer/configuration_pb.js';
 import { setValue } from '@fabric-governance/protocol/config/group-builder';
@@ -98,3 +99,26 @@ describe('checkBroadcast', () => {
     );
   });
 });
+
+describe('openBroadcast', () => {
+  it.each([
+    ['header', new common.Payload()],
+    ['channel header', payloadWith(new common.Header())],
+  ])('says which %s is missing', (what, payload) => {
+    const envelope = new common.Envelope();
+    envelope.setPayload(payload.serializeBinary());
+    expect(() => openBroadcast(envelope.serializeBinary())).toThrow(
+      `could not determine channel ID: ${what} not set`,
+    );
+  });
+
+  it('refuses what it cannot read', () => {
+    expect(() => openBroadcast(Uint8Array.of(0xff))).toThrow('could not determine channel ID: ');
+  });
+});
+
+function payloadWith(header: common.Header): common.Payload {
+  const payload = new common.Payload();
+  payload.setHeader(header);
+  return payload;
+}

@@ -1,5 +1,6 @@
 import { openEnvelope, type OpenedEnvelope } from '@fabric-governance/protocol/envelope';
 import { decode } from '@fabric-governance/protocol/message';
+import { Payload } from '@hyperledger/fabric-protos/lib/common/common_pb.js';
 import { BatchSize } from '@hyperledger/fabric-protos/lib/orderer/configuration_pb.js';
 import { isExpired } from '../msp/expiry.js';
 import type { ChannelConfiguration } from './channel-config.js';
@@ -26,11 +27,26 @@ export class BroadcastRefusal extends Error {
  * @throws BroadcastRefusal when it cannot be read.
  */
 export function openBroadcast(envelope: Uint8Array): OpenedEnvelope {
+  let opened: OpenedEnvelope;
+  let missing: string | undefined;
   try {
-    return openEnvelope(envelope);
+    opened = openEnvelope(envelope);
+    missing = opened.channel === '' ? missingHeader(opened) : undefined;
   } catch (cause) {
     throw new BroadcastRefusal('BAD_REQUEST', `could not determine channel ID: ${String(cause)}`);
   }
+  if (missing !== undefined) {
+    throw new BroadcastRefusal('BAD_REQUEST', `could not determine channel ID: ${missing}`);
+  }
+  return opened;
+}
+
+function missingHeader({ payload }: OpenedEnvelope): string | undefined {
+  const header = decode(Payload, payload).getHeader();
+  if (header === undefined) {
+    return 'header not set';
+  }
+  return header.getChannelHeader_asU8().length === 0 ? 'channel header not set' : undefined;
 }
 
 /**

@@ -173,8 +173,14 @@ export class Endorser {
           "could not get channel config for channel ''",
       );
     }
+    const response = await this.#callSystem(proposal.chaincode, proposal);
     const answer = new peer.ProposalResponse();
-    answer.setResponse(await this.#callSystem(proposal.chaincode, proposal));
+    answer.setResponse(response);
+    if (response.getStatus() >= ERROR) {
+      // Fabric leaves the payload out of successes only.
+      const refused = { result: { response, event: undefined }, version: SYSTEM_VERSION };
+      answer.setPayload(responsePayload(proposal, refused, new Uint8Array()));
+    }
     return answer;
   }
 

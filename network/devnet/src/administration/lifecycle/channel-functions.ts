@@ -129,6 +129,8 @@ function queryDefinitions(_args: Uint8Array, call: ChannelCall): Uint8Array {
   const definitions = new PublicDefinitions(call.simulator);
   const result = new QueryChaincodeDefinitionsResult();
   for (const name of definitions.names(DEFINITIONS)) {
+    // Fabric asks for each by its name once more, and so it stands among what was read.
+    readMetadata(committedPlace(name), definitions);
     const entry = new QueryChaincodeDefinitionsResult.ChaincodeDefinition();
     fillDefinition(entry, readDefinition(name, definitions)).setName(name);
     result.addChaincodeDefinitions(entry);

@@ -8,10 +8,10 @@ export function votingMembers(members: readonly MemberRecord[]): MemberRecord[] 
   return members.filter((member) => member.votes && isPresent(member));
 }
 
-/** Attestations that a network action needs: the charter's share of the voting members, rounded up (R33). */
-export function attestationsNeeded(charter: Charter, members: readonly MemberRecord[]): number {
+/** Attestations that a network action needs: the charter's share of the members that can attest it, rounded up (R33). */
+export function attestationsNeeded(charter: Charter, attesting: readonly MemberRecord[]): number {
   const { numerator, denominator } = charter.execution.attestations;
-  const share = votingMembers(members).length * numerator;
+  const share = attesting.length * numerator;
   const rest = share % denominator;
   return (share - rest) / denominator + (rest === 0 ? 0 : 1);
 }

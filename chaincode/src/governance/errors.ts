@@ -119,6 +119,7 @@ export const REFUSALS = {
   NODE_NOT_YOURS: { kind: 'forbidden', params: ['nodeId', 'memberId'] },
   NODE_RETIRED: { kind: 'state', params: ['nodeId'] },
   NODE_UNCHANGED: { kind: 'input', params: ['nodeId'] },
+  GROUND_UNKNOWN: { kind: 'input', params: ['ground', 'grounds'] },
   MEMBER_NOT_SUSPENDED: { kind: 'state', params: ['memberId', 'status'] },
   SUSPENSION_TOO_LONG: { kind: 'input', params: ['lasts', 'longest'] },
   SUSPENSION_NOT_OVER: { kind: 'state', params: ['memberId', 'until'] },

@@ -196,6 +196,10 @@ export const EVERY_PART_CHARTER: Charter = charterSchema.parse({
     exitNotice: 'P30D',
     exitOnAmendment: 'P10D',
     longestSuspension: 'P180D',
+    removal: {
+      grounds: { breach: { en: 'a grave breach of this charter', zh: '严重违反本章程' } },
+      hearing: 'P1D',
+    },
     dues: [{ overdue: 'P75D', notice: 'P15D', loses: 'vote' }],
   },
   accounts: {

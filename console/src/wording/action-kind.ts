@@ -6,6 +6,7 @@ const KINDS: Readonly<Record<ActionKind, true>> = {
   'charter.amend': true,
   'member.admit': true,
   'member.suspend': true,
+  'member.remove': true,
   'member.reinstate': true,
   'member.weigh': true,
   'chaincode.commit': true,

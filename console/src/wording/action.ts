@@ -47,6 +47,8 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
       ? t('actionWords.suspendLongest', { member, reason })
       : t('actionWords.suspend', { member, reason, lasts: durationWords(lasts, language) });
   },
+  'member.remove': ({ memberId, mspId, reason }, { t, names }) =>
+    t('actionWords.remove', { member: names.member(memberId), mspId, reason }),
   'member.reinstate': ({ memberId }, { t, names }) =>
     t('actionWords.reinstate', { member: names.member(memberId) }),
   'charter.amend': ({ base, charter }, { t, language }) =>

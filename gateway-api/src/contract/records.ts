@@ -73,6 +73,9 @@ export const memberSchema = z
         proposalId: proposalIdSchema,
       })
       .exactOptional(),
+    departure: z
+      .object({ at: millisSchema, reason: z.string(), proposalId: proposalIdSchema })
+      .exactOptional(),
   })
   .meta({ id: 'Member' }) satisfies z.ZodType<MemberRecord>;
 export const memberListSchema = z.array(memberSchema);
@@ -143,6 +146,16 @@ export const actionSchema = z
         memberId: memberIdSchema,
         reason: z.string(),
         lasts: z.string().exactOptional(),
+      }),
+    }),
+    z.object({
+      kind: z.literal('member.remove'),
+      payload: z.object({
+        memberId: memberIdSchema,
+        mspId: mspIdSchema,
+        ground: z.string().exactOptional(),
+        reason: z.string(),
+        evidence: z.array(documentReferenceSchema),
       }),
     }),
     z.object({ kind: z.literal('member.reinstate'), payload: z.object({ memberId: memberIdSchema }) }),

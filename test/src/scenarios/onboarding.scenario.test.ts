@@ -183,4 +183,30 @@ describeScenario('an outside institution', () => {
       refusals: [{ personId: 'regulator.rita', error: { code: 'PERMISSION_DENIED' } }],
     });
   });
+
+  it('is removed by vote: the others take its organisation off the channel and attest it, without waiting for its agent', async () => {
+    const ana = await stage.as('alpha.ana');
+    const payload = { memberId: 'delta', mspId: 'DeltaMSP', reason: 'It never answered.', evidence: [] };
+    const removal = await stage.propose('alpha.ana', 'ordinary', { kind: 'member.remove', payload });
+    await stage.vote('alpha', removal, 'yes');
+    await stage.vote('gamma', removal, 'yes');
+    const { attestations } = await untilState(ana, removal, ['executed'], 90_000);
+    const done = attestations.filter(({ result }) => result === 'done');
+    expect(done.map(({ memberId }) => memberId)).not.toContain('delta');
+    expect(done.length).toBeGreaterThanOrEqual(2);
+    const { config } = decodeConfig(await rawBlock(ana, String(done[0]?.evidence?.blockNumber)));
+    expect(organisationsOf(config, 'Application').map(({ mspId }) => mspId)).not.toContain('DeltaMSP');
+    const members = await ana.get('/api/members', memberListSchema);
+    expect(members.find(({ id }) => id === 'delta')).toMatchObject({
+      status: 'removed',
+      departure: { reason: 'It never answered.', proposalId: removal },
+    });
+    const draft = { title: 'x', description: '', actions: [resolution] };
+    expect(await refusalCode(dan.submit('Proposals:draft', draft))).not.toBe('');
+    const next = await stage.propose('alpha.ana', 'ordinary', resolution);
+    await stage.vote('alpha', next, 'yes');
+    await stage.vote('beta', next, 'yes');
+    const { decision } = await untilState(ana, next, ['executed']);
+    expect(decision?.tally.weight).toMatchObject({ yes: 5, total: 7 });
+  });
 });

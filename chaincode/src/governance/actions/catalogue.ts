@@ -18,6 +18,7 @@ import { minutesRecord } from './minutes-record.js';
 import { obligationSet } from './obligation-set.js';
 import { obligationWaive } from './obligation-waive.js';
 import { memberReinstate } from './member-reinstate.js';
+import { memberRemove } from './member-remove.js';
 import { memberSuspend } from './member-suspend.js';
 import { memberWeigh } from './member-weigh.js';
 import { meritAward } from './merit-award.js';
@@ -42,6 +43,7 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'charter.amend': charterAmend,
   'member.admit': memberAdmit,
   'member.suspend': memberSuspend,
+  'member.remove': memberRemove,
   'member.reinstate': memberReinstate,
   'member.weigh': memberWeigh,
   'chaincode.commit': chaincodeCommit,

@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'charter.amend': { reversible: false },
   'member.admit': { reversible: false },
   'member.suspend': { reversible: true },
+  'member.remove': { reversible: false },
   'member.reinstate': { reversible: true },
   'member.weigh': { reversible: true },
   'chaincode.commit': { reversible: false },

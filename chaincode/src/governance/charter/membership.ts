@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { durationSchema } from './durations.js';
+import { idSchema, localTextSchema } from './scalars.js';
 
 /** Staged consequences of unpaid dues (shared/charters.md 22): the later of a day after the due date and of a notice. */
 export const duesStageSchema = z
@@ -13,6 +14,19 @@ export const duesStageSchema = z
       ),
   })
   .meta({ id: 'DuesStage' });
+
+/** On which grounds, and after which hearing, a member may be removed (shared/charters.md 13). */
+export const removalSchema = z
+  .strictObject({
+    grounds: z
+      .record(idSchema, localTextSchema)
+      .refine((grounds) => Object.keys(grounds).length > 0, 'at least one ground')
+      .describe('Grounds by id; a removal must name one of them.'),
+    hearing: durationSchema.describe(
+      'Least notice of a proposal to remove a member, in which it can be heard before the vote.',
+    ),
+  })
+  .meta({ id: 'Removal' });
 
 /** Coming and going (R7–R10). */
 export const membershipSchema = z
@@ -54,6 +68,9 @@ export const membershipSchema = z
     longestSuspension: durationSchema
       .exactOptional()
       .describe('Longest time for which a suspension lasts; left out: until reinstatement.'),
+    removal: removalSchema
+      .exactOptional()
+      .describe('What the removal of a member asks for; left out: nothing but the vote.'),
     dues: z
       .array(duesStageSchema)
       .min(1)

@@ -1,4 +1,5 @@
-import { attestationsNeeded, votingMembers } from '../electorate.js';
+import { attestationsNeeded } from '../electorate.js';
+import { attestingMembers } from '../network/attesting-members.js';
 import type { AttestationRecord } from '../records/executions.js';
 import type { GovernanceState } from '../state.js';
 import type { PinnedRules } from './pinned-rules.js';
@@ -18,14 +19,15 @@ export interface AttestationCount {
   readonly possible: number;
 }
 
-/** Counts what agents of members that vote now have attested (R33). */
-export function countAttestations({ rules, state, attestations }: AttestedState): AttestationCount {
-  const voters = new Set(votingMembers(state.members).map((member) => member.id));
-  const counted = attestations.filter((one) => voters.has(one.memberId));
+/** Counts what agents of members that can attest it have attested (R33). */
+export function countAttestations({ proposal, rules, state, attestations }: AttestedState): AttestationCount {
+  const attesting = attestingMembers(proposal.actions, state.members);
+  const ids = new Set(attesting.map((member) => member.id));
+  const counted = attestations.filter((one) => ids.has(one.memberId));
   const failed = counted.filter((one) => one.result === 'failed').length;
   return {
-    needed: attestationsNeeded(rules.charter, state.members),
+    needed: attestationsNeeded(rules.charter, attesting),
     done: counted.length - failed,
-    possible: voters.size - failed,
+    possible: attesting.length - failed,
   };
 }

@@ -3,6 +3,7 @@ import type { Context } from '../actor.js';
 import type { Effects } from '../change.js';
 import type { RefusalCode } from '../errors.js';
 import type { ReferralDemandRecord } from '../records/proposals.js';
+import { needStillThere } from '../membership/departure.js';
 import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { phaseChanged } from './phase-change.js';
@@ -64,10 +65,17 @@ function isReferred({ phase, track, demands }: SupersedeState): boolean {
 }
 
 function obstacleOf(
-  { proposal, state }: SupersedeState,
+  { proposal, phase, state }: SupersedeState,
   { now }: Pick<Context, 'now'>,
 ): RefusalCode | undefined {
+  if (phase.state === 'draft' && isProposerGone(proposal, state)) return 'MEMBER_GONE';
   const planned = planActions(proposal.actions, state, { now, proposal });
   if (planned.ok || !LASTING.has(planned.refusal.code)) return undefined;
   return planned.refusal.code;
+}
+
+/** Whether the institution that drafted it is no member any more, so that nobody can ever submit it. */
+function isProposerGone({ memberId }: Standing['proposal'], state: GovernanceState): boolean {
+  const refused = needStillThere(memberId, state);
+  return refused !== undefined;
 }

@@ -51,6 +51,18 @@ export interface ReinstatementPayload {
   readonly memberId: MemberId;
 }
 
+/** Takes a member and its organisation out of the consortium, by vote (R8). */
+export interface RemovalPayload {
+  readonly memberId: MemberId;
+  /** Its organisation on the channel. */
+  readonly mspId: MspId;
+  /** One of the charter's grounds, where it names some. */
+  readonly ground?: string;
+  /** What speaks for it, in words. */
+  readonly reason: string;
+  readonly evidence: readonly DocumentReference[];
+}
+
 export interface RolePayload {
   readonly personId: PersonId;
   readonly roleId: string;
@@ -153,6 +165,7 @@ export type Action =
   | { readonly kind: 'chaincode.commit'; readonly payload: ChaincodePayload }
   | { readonly kind: 'channel.configure'; readonly payload: ConfigurePayload }
   | { readonly kind: 'revocation.publish'; readonly payload: RevocationPayload }
+  | { readonly kind: 'member.remove'; readonly payload: RemovalPayload }
   | { readonly kind: 'role.grant'; readonly payload: RolePayload }
   | { readonly kind: 'role.revoke'; readonly payload: RolePayload }
   | { readonly kind: 'person.register'; readonly payload: RegisterPayload }

@@ -21,6 +21,14 @@ export interface Suspension {
   readonly proposalId: ProposalId;
 }
 
+/** How a member went (R8). */
+export interface DepartureNote {
+  readonly at: Millis;
+  readonly reason: string;
+  /** The decision by which it went. */
+  readonly proposalId: ProposalId;
+}
+
 /** An institution (R1). The regulator is a member too, one that does not vote (R5). */
 export interface MemberRecord {
   readonly schemaVersion: 1;
@@ -40,6 +48,8 @@ export interface MemberRecord {
   readonly since: Millis;
   /** While it is suspended. */
   readonly suspension?: Suspension;
+  /** Once it has left or was removed. */
+  readonly departure?: DepartureNote;
 }
 
 /** Something that keeps an account from acting: a freeze, which is about the person, or a lock, which is about the key (R14–R16). */
@@ -111,6 +121,9 @@ export interface FoundingDocument {
   readonly name: LocalText;
   readonly channel: string;
   readonly charter: Charter;
-  readonly members: readonly Omit<MemberRecord, 'schemaVersion' | 'status' | 'since' | 'suspension'>[];
+  readonly members: readonly Omit<
+    MemberRecord,
+    'schemaVersion' | 'status' | 'since' | 'suspension' | 'departure'
+  >[];
   readonly people: readonly Pick<PersonRecord, 'id' | 'memberId' | 'name' | 'roles'>[];
 }

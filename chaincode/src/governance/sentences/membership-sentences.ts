@@ -1,7 +1,7 @@
 import type { Charter } from '../charter.js';
 import { durationWords } from './duration-words.js';
 import { given, type Wording } from './wording.js';
-import { say, type Words } from './words.js';
+import { listed, say, type Words } from './words.js';
 
 type Membership = NonNullable<Charter['membership']>;
 type Loss = NonNullable<Membership['dues']>[number]['loses'];
@@ -78,6 +78,17 @@ export const MEMBERSHIP_WORDING: Wording<Membership> = {
           longest: durationWords(longest),
         }),
   ],
+  removal: (removal) =>
+    given(removal, ({ grounds, hearing }) => [
+      say('a member may be removed only for: {grounds}', '成员仅可因下列理由被除名：{grounds}', {
+        grounds: listed(Object.values(grounds), 'or'),
+      }),
+      say(
+        'it can be heard for at least {hearing} before the vote on its removal',
+        '除名表决前，该成员至少有{hearing}可陈述意见',
+        { hearing: durationWords(hearing) },
+      ),
+    ]),
   dues: (dues = []) =>
     dues.map(({ overdue, notice, loses }) =>
       say(

@@ -67,6 +67,11 @@ export function MembersPage() {
                       <Time key="until" at={member.suspension.until} />
                     ),
                   ],
+                  [
+                    t('members.gone'),
+                    member.departure === undefined ? null : <Time key="gone" at={member.departure.at} />,
+                  ],
+                  [t('members.goneWhy'), member.departure?.reason ?? null],
                   [t('members.msp'), member.mspId],
                   [t('members.agent'), <Hash key="agent" value={member.agent} />],
                 ]}

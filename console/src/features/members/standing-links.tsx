@@ -20,6 +20,11 @@ export function StandingLinks({ member }: { readonly member: MemberRecord }) {
           {t('members.suspend')}
         </Link>
       )}
+      {(isPresent(member) || member.status === 'suspended') && actions['member.remove'] !== undefined && (
+        <Link to="/proposals/new" search={{ kind: 'member.remove', member: member.id, msp: member.mspId }}>
+          {t('members.remove')}
+        </Link>
+      )}
       {member.status === 'suspended' && actions['member.reinstate'] !== undefined && (
         <Link to="/proposals/new" search={{ kind: 'member.reinstate', member: member.id }}>
           {t('members.reinstate')}

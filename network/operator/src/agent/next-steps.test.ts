@@ -1,7 +1,15 @@
 import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
 import type { FoundingDocument } from '@fabric-governance/chaincode/governance/records/members';
 import { NO_VOTES } from '@fabric-governance/chaincode/governance/lifecycle/vote-records';
-import { admission, ballot, openProposal, PROPOSAL_ID, view } from '../testing/records.js';
+import {
+  admission,
+  attestation,
+  ballot,
+  openProposal,
+  PROPOSAL_ID,
+  removal,
+  view,
+} from '../testing/records.js';
 import { nextSteps } from './next-steps.js';
 import { stepKey } from './step.js';
 import { TAKE_OVER_MS } from './turn.js';
@@ -85,6 +93,20 @@ describe('housekeeping', () => {
       openProposal({ state: 'queued', dueAt: 0, expiresAt: 9000 }, { actions: [admission] }),
     );
     expect(everyone(state, 0)).toEqual(['Execution:start']);
+  });
+
+  it('waits for no attestation of a member whose organisation leaves, and gives it no turn', () => {
+    const running = { state: 'executing', attempt: 1, attemptEndsAt: 90_000 } as const;
+    const attested = (...ids: readonly string[]) =>
+      view(
+        openProposal(running, {
+          actions: [removal('c')],
+          attestations: ids.map((id) => attestation(id, 'done', 1000)),
+        }),
+      );
+    expect(everyone(attested('a', 'c'), 50_000)).toEqual([]);
+    expect(everyone(attested('a', 'b'), 1000)).toEqual(['Execution:complete']);
+    expect(steps(attested('a', 'b'), 80_000, 'c')).toEqual([]);
   });
 
   it('starts the next attempt after the back-off, as long as attempts are left', () => {

@@ -1,4 +1,5 @@
 import { attestationsNeeded, votingMembers } from '@fabric-governance/chaincode/governance/electorate';
+import { attestingMembers } from '@fabric-governance/chaincode/governance/network/attesting-members';
 import { executionSteps } from '../execution/execution-steps.js';
 import type { ExecutionContext } from '../execution/running.js';
 import { dueTransition } from './due-transitions.js';
@@ -23,8 +24,10 @@ export function nextSteps(view: AgentView, moment: Moment): readonly Step[] {
   if (!agents.includes(moment.self)) return [];
   const onProposals = view.open.flatMap((open) => {
     if (open.charter === undefined) return [];
-    const needed = attestationsNeeded(open.charter.charter, view.members);
-    return stepsFor(open, view, { ...moment, agents, attestationsNeeded: needed });
+    const attesting = attestingMembers(open.proposal.actions, view.members);
+    const needed = attestationsNeeded(open.charter.charter, attesting);
+    const attesters = attesting.map(({ id }) => id);
+    return stepsFor(open, view, { ...moment, agents, attesters, attestationsNeeded: needed });
   });
   return [...onProposals, ...membershipSteps(view.members, { ...moment, agents })];
 }

@@ -17,12 +17,13 @@ export function executionSteps(open: OpenProposal, context: ExecutionContext): r
 function ending(running: Running): readonly Step[] {
   const { open, attempt, context } = running;
   const input = { proposalId: open.proposal.id, attempt };
-  const done = open.attestations.filter(({ result }) => result === 'done');
-  const failed = open.attestations.filter(({ result }) => result === 'failed');
+  const counted = open.attestations.filter(({ memberId }) => context.attesters.includes(memberId));
+  const done = counted.filter(({ result }) => result === 'done');
+  const failed = counted.filter(({ result }) => result === 'failed');
   if (done.length >= context.attestationsNeeded) {
     return isTurn(latest(done), running) ? [{ kind: 'submit', name: 'Execution:complete', input }] : [];
   }
-  const outOfReach = context.agents.length - failed.length < context.attestationsNeeded;
+  const outOfReach = context.attesters.length - failed.length < context.attestationsNeeded;
   const failedAt = outOfReach ? latest(failed) : (open.phase.attemptEndsAt ?? Infinity);
   return isTurn(failedAt, running) ? [{ kind: 'submit', name: 'Execution:fail', input }] : [];
 }

@@ -7,6 +7,8 @@ import type { Moment, OpenProposal } from '../agent/view.js';
 export interface ExecutionContext extends Moment {
   /** Members whose agents take part: active and voting. */
   readonly agents: readonly MemberId[];
+  /** Those of them that can attest, and take turns: not one whose organisation leaves the channel. */
+  readonly attesters: readonly MemberId[];
   /** Attestations `done` that the charter asks for (R33). */
   readonly attestationsNeeded: number;
 }
@@ -20,8 +22,8 @@ export interface Running {
 
 /** Whether it is this agent's turn to do what has been due since a moment and what any agent may do. */
 export function isTurn(due: Millis, { open, attempt, context }: Running): boolean {
-  const { agents, self, now } = context;
-  return now >= due + turnDelay(agents, self, { proposalId: open.proposal.id, attempt });
+  const { attesters, self, now } = context;
+  return now >= due + turnDelay(attesters, self, { proposalId: open.proposal.id, attempt });
 }
 
 /** The moment of the latest of these records; none: never. */

@@ -107,6 +107,12 @@ export function definition(sequence: number, more: Partial<ChaincodePayload> = {
   return { kind: 'chaincode.commit', payload };
 }
 
+/** The removal of a member. */
+export function removal(id: string): Action {
+  const { id: memberId, mspId } = member(id);
+  return { kind: 'member.remove', payload: { memberId, mspId, reason: 'x', evidence: [] } };
+}
+
 /** A proposal of member `a` whose electorate is a, b, c. */
 export function openProposal(
   phase: Partial<PhaseRecord> & Pick<PhaseRecord, 'state'>,

@@ -10,6 +10,7 @@ export function checkDurations(charter: Charter): CharterFinding[] {
     ...Object.entries(charter.tracks).flatMap(([id, track]) => checkTrack(`tracks.${id}`, track)),
     ...checkCalendars(charter),
     ...checkTolerance(charter),
+    ...checkHearing(charter),
   ];
 }
 
@@ -82,4 +83,20 @@ const LONGEST_TOLERANCE = nominalMs('P1D');
 function checkTolerance({ clockTolerance }: Charter): CharterFinding[] {
   if (nominalMs(clockTolerance) <= LONGEST_TOLERANCE) return [];
   return [refusal('BOUNDS_CROSSED', 'clockTolerance', `${clockTolerance} is more than a day`)];
+}
+
+/** A member must have been heard before the vote on its removal: every track for removals gives at least that much notice. */
+function checkHearing({ membership, actions, tracks }: Charter): CharterFinding[] {
+  const hearing = membership?.removal?.hearing;
+  if (hearing === undefined) return [];
+  const used = Object.entries(actions).flatMap(([key, ids]) => (key.startsWith('member.remove') ? ids : []));
+  return [...new Set(used)]
+    .filter((id) => nominalMs(tracks[id]?.notice ?? hearing) < nominalMs(hearing))
+    .map((id) =>
+      refusal(
+        'BOUNDS_CROSSED',
+        `tracks.${id}.notice`,
+        `shorter than the hearing before a removal: ${hearing}`,
+      ),
+    );
 }

@@ -12,6 +12,7 @@ import { obligationForm } from './obligation-form.js';
 import { resolutionForm } from './resolution-form.js';
 import { roleGrantForm, roleRevokeForm } from './role-form.js';
 import { waiverForm } from './waiver-form.js';
+import { removalForm } from './removal-form.js';
 import { reinstatementForm, suspensionForm } from './standing-form.js';
 import { penaltyForm } from './penalty-form.js';
 import { penaltyAppealForm, penaltyLiftForm } from './penalty-end-form.js';
@@ -21,6 +22,7 @@ import { weightForm } from './weight-form.js';
 export const KIND_FORMS = {
   'member.admit': admissionForm,
   'member.suspend': suspensionForm,
+  'member.remove': removalForm,
   'member.reinstate': reinstatementForm,
   'member.weigh': weightForm,
   'role.grant': roleGrantForm,

@@ -14,7 +14,8 @@ interface MemberFieldProps extends Pick<KindFieldsProps, 'values' | 'onChange'> 
   readonly offers: (member: { readonly status: MemberStatus }) => boolean;
 }
 
-function MemberField({ values, onChange, offers }: MemberFieldProps) {
+/** One of the members. */
+export function MemberField({ values, onChange, offers }: MemberFieldProps) {
   const { t, local } = useWords();
   const { data: members } = useSuspenseQuery(membersQuery);
   return (
@@ -31,7 +32,8 @@ function MemberField({ values, onChange, offers }: MemberFieldProps) {
   );
 }
 
-function GroundsField({ values, onChange }: Pick<KindFieldsProps, 'values' | 'onChange'>) {
+/** What speaks for it, in words. */
+export function GroundsField({ values, onChange }: Pick<KindFieldsProps, 'values' | 'onChange'>) {
   const { t } = useWords();
   return (
     <Field label={t('newProposal.grounds')}>

@@ -43,6 +43,9 @@ export const members = {
   suspendedWhy: 'Suspended because',
   suspend: 'Propose a suspension',
   reinstate: 'Propose the reinstatement',
+  remove: 'Propose a removal',
+  gone: 'Gone since',
+  goneWhy: 'Reason',
 } as const;
 
 export const people = {

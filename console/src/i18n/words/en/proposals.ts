@@ -187,6 +187,8 @@ export const newProposal = {
   suggestRevoke: '{{person}} no longer {{role}}',
   suggestAdmit: 'Admission of {{name}}',
   suggestSuspend: 'Suspension of {{name}}',
+  suggestRemove: 'Removal of {{name}}',
+  ground: 'Ground of the charter',
   suggestReinstate: 'Reinstatement of {{name}}',
   member: 'Member',
   grounds: 'Grounds',

@@ -139,6 +139,7 @@ export const refusals = {
   NODE_NOT_YOURS: 'The node {{nodeId}} is kept by {{memberId}}.',
   NODE_RETIRED: 'The node {{nodeId}} is out of service for good.',
   NODE_UNCHANGED: 'Nothing about the node {{nodeId}} has changed.',
+  GROUND_UNKNOWN: 'The charter names the grounds for a removal: {{grounds}}; “{{ground}}” is none of them.',
   MEMBER_NOT_SUSPENDED: '{{memberId}} is not suspended ({{status}}).',
   SUSPENSION_TOO_LONG: 'The suspension would last {{lasts}}; the charter allows {{longest}} at most.',
   SUSPENSION_NOT_OVER: 'The suspension of {{memberId}} is not over yet.',

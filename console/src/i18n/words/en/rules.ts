@@ -126,6 +126,7 @@ export const actionWords = {
     'Admit {{name}} as a member without a vote, and add its organisation {{mspId}} to the channel.',
   suspend: 'Suspend {{member}} for {{lasts}}: “{{reason}}”',
   suspendLongest: 'Suspend {{member}} for as long as the charter allows: “{{reason}}”',
+  remove: 'Remove {{member}} and take its organisation {{mspId}} off the channel: “{{reason}}”',
   reinstate: 'Give {{member}} back all rights of a member.',
   grant: 'Give {{person}} of {{member}} the role “{{role}}”.',
   revoke: 'Take the role “{{role}}” from {{person}} of {{member}}.',

@@ -45,6 +45,9 @@ export const members = {
   suspendedWhy: '暂停理由',
   suspend: '提议暂停',
   reinstate: '提议恢复',
+  remove: '提议除名',
+  gone: '离开时间',
+  goneWhy: '理由',
 } as const satisfies Table<'members'>;
 
 export const people = {

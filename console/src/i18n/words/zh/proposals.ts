@@ -187,6 +187,8 @@ export const newProposal = {
   suggestRevoke: '撤销{{person}}的“{{role}}”',
   suggestAdmit: '接纳{{name}}',
   suggestSuspend: '暂停{{name}}的成员资格',
+  suggestRemove: '除名{{name}}',
+  ground: '章程理由',
   suggestReinstate: '恢复{{name}}的成员资格',
   member: '成员',
   grounds: '理由',

@@ -1,0 +1,65 @@
+import { changed, type Change } from '../change.js';
+import { endedDelegations } from '../delegations/delegate.js';
+import type { MemberId, Millis, ProposalId } from '../ids.js';
+import type { MemberRecord, PersonRecord } from '../records/members.js';
+import { afterChanges, furtherRecords, type GovernanceState } from '../state.js';
+import { refuse, type Refused } from '../verdict.js';
+import { needGovernable } from './governable.js';
+import { needSafeNumber } from './safe-number.js';
+import { reinstated } from './suspension.js';
+
+/** How a member goes: by its own will, or by vote. */
+export interface Departure {
+  readonly member: MemberRecord;
+  readonly status: 'left' | 'removed';
+  readonly reason: string;
+  readonly proposalId: ProposalId;
+  readonly now: Millis;
+}
+
+/** MEMBER_NOT_FOUND, and MEMBER_GONE for one that has left or was removed already. */
+export function needStillThere(memberId: MemberId, { members }: GovernanceState): Refused | undefined {
+  const member = members.find(({ id }) => id === memberId);
+  if (member === undefined) return refuse('MEMBER_NOT_FOUND', { memberId });
+  const gone = member.status === 'left' || member.status === 'removed';
+  return gone ? refuse('MEMBER_GONE', { memberId }) : undefined;
+}
+
+/**
+ * All that goes with a member (R8): its people's accounts are closed, delegations from it and to it end, its seats fall vacant. Its
+ * records stay, and so do its ballots and the electorates that it is in: what is pinned is decided as if it were silent from now on.
+ */
+export function departureChanges(departure: Departure, state: GovernanceState): Change[] {
+  const { member, status, reason, proposalId, now } = departure;
+  const record: MemberRecord = { ...reinstated(member), status, departure: { at: now, reason, proposalId } };
+  const people = state.people.filter((one) => one.memberId === member.id && one.status !== 'closed');
+  const seats = state.seats.filter((one) => one.memberId === member.id);
+  return [
+    changed(`member.${status}`, member, { kind: 'member', record }),
+    ...people.map((person) => closed(person, { at: now, reason: `member.${status}` })),
+    ...endedDelegations(member.id, furtherRecords(state, 'delegation'), now),
+    ...seats.map((seat) => changed('seat.vacated', seat, { kind: 'seat', record: seat, delete: true })),
+  ];
+}
+
+function closed(person: PersonRecord, closing: { readonly at: Millis; readonly reason: string }): Change {
+  const record: PersonRecord = { ...person, status: 'closed', closed: closing };
+  return changed('person.closed', person, { kind: 'person', record });
+}
+
+/** Kinds of record that a departure looks at. */
+export const DEPARTURE_NEEDS = ['node', 'delegation'] as const;
+
+/** Refuses a departure that would leave too few members or nodes, or the others unable to govern themselves. */
+export function needSafeDeparture(
+  { member, now }: Departure,
+  changes: readonly Change[],
+  state: GovernanceState,
+): Refused | undefined {
+  const after = afterChanges(state, changes);
+  const nodes = furtherRecords(state, 'node');
+  return (
+    needSafeNumber({ ...state, nodes }, { ...after, nodes }) ??
+    needGovernable(member.id, { before: state, after }, now)
+  );
+}

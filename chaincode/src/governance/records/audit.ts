@@ -19,7 +19,6 @@ export const AUDIT_EVENTS = [
   'person.closed',
   'account.requested',
   'account.agreed',
-  'person.closed',
   'credential.bound',
   'role.granted',
   'role.revoked',

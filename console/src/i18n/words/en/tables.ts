@@ -136,7 +136,6 @@ export const auditEvents = {
   'person.closed': 'Account closed',
   'account.requested': 'Change of an account asked for',
   'account.agreed': 'Change of an account agreed to',
-  'person.closed': 'Account closed',
   'credential.bound': 'Key bound to person',
   'role.granted': 'Role granted',
   'role.revoked': 'Role revoked',

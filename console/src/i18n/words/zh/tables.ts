@@ -120,7 +120,6 @@ export const auditEvents = {
   'member.left': '成员退出',
   'member.removed': '成员被除名',
   'person.registered': '人员登记',
-  'person.closed': '账户注销',
   'credential.bound': '密钥绑定到人员',
   'role.granted': '角色已授予',
   'role.revoked': '角色已撤销',

@@ -1,4 +1,5 @@
 import { BallotsContract } from './contracts/ballots.js';
+import { CasesContract } from './contracts/cases.js';
 import { DelegationsContract } from './contracts/delegations.js';
 import { DeliberationContract } from './contracts/deliberation.js';
 import { ExecutionContract } from './contracts/execution.js';
@@ -24,6 +25,7 @@ export const contracts = [
   SafeguardsContract,
   MeritContract,
   PenaltiesContract,
+  CasesContract,
   ExecutionContract,
   MembersContract,
   NodesContract,

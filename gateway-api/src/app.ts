@@ -4,6 +4,7 @@ import { applicationHandlers } from './handlers/applications.js';
 import { auditHandlers } from './handlers/audit.js';
 import { documentHandlers } from './handlers/documents.js';
 import { governanceHandlers } from './handlers/governance.js';
+import { caseHandlers } from './handlers/cases.js';
 import { meritHandlers } from './handlers/merit.js';
 import { institutionHandlers } from './handlers/institution.js';
 import { obligationHandlers } from './handlers/obligations.js';
@@ -48,6 +49,7 @@ function handlersOf(services: Services): Handlers {
     ...governanceHandlers(services),
     ...obligationHandlers(services),
     ...meritHandlers(services),
+    ...caseHandlers(services),
     ...applicationHandlers(services),
     ...documentHandlers(services),
     ...auditHandlers(services),

@@ -1,3 +1,4 @@
+import type { RecordRange } from '../governance/actions/action.js';
 import { neededRanges } from '../governance/actions/catalogue.js';
 import type { Millis } from '../governance/ids.js';
 import type { Action } from '../governance/records/actions.js';
@@ -77,14 +78,20 @@ export interface Loading {
   readonly now: Millis;
 }
 
+async function loadRange(store: Store, { kind, prefix, exact }: RecordRange): Promise<readonly unknown[]> {
+  if (exact !== true) return store.range(kind, prefix);
+  const record = await store.getByAttributes(kind, prefix);
+  return record === null ? [] : [record];
+}
+
 /** The consortium as it stands at this moment, for validating and planning these actions. */
 export async function loadState(
   { store, charter: { charter, version }, now }: Loading,
   actions: readonly Action[] = [],
 ): Promise<GovernanceState> {
   const further = new Map<string, unknown[]>();
-  for (const { kind, prefix } of neededRanges(actions)) {
-    further.set(kind, [...(further.get(kind) ?? []), ...(await store.range(kind, prefix))]);
+  for (const range of neededRanges(actions)) {
+    further.set(range.kind, [...(further.get(range.kind) ?? []), ...(await loadRange(store, range))]);
   }
   return {
     charter,

@@ -48,6 +48,8 @@ interface Ids {
   readonly executed: string;
   /** Set obligations: `own` of the bank, and `foreign` of the exchange, which has reported it. */
   readonly obligations: string;
+  /** Open disputes: the bank's own, one against it, and one of others in which the respondent has replied. */
+  readonly cases: Readonly<Record<'own' | 'against' | 'others', string>>;
   /** Announced to the bank. */
   readonly penalty: PenaltyKey;
   /** What the guardian has asked for about an account. */
@@ -132,6 +134,16 @@ const GUARDED: Partial<Record<TransactionName, Guarded>> = {
     any: ['body.act'],
     input: () => ({ memberId: 'exchange', reasonId: 'uptime', note: 'x' }),
   },
+  'Cases:complain': {
+    any: ['case.plead'],
+    input: () => ({ respondent: 'exchange', title: 'x', text: 'x' }),
+  },
+  'Cases:reply': { any: ['case.plead'], input: ({ cases }) => ({ caseId: cases.against, text: 'x' }) },
+  'Cases:withdraw': { any: ['case.plead'], input: ({ cases }) => ({ caseId: cases.own }) },
+  'Cases:agree': {
+    any: ['body.act'],
+    input: ({ cases }) => ({ caseId: cases.others, verdict: 'dismissed', reasons: 'x' }),
+  },
   'Penalties:reply': { any: ['case.plead'], input: ({ penalty }) => ({ ...penalty, text: 'x' }) },
   'Safeguards:consent': {
     any: ['body.act'],
@@ -161,6 +173,9 @@ const OPEN: readonly TransactionName[] = [
   'Merit:award',
   'Merit:credit',
   'Penalties:enforce',
+  'Cases:find',
+  'Cases:lapse',
+  'Cases:close',
   'Execution:execute',
   'Execution:start',
   'Execution:contribute',
@@ -191,6 +206,18 @@ async function announced(steps: ProposalSteps): Promise<PenaltyKey> {
   return { memberId, penaltyId, source };
 }
 
+async function prepareCases(steps: ProposalSteps): Promise<Ids['cases']> {
+  const complain = async (from: string, respondent: string): Promise<string> => {
+    const input = { respondent, title: 'x', text: 'x' };
+    return String(accepted(await steps.send(`${from}.gil`, 'Cases:complain', input))['caseId']);
+  };
+  const own = await complain('bank', 'exchange');
+  const against = await complain('exchange', 'bank');
+  const others = await complain('exchange', 'insurer');
+  accepted(await steps.send('insurer.gil', 'Cases:reply', { caseId: others, text: 'x' }));
+  return { own, against, others };
+}
+
 function never(): never {
   throw new Error('there is no penalty');
 }
@@ -213,7 +240,17 @@ async function prepare(steps: ProposalSteps, roleId: string): Promise<Ids> {
   const foreign = await steps.draft([RESOLUTION], 'exchange.rep');
   accepted(await steps.send('bank.rep', 'Nodes:register', PEER));
   const accounts = await prepareAccounts(steps);
-  const ids = { executed, penalty, obligations, own, foreign, ...accounts, ...(await prepareVotes(steps)) };
+  const cases = await prepareCases(steps);
+  const ids = {
+    executed,
+    cases,
+    penalty,
+    obligations,
+    own,
+    foreign,
+    ...accounts,
+    ...(await prepareVotes(steps)),
+  };
   const delegation = { trackId: 'careful', to: 'exchange', until: steps.ledger.now + 60 * MINUTE };
   accepted(await steps.send('bank.gil', 'Delegations:give', delegation));
   return ids;

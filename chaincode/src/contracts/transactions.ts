@@ -4,6 +4,8 @@ import { accountChangeSchema } from '../governance/people/account-change-schema.
 import { documentSchema } from '../governance/document.js';
 import { awardTermsSchema } from '../governance/merit/terms.js';
 import { penaltyKeySchema } from '../governance/penalties/find.js';
+import type { CaseId } from '../governance/ids.js';
+import { VERDICTS } from '../governance/records/cases.js';
 import { JOINT_ACTS } from '../governance/records/bodies.js';
 import { memberIdSchema, nodeIdSchema } from '../governance/member-schema.js';
 import { CHOICES, NODE_KINDS } from '../governance/states.js';
@@ -45,6 +47,26 @@ const foundDefinition = z.strictObject({
   sequence: z.int().min(1),
   approvedBy: z.array(z.string().min(1).max(80)).max(500),
 });
+const caseId = hex64.transform((text) => text as CaseId);
+const onCase = z.strictObject({ caseId });
+const statement = {
+  text: z.string().min(1).max(20_000),
+  documents: z.array(documentSchema).max(50).default([]),
+} as const;
+const names = z.array(z.string().max(40)).max(20).default([]);
+const finding = z
+  .strictObject({
+    caseId,
+    verdict: z.enum(VERDICTS),
+    reasons: z.string().min(1).max(10_000),
+    remedies: names,
+    penalties: names.refine((ids) => new Set(ids).size === ids.length, 'each penalty once'),
+  })
+  .refine(
+    ({ verdict, remedies, penalties }) =>
+      verdict === 'upheld' || (remedies.length === 0 && penalties.length === 0),
+    'a dismissed complaint has no consequences',
+  );
 
 const onProposal = z.strictObject({ proposalId });
 const onAttempt = z.strictObject({ proposalId, attempt: z.int().min(1) });
@@ -180,6 +202,25 @@ export const TRANSACTIONS = {
   }),
   /** notice → in-force, when the time to reply is over. */
   'Penalties:enforce': penaltyKeySchema,
+
+  /** A dispute with another member; documents stay off the ledger, their hashes stand for them. → { caseId } */
+  'Cases:complain': z.strictObject({
+    respondent: memberIdSchema,
+    title: z.string().min(1).max(200),
+    ...statement,
+  }),
+  /** The respondent's reply. */
+  'Cases:reply': z.strictObject({ caseId, ...statement }),
+  /** open → withdrawn, by the complainant. */
+  'Cases:withdraw': onCase,
+  /** One person of the finding body joins a finding; the same words are the same finding. */
+  'Cases:agree': finding,
+  /** open → found, once enough people of the body agree. */
+  'Cases:find': finding,
+  /** open → lapsed, when nobody has found in time. */
+  'Cases:lapse': onCase,
+  /** found → closed, when the time to appeal is over. */
+  'Cases:close': onCase,
 
   /** queued → executed: ledger actions, all effects in this transaction. Anyone active or any agent. */
   'Execution:execute': onProposal,

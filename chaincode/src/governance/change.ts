@@ -7,6 +7,7 @@ import type { MinutesRecord } from './records/minutes.js';
 import type { NodeRecord } from './records/nodes.js';
 import type { ObligationRecord } from './records/obligations.js';
 import type { AccordRecord } from './records/accords.js';
+import type { CaseRecord } from './records/cases.js';
 import type { MeritRecord } from './records/merit.js';
 import type { PenaltyRecord } from './records/penalties.js';
 import type { PowerRecord } from './records/powers.js';
@@ -78,6 +79,7 @@ export interface StoredTypes extends Record<RecordKind, unknown> {
   accord: AccordRecord;
   'merit-entry': MeritRecord;
   penalty: PenaltyRecord;
+  case: CaseRecord;
   audit: AuditRecord;
   'open-proposal': OpenProposalEntry;
 }

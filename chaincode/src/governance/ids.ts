@@ -12,6 +12,8 @@ export type PersonId = Branded<'PersonId'>;
 export type NodeId = Branded<'NodeId'>;
 /** Transaction id that created the proposal (64 lower-case hex characters). */
 export type ProposalId = Branded<'ProposalId'>;
+/** Transaction id that brought the dispute (64 lower-case hex characters). */
+export type CaseId = Branded<'CaseId'>;
 /** Fabric transaction id: 64 lower-case hex characters. */
 export type TxId = Branded<'TxId'>;
 /** SHA-256, as 64 lower-case hex characters. */

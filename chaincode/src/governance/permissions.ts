@@ -20,7 +20,7 @@ export const PERMISSIONS = [
   'obligation.fulfil',
   /** Accept another institution's report of an obligation, or give it back (R18). */
   'obligation.accept',
-  /** Answer to penalties, in the name of one's institution (R30). */
+  /** Bring a dispute, reply in one and answer to penalties, in the name of one's institution (R30, R31). */
   'case.plead',
   /** Take part in what people of a body do together: declare urgency, rule, hold, release, veto, approve, be heard (R16). */
   'body.act',

@@ -42,6 +42,7 @@ const IDENTITY = {
   consortium: () => '0',
   charter: ({ version }) => `${version}`,
   'merit-entry': (one) => [one.memberId, one.for, one.id, one.source, `${one.number}`].join('/'),
+  case: ({ id }) => id,
   penalty: ({ memberId, penaltyId, source }) => `${memberId}/${penaltyId}/${source}`,
   chaincode: ({ name }) => name,
   power: ({ memberId, power }) => `${memberId}/${power}`,

@@ -43,6 +43,7 @@ const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
  * | accord            | hash of the matter, person id   | people of a body, agreeing on a matter      |
  * | merit-entry       | member id, reason or penalty, its id, source, number (3) | awards, votes that are over, penalties |
  * | penalty           | member id, penalty, source      | imposing, replying, enforcing, ending       |
+ * | case              | case id                         | disputes, from complaint to closing         |
  * | audit             | transaction id, index (3)       | every change                                |
  *
  * Private, in the institution's implicit collection:
@@ -101,6 +102,7 @@ export const KEYS = {
   ],
   'merit-entry': (key: OfMerit) => [key.memberId, key.for, key.id, key.source, padded(key.number, 3)],
   penalty: ({ memberId, penaltyId, source }: OfPenalty) => [memberId, penaltyId, source],
+  case: ({ id }: { readonly id: string }) => [id],
   audit: ({ txId, index }: { readonly txId: string; readonly index: number }) => [txId, padded(index, 3)],
 } as const satisfies { readonly [Kind in StoredKind]: (record: StoredTypes[Kind]) => string[] };
 

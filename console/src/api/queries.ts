@@ -101,6 +101,11 @@ export const obligationsQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
+export const casesQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'cases'],
+  queryFn: ({ signal }) => call('cases', { signal }),
+});
+
 export const meritQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'merit'],
   queryFn: ({ signal }) => call('merit', { signal }),

@@ -13,6 +13,7 @@ const PAGES = [
   { to: '/members', word: 'nav.members' },
   { to: '/people', word: 'nav.people' },
   { to: '/merit', word: 'nav.merit' },
+  { to: '/cases', word: 'nav.cases' },
   { to: '/charter', word: 'nav.charter' },
   { to: '/audit', word: 'nav.audit' },
 ] as const satisfies readonly { to: string; word: WordKey }[];

@@ -131,6 +131,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../features/people/people-page.js'), 'PeoplePage'),
 });
 
+const cases = createRoute({
+  getParentRoute: () => member,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('../features/cases/cases-page.js'), 'CasesPage'),
+});
+
 const merit = createRoute({
   getParentRoute: () => member,
   path: '/merit',
@@ -228,6 +234,7 @@ const routes = root.addChildren([
       members,
       people,
       merit,
+      cases,
       charter,
       delegations,
       auditFrame.addChildren([

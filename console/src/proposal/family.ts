@@ -27,6 +27,7 @@ const IS_NETWORK = {
   'penalty.impose': false,
   'penalty.lift': false,
   'penalty.appeal': false,
+  'case.appeal': false,
   'resolution.record': false,
 } as const satisfies Record<ActionKind, boolean>;
 

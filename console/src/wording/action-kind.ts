@@ -28,6 +28,7 @@ const KINDS: Readonly<Record<ActionKind, true>> = {
   'penalty.impose': true,
   'penalty.lift': true,
   'penalty.appeal': true,
+  'case.appeal': true,
   'resolution.record': true,
 };
 

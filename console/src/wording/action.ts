@@ -94,6 +94,12 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
     t('actionWords.lift', { member: names.member(memberId), penalty: names.penalty(penaltyId) }),
   'penalty.appeal': ({ memberId, penaltyId }, { t, names }) =>
     t('actionWords.appeal', { member: names.member(memberId), penalty: names.penalty(penaltyId) }),
+  'case.appeal': ({ complainant, respondent, asks, grounds }, { t, names }) =>
+    t(asks === 'set-aside' ? 'actionWords.appealSetAside' : 'actionWords.appealAnew', {
+      complainant: names.member(complainant),
+      respondent: names.member(respondent),
+      grounds,
+    }),
   'resolution.record': ({ text }, { t }) => t('actionWords.resolution', { text }),
 };
 

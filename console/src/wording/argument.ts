@@ -1,3 +1,4 @@
+import { VERDICTS } from '@fabric-governance/chaincode/governance/records/cases';
 import { CHOICES } from '@fabric-governance/chaincode/governance/states';
 import { JOINT_ACTS } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
@@ -10,6 +11,7 @@ const ID_SHOWN = 16;
 type Reader = (value: unknown, wording: ActionWording) => string;
 
 const text: Reader = (value) => String(value);
+const list: Reader = (value) => (value as readonly string[]).join(', ');
 const names: Reader = (value) =>
   (value as readonly { readonly name: string }[]).map(({ name }) => name).join(', ');
 
@@ -41,6 +43,14 @@ const READERS = {
   memberId: (value, wording) => wording.names.member(String(value)),
   reasonId: (value, wording) => wording.names.reason(String(value)),
   penaltyId: (value, wording) => wording.names.penalty(String(value)),
+  respondent: (value, wording) => wording.names.member(String(value)),
+  verdict: (value, { t }) => {
+    const verdict = VERDICTS.find((known) => known === value);
+    return verdict === undefined ? String(value) : t(`verdicts.${verdict}`);
+  },
+  reasons: text,
+  remedies: list,
+  penalties: (value, wording) => (value as readonly string[]).map(wording.names.penalty).join(', '),
 } as const satisfies Record<string, Reader>;
 
 function actWords(value: unknown, t: Word): string {

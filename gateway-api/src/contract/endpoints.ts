@@ -27,6 +27,7 @@ import {
   transactionParamsSchema,
   transactionViewSchema,
 } from './ledger.js';
+import { caseListSchema } from './cases.js';
 import { meritViewSchema } from './merit.js';
 import {
   charterListSchema,
@@ -288,6 +289,13 @@ export const ENDPOINTS = {
     access: 'member',
     summary: 'Points and penalties of all members',
     response: meritViewSchema,
+  },
+  cases: {
+    method: 'get',
+    path: '/api/cases',
+    access: 'member',
+    summary: 'Disputes, newest first, with the findings on which people agree',
+    response: caseListSchema,
   },
   applications: {
     method: 'get',

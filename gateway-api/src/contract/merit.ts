@@ -37,7 +37,8 @@ export const meritEntrySchema = z
 export const penaltyKeySchema = z.object({
   memberId: memberIdSchema,
   penaltyId: z.string(),
-  source: proposalIdSchema,
+  /** A proposal, or the hash of a finding. */
+  source: z.union([proposalIdSchema, sha256Schema]),
 }) satisfies z.ZodType<PenaltyKey>;
 
 export const penaltySchema = z

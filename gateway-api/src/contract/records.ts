@@ -19,6 +19,7 @@ import {
   PROPOSAL_STATES,
 } from '@fabric-governance/chaincode/governance/states';
 import { z } from 'zod';
+import { caseAppealSchema } from './cases.js';
 import { awardSchema, penaltyKeySchema } from './merit.js';
 import { accountActionSchemas } from './accounts.js';
 import { admissionSchema, decisionRuleSchema, documentReferenceSchema } from './admission.js';
@@ -196,6 +197,7 @@ export const actionSchema = z
     z.object({ kind: z.literal('channel.configure'), payload: configureSchema }),
     z.object({ kind: z.literal('revocation.publish'), payload: revocationSchema }),
     ...accountActionSchemas,
+    z.object({ kind: z.literal('case.appeal'), payload: caseAppealSchema }),
     z.object({ kind: z.literal('role.grant'), payload: rolePayload }),
     z.object({ kind: z.literal('role.revoke'), payload: rolePayload }),
     z.object({

@@ -1,4 +1,5 @@
 import type {
+  CaseId,
   Fingerprint,
   MemberId,
   MspId,
@@ -30,6 +31,7 @@ export const nodeIdSchema = branded<NodeId>(ofMember);
 export const mspIdSchema = branded<MspId>(z.string().regex(/^[A-Za-z0-9.-]{1,100}$/u));
 export const txIdSchema = branded<TxId>(hex64);
 export const proposalIdSchema = branded<ProposalId>(hex64);
+export const caseIdSchema = branded<CaseId>(hex64);
 export const sha256Schema = branded<Sha256Hex>(hex64);
 export const fingerprintSchema = branded<Fingerprint>(hex64);
 

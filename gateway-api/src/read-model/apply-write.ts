@@ -79,6 +79,7 @@ const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
   },
   'merit-entry': ({ merit }, record) => merit.set(keyOf('merit-entry', record), record),
   penalty: ({ penalties }, record) => penalties.set(keyOf('penalty', record), record),
+  case: ({ cases }, record) => cases.set(record.id, record),
   accord: ({ accords }, record) => accords.set(keyOf('accord', record), record),
   // What follows from decisions and is read only by the chaincode itself.
   resumption: () => undefined,

@@ -1,4 +1,5 @@
 import type {
+  CaseId,
   Fingerprint,
   MemberId,
   NodeId,
@@ -25,6 +26,7 @@ import type { NodeRecord } from '@fabric-governance/chaincode/governance/records
 import type { ObligationRecord } from '@fabric-governance/chaincode/governance/records/obligations';
 import type { AccordRecord } from '@fabric-governance/chaincode/governance/records/accords';
 import type { AttendanceRecord } from '@fabric-governance/chaincode/governance/records/attendance';
+import type { CaseRecord } from '@fabric-governance/chaincode/governance/records/cases';
 import type { MeritRecord } from '@fabric-governance/chaincode/governance/records/merit';
 import type { PenaltyRecord } from '@fabric-governance/chaincode/governance/records/penalties';
 import type { PowerRecord } from '@fabric-governance/chaincode/governance/records/powers';
@@ -93,6 +95,8 @@ export interface Projection {
   readonly merit: Map<string, MeritRecord>;
   /** By member, penalty and source. */
   readonly penalties: Map<string, PenaltyRecord>;
+  /** Disputes, oldest first. */
+  readonly cases: Map<CaseId, CaseRecord>;
   /** What people of bodies agree on besides proposals, by matter and person. */
   readonly accords: Map<string, AccordRecord>;
   /** Chaincode definitions that votes have decided, by name. */
@@ -120,6 +124,7 @@ export function emptyProjection(): Projection {
     minutes: new Map(),
     merit: new Map(),
     penalties: new Map(),
+    cases: new Map(),
     accords: new Map(),
     chaincodes: new Map(),
     dossiers: new Map(),

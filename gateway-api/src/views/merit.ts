@@ -22,7 +22,9 @@ export function viewMerit(projection: Projection, now: number): MeritView {
 function pendingAwards(projection: Projection): MeritView['pending'] {
   const reasons = charterInForce(projection)?.charter.merit?.reasons ?? {};
   const entered = new Set<string>([...projection.merit.values()].map(({ source }) => source));
-  const open = [...projection.accords.values()].filter(({ matter }) => !entered.has(matter));
+  const open = [...projection.accords.values()].flatMap((accord) =>
+    accord.act === 'merit.award' && !entered.has(accord.matter) ? [accord] : [],
+  );
   const matters = [...new Set(open.map(({ matter }) => matter))];
   return matters.flatMap((matter) => {
     const accords = open.filter((one) => one.matter === matter);

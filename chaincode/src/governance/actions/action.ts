@@ -20,10 +20,11 @@ export interface PlanContext {
   readonly elected?: readonly string[];
 }
 
-/** Records of a kind whose key begins with these attributes. */
+/** Records of a kind whose key begins with these attributes, or the one whose key is exactly these. */
 export interface RecordRange {
   readonly kind: StoredKind;
   readonly prefix: readonly string[];
+  readonly exact?: true;
 }
 
 /** One kind of action. Adding a kind is one file with one of these, and its line in `catalogue.ts`. */

@@ -10,6 +10,7 @@ import { seatElect } from './seat-elect.js';
 import type { ActionDefinition, ActionFamily, PlanContext, RecordRange } from './action.js';
 import { chaincodeCommit } from './chaincode-commit.js';
 import { channelConfigure } from './channel-configure.js';
+import { caseAppeal } from './case-appeal.js';
 import { charterAmend } from './charter-amend.js';
 import { tracksOfKind } from './kind-tracks.js';
 import { isActionKind } from './kinds.js';
@@ -65,6 +66,7 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'penalty.impose': penaltyImpose,
   'penalty.lift': penaltyLift,
   'penalty.appeal': penaltyAppeal,
+  'case.appeal': caseAppeal,
   'resolution.record': resolutionRecord,
 };
 

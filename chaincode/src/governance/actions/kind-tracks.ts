@@ -2,7 +2,7 @@ import type { Charter } from '../charter.js';
 import type { ActionKind } from '../records/actions.js';
 
 /** Kinds that are appeals: the charter says by which track these go where it speaks of disputes (R31). */
-const APPEALS: readonly ActionKind[] = ['penalty.appeal'];
+const APPEALS: readonly ActionKind[] = ['penalty.appeal', 'case.appeal'];
 
 /** The tracks by which a kind of action may go, the usual one first. `matter` is more specific than the kind and wins. */
 export function tracksOfKind(

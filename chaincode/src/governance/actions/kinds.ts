@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'penalty.impose': { reversible: false },
   'penalty.lift': { reversible: false },
   'penalty.appeal': { reversible: false },
+  'case.appeal': { reversible: false },
   'resolution.record': { reversible: true },
 };
 

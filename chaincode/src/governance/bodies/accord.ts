@@ -37,8 +37,8 @@ export function joinAccord<Act extends AccordAct>(
   }
   if (state.given !== null) return refuse('ACCORD_ALREADY_GIVEN', { personId });
   const matter = matterOfAccord(act, terms);
-  const record: AccordRecord = {
-    schemaVersion: 1,
+  const record = {
+    schemaVersion: 1 as const,
     matter,
     act,
     terms,
@@ -48,7 +48,8 @@ export function joinAccord<Act extends AccordAct>(
     at: now,
   };
   return accept({
-    changes: [changed('body.agreed', null, { kind: 'accord', record })],
+    // The terms are those of the act, by the type of `Accord`.
+    changes: [changed('body.agreed', null, { kind: 'accord', record: record as unknown as AccordRecord })],
     result: { matter, act, personId },
   });
 }

@@ -67,7 +67,7 @@ export const meritSchema = z
 export const casesSchema = z
   .strictObject({
     reply: durationSchema.describe('Time for the other side to reply.'),
-    finding: jointActSchema.describe('Who finds.'),
+    finding: jointActSchema.describe('Who finds; people of the sides and of their affiliates do not.'),
     findWithin: durationSchema.describe('Time for the finding, after the reply or its time.'),
     appeal: durationSchema.describe('Time to appeal against a finding.'),
     appealTrack: idSchema.describe('The track by which an appeal is decided.'),

@@ -2,6 +2,7 @@ import type { Charter, LocalText } from '../charter.js';
 import type { RegulatorPower } from '../charter/accounts.js';
 import type { Fingerprint, MemberId, Millis, MspId, PersonId, ProposalId } from '../ids.js';
 import type { ParticipantKind } from '../states.js';
+import type { CaseReference } from './cases.js';
 import type { DocumentReference } from './documents.js';
 import type { ElectionPayload } from './elections.js';
 import type { DecisionRule } from './members.js';
@@ -142,6 +143,14 @@ export interface WeightPayload {
   readonly group?: string | null;
 }
 
+/** A side's appeal against the finding of a case (R31). */
+export interface CaseAppealPayload extends CaseReference {
+  /** That nothing remains of it, or that the body finds anew. */
+  readonly asks: 'set-aside' | 'new-finding';
+  /** Why, in words. */
+  readonly grounds: string;
+}
+
 /** A penalty of the charter for a member whose points are too few (R30). */
 export interface PenaltyPayload {
   readonly memberId: MemberId;
@@ -183,6 +192,7 @@ export type Action =
   | { readonly kind: 'penalty.impose'; readonly payload: PenaltyPayload }
   | { readonly kind: 'penalty.lift'; readonly payload: PenaltyKey }
   | { readonly kind: 'penalty.appeal'; readonly payload: PenaltyKey }
+  | { readonly kind: 'case.appeal'; readonly payload: CaseAppealPayload }
   | { readonly kind: 'resolution.record'; readonly payload: ResolutionPayload };
 
 export type ActionKind = Action['kind'];

@@ -45,6 +45,13 @@ export const AUDIT_EVENTS = [
   'penalty.enforced',
   'penalty.annulled',
   'penalty.lifted',
+  'case.brought',
+  'case.replied',
+  'case.withdrawn',
+  'case.found',
+  'case.set-aside',
+  'case.lapsed',
+  'case.closed',
   'charter.adopted',
   'proposal.drafted',
   'proposal.sponsored',
@@ -123,6 +130,7 @@ export const RECORD_KINDS = [
   'accord',
   'merit-entry',
   'penalty',
+  'case',
   'audit',
 ] as const;
 

@@ -1,5 +1,5 @@
 import type { MemberId, Millis, ProposalId } from '../ids.js';
-import type { DocumentReference } from './actions.js';
+import type { DocumentReference } from './documents.js';
 
 /** Who signed a decision that was made off the ledger, and in which capacity. */
 export interface Signatory {

@@ -1,5 +1,5 @@
 import type { MemberId, Millis, PersonId, ProposalId } from '../ids.js';
-import type { DocumentReference } from './actions.js';
+import type { DocumentReference } from './documents.js';
 
 /**
  * How an obligation stands (R18): `open` until its owner reports it; `overdue` once somebody has put on record that its due date

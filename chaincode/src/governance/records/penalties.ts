@@ -1,6 +1,7 @@
 import type { PenaltyConsequence } from '../charter/merit.js';
-import type { MemberId, Millis, PersonId, ProposalId } from '../ids.js';
+import type { MemberId, Millis, PersonId } from '../ids.js';
 import type { DocumentReference } from './documents.js';
+import type { MeritSource } from './merit.js';
 
 /**
  * Where a penalty stands (R30): announced, with time to reply; in force; undone, as if it had never been in force; or lifted, from then
@@ -14,8 +15,8 @@ export interface PenaltyKey {
   readonly memberId: MemberId;
   /** Penalty of the charter. */
   readonly penaltyId: string;
-  /** What imposed it: a proposal. */
-  readonly source: ProposalId;
+  /** What imposed it: a proposal, or a finding of a case. */
+  readonly source: MeritSource;
 }
 
 /** The member's answer to a penalty before it takes effect. */

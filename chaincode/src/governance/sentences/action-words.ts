@@ -28,6 +28,7 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, Words>> = {
   'penalty.impose': { en: 'a penalty for a member', zh: '处罚成员' },
   'penalty.lift': { en: 'the lifting of a penalty', zh: '解除处罚' },
   'penalty.appeal': { en: 'an appeal against a penalty', zh: '对处罚的申诉' },
+  'case.appeal': { en: 'an appeal against the finding of a case', zh: '对案件认定的申诉' },
   'resolution.record': { en: 'a resolution in words', zh: '文字决议' },
 };
 

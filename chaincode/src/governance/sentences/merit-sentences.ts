@@ -117,10 +117,14 @@ export const CASES_WORDING: Wording<Cases> = {
     ]),
   finding: (finding, { naming, whole }) =>
     given(finding, (act) => [
-      say('{actors} find within {within}', '由{actors}在{within}内作出认定', {
-        actors: jointActWords(act, naming),
-        within: durationWords(whole.findWithin),
-      }),
+      say(
+        '{actors} find within {within}, none of them of a side or its affiliates',
+        '由{actors}在{within}内作出认定，争议各方及其关联方的人员回避',
+        {
+          actors: jointActWords(act, naming),
+          within: durationWords(whole.findWithin),
+        },
+      ),
     ]),
   findWithin: NOTHING_TO_SAY,
   remedies: (remedies = []) =>

@@ -23,8 +23,8 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, Words>> = {
     zh: '验收或退回其他机构的义务履行报告',
   },
   'case.plead': {
-    en: 'answer to penalties in the name of the institution',
-    zh: '以本机构名义就处罚陈述意见',
+    en: 'bring disputes, and answer in them and to penalties, in the name of the institution',
+    zh: '以本机构名义提出投诉，并就投诉和处罚陈述意见',
   },
   'body.act': { en: 'act with other people of a body', zh: '与治理机构的其他人员共同行动' },
 };

@@ -4,6 +4,7 @@ import { consoleFailures, gatewayFailures, protocolFailures } from './en/failure
 import { minutes } from './en/minutes.js';
 import { obligations, obligationStates } from './en/obligations.js';
 import { charter, enter, members, people, signIn } from './en/people.js';
+import { cases } from './en/cases.js';
 import { merit } from './en/merit.js';
 import { failureReasons, networkWords } from './en/network.js';
 import { deliberation, newProposal, overview, proposals, timeline } from './en/proposals.js';
@@ -13,6 +14,7 @@ import { argumentNames, common, nav, shell, signing, steps, transactions } from 
 import {
   actionKinds,
   auditEvents,
+  caseStates,
   choices,
   consequences,
   kinds,
@@ -24,6 +26,7 @@ import {
   permissions,
   recordKinds,
   states,
+  verdicts,
 } from './en/tables.js';
 import {
   ballotExtras,
@@ -47,6 +50,8 @@ export const en = {
   ballotExtras,
   bodies,
   charter,
+  caseStates,
+  cases,
   choices,
   common,
   consequences,
@@ -88,4 +93,5 @@ export const en = {
   steps,
   timeline,
   transactions,
+  verdicts,
 } as const;

@@ -4,6 +4,7 @@ import { consoleFailures, gatewayFailures, protocolFailures } from './zh/failure
 import { minutes } from './zh/minutes.js';
 import { obligations, obligationStates } from './zh/obligations.js';
 import { charter, enter, members, people, signIn } from './zh/people.js';
+import { cases } from './zh/cases.js';
 import { merit } from './zh/merit.js';
 import { failureReasons, networkWords } from './zh/network.js';
 import { deliberation, newProposal, overview, proposals, timeline } from './zh/proposals.js';
@@ -13,6 +14,7 @@ import { argumentNames, common, nav, shell, signing, steps, transactions } from 
 import {
   actionKinds,
   auditEvents,
+  caseStates,
   choices,
   consequences,
   kinds,
@@ -24,6 +26,7 @@ import {
   permissions,
   recordKinds,
   states,
+  verdicts,
 } from './zh/tables.js';
 import {
   ballotExtras,
@@ -48,6 +51,8 @@ export const zh: Words = {
   ballotExtras,
   bodies,
   charter,
+  caseStates,
+  cases,
   choices,
   common,
   consequences,
@@ -89,4 +94,5 @@ export const zh: Words = {
   steps,
   timeline,
   transactions,
+  verdicts,
 };

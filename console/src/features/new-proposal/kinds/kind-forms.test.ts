@@ -147,7 +147,7 @@ it('suggests the first line of a resolution', async () => {
 });
 
 it('offers appeals where the charter has disputes, whatever else it says of them', () => {
-  expect(offeredKinds({ ...MERIT_CHARTER, actions: {} })).toEqual(['penalty.appeal']);
+  expect(offeredKinds({ ...MERIT_CHARTER, actions: {} })).toEqual(['penalty.appeal', 'case.appeal']);
 });
 
 it('offers only what the charter has a track for', () => {

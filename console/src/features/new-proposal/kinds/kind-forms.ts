@@ -6,6 +6,7 @@ import { awardForm } from './award-form.js';
 import { amendmentForm } from './amendment-form.js';
 import { electionForm } from './election-form.js';
 import { empowermentForm } from './empowerment-form.js';
+import { caseAppealForm } from './case-appeal-form.js';
 import type { KindForm } from './kind-form.js';
 import { minutesForm } from './minutes-form.js';
 import { obligationForm } from './obligation-form.js';
@@ -37,6 +38,7 @@ export const KIND_FORMS = {
   'regulator.empower': empowermentForm,
   'seat.elect': electionForm,
   'charter.amend': amendmentForm,
+  'case.appeal': caseAppealForm,
   'resolution.record': resolutionForm,
 } as const satisfies Partial<Record<ActionKind, KindForm>>;
 

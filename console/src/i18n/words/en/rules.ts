@@ -137,5 +137,9 @@ export const actionWords = {
   impose: 'Impose the penalty “{{penalty}}” on {{member}}, with time to reply. Grounds: {{grounds}}',
   lift: 'Lift the penalty “{{penalty}}” of {{member}}.',
   appeal: 'Annul the penalty “{{penalty}}” on the appeal of {{member}}.',
+  appealSetAside:
+    'Set aside the finding in the dispute of {{complainant}} with {{respondent}}, and annul its penalties. Grounds: {{grounds}}',
+  appealAnew:
+    'Set aside the finding in the dispute of {{complainant}} with {{respondent}}, annul its penalties, and have the body find anew. Grounds: {{grounds}}',
   resolution: 'Record this resolution: “{{text}}”',
 } as const;

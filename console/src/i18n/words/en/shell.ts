@@ -11,6 +11,7 @@ export const nav = {
   delegations: 'Delegations',
   members: 'Members',
   merit: 'Merit',
+  cases: 'Disputes',
   people: 'People',
   charter: 'Charter',
   audit: 'Audit',
@@ -151,6 +152,13 @@ export const transactions = {
   'Merit:credit': 'Enter the points that follow from a vote',
   'Penalties:reply': 'Reply to a penalty in the name of your institution',
   'Penalties:enforce': 'Put a penalty into force',
+  'Cases:complain': 'Bring a dispute in the name of your institution',
+  'Cases:reply': 'Reply in a dispute in the name of your institution',
+  'Cases:withdraw': 'Withdraw your institution’s complaint',
+  'Cases:agree': 'Agree, as a person of the body, to a finding',
+  'Cases:find': 'Make the finding that was agreed on',
+  'Cases:lapse': 'Record that nobody has found in time',
+  'Cases:close': 'Close the dispute',
 } as const satisfies Record<TransactionName, string>;
 
 /** Arguments of transactions, as labels. */
@@ -171,6 +179,11 @@ export const argumentNames = {
   memberId: 'Member',
   reasonId: 'Points for',
   penaltyId: 'Penalty',
+  respondent: 'Respondent',
+  verdict: 'Verdict',
+  reasons: 'Reasons',
+  remedies: 'Remedies',
+  penalties: 'Penalties',
   approvals: 'Proven approvals',
   ranking: 'Candidates',
   commitment: 'Sealed ballot',

@@ -1,6 +1,7 @@
 import type { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
 import type { RegulatorPower } from '@fabric-governance/chaincode/governance/charter/accounts';
 import type { PenaltyConsequence } from '@fabric-governance/chaincode/governance/charter/merit';
+import type { CaseState, FindingTerms } from '@fabric-governance/chaincode/governance/records/cases';
 import type { PenaltyState } from '@fabric-governance/chaincode/governance/records/penalties';
 import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
 import type { AuditEvent, RecordKind } from '@fabric-governance/chaincode/governance/records/audit';
@@ -83,7 +84,7 @@ export const permissions = {
   'delegation.give': 'Delegate the institution’s ballot',
   'obligation.fulfil': 'Report the institution’s obligations as fulfilled',
   'obligation.accept': 'Accept or give back reports on others’ obligations',
-  'case.plead': 'Answer to penalties in the name of the institution',
+  'case.plead': 'Bring disputes, and answer in them and to penalties',
   'body.act': 'Act together with others of a body',
   'account.keep': 'Keep the institution’s accounts',
   'node.keep': 'Keep the register of the institution’s nodes',
@@ -115,6 +116,7 @@ export const actionKinds = {
   'penalty.impose': 'Penalty for a member',
   'penalty.lift': 'Lifting of a penalty',
   'penalty.appeal': 'Appeal against a penalty',
+  'case.appeal': 'Appeal against a finding',
   'resolution.record': 'Resolution in words',
 } as const satisfies Record<ActionKind, string>;
 
@@ -162,6 +164,13 @@ export const auditEvents = {
   'penalty.enforced': 'Penalty in force',
   'penalty.annulled': 'Penalty annulled',
   'penalty.lifted': 'Penalty lifted',
+  'case.brought': 'Dispute brought',
+  'case.replied': 'Reply in a dispute',
+  'case.withdrawn': 'Dispute withdrawn',
+  'case.found': 'Finding made',
+  'case.set-aside': 'Finding set aside',
+  'case.lapsed': 'Dispute lapsed',
+  'case.closed': 'Dispute closed',
   'charter.adopted': 'Charter adopted',
   'proposal.drafted': 'Proposal drafted',
   'proposal.sponsored': 'Proposal sponsored',
@@ -238,6 +247,7 @@ export const recordKinds = {
   accord: 'Word on a matter of a body',
   'merit-entry': 'Points',
   penalty: 'Penalty',
+  case: 'Dispute',
 } as const satisfies Record<RecordKind, string>;
 
 export const penaltyStates = {
@@ -246,6 +256,20 @@ export const penaltyStates = {
   annulled: 'Annulled',
   lifted: 'Lifted',
 } as const satisfies Record<PenaltyState, string>;
+
+export const caseStates = {
+  open: 'Open',
+  found: 'Found',
+  closed: 'Closed',
+  'set-aside': 'Set aside',
+  withdrawn: 'Withdrawn',
+  lapsed: 'Lapsed',
+} as const satisfies Record<CaseState, string>;
+
+export const verdicts = {
+  upheld: 'Upheld',
+  dismissed: 'Dismissed',
+} as const satisfies Record<FindingTerms['verdict'], string>;
 
 export const consequences = {
   warning: 'Warning',

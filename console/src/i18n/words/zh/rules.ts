@@ -136,5 +136,8 @@ export const actionWords = {
   impose: '对{{member}}作出“{{penalty}}”处罚，并给予陈述期。依据：{{grounds}}',
   lift: '解除对{{member}}的“{{penalty}}”处罚。',
   appeal: '应{{member}}的申诉，撤销“{{penalty}}”处罚。',
+  appealSetAside: '撤销{{complainant}}与{{respondent}}之间争议的认定及其处罚。依据：{{grounds}}',
+  appealAnew:
+    '撤销{{complainant}}与{{respondent}}之间争议的认定及其处罚，并由机关重新认定。依据：{{grounds}}',
   resolution: '记录以下决议：“{{text}}”',
 } as const satisfies Table<'actionWords'>;

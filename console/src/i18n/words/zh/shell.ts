@@ -12,6 +12,7 @@ export const nav = {
   delegations: '委托',
   members: '成员',
   merit: '积分与处罚',
+  cases: '争议',
   people: '人员',
   charter: '章程',
   audit: '审计',
@@ -148,6 +149,13 @@ export const transactions = {
   'Merit:credit': '记入因表决产生的积分',
   'Penalties:reply': '以本机构名义就处罚陈述意见',
   'Penalties:enforce': '使处罚生效',
+  'Cases:complain': '以本机构名义提出投诉',
+  'Cases:reply': '以本机构名义答复投诉',
+  'Cases:withdraw': '撤回本机构的投诉',
+  'Cases:agree': '以机关成员身份同意认定',
+  'Cases:find': '作出已商定的认定',
+  'Cases:lapse': '记录逾期未作认定',
+  'Cases:close': '结束案件',
 } as const satisfies Table<'transactions'>;
 
 export const argumentNames = {
@@ -167,6 +175,11 @@ export const argumentNames = {
   memberId: '成员',
   reasonId: '记分事由',
   penaltyId: '处罚',
+  respondent: '被投诉方',
+  verdict: '结论',
+  reasons: '理由说明',
+  remedies: '补救措施',
+  penalties: '所附处罚',
   approvals: '所证明的核准',
   ranking: '候选人',
   commitment: '密封选票',

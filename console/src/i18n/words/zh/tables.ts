@@ -67,7 +67,7 @@ export const permissions = {
   'delegation.give': '委托他人代投本机构的选票',
   'obligation.fulfil': '报告本机构义务已履行',
   'obligation.accept': '验收或退回他方义务的履行报告',
-  'case.plead': '以本机构名义就处罚陈述意见',
+  'case.plead': '提出投诉，并就投诉和处罚陈述意见',
   'body.act': '与机关其他成员共同行动',
   'account.keep': '管理本机构账户',
   'node.keep': '登记和维护本机构的节点',
@@ -99,6 +99,7 @@ export const actionKinds = {
   'penalty.impose': '处罚成员',
   'penalty.lift': '解除处罚',
   'penalty.appeal': '对处罚的申诉',
+  'case.appeal': '对认定的申诉',
   'resolution.record': '文字决议',
 } as const satisfies Table<'actionKinds'>;
 
@@ -146,6 +147,13 @@ export const auditEvents = {
   'penalty.enforced': '处罚生效',
   'penalty.annulled': '处罚被撤销',
   'penalty.lifted': '处罚已解除',
+  'case.brought': '提出投诉',
+  'case.replied': '答复投诉',
+  'case.withdrawn': '投诉撤回',
+  'case.found': '作出认定',
+  'case.set-aside': '认定被撤销',
+  'case.lapsed': '投诉逾期未决',
+  'case.closed': '案件结束',
   'charter.adopted': '章程生效',
   'proposal.drafted': '提案起草',
   'proposal.sponsored': '提案获联署',
@@ -222,6 +230,7 @@ export const recordKinds = {
   accord: '机关成员就事项的表态',
   'merit-entry': '积分记录',
   penalty: '处罚',
+  case: '案件',
 } as const satisfies Table<'recordKinds'>;
 
 export const penaltyStates = {
@@ -230,6 +239,20 @@ export const penaltyStates = {
   annulled: '已撤销',
   lifted: '已解除',
 } as const satisfies Table<'penaltyStates'>;
+
+export const caseStates = {
+  open: '审理中',
+  found: '已认定',
+  closed: '已结束',
+  'set-aside': '认定已撤销',
+  withdrawn: '已撤回',
+  lapsed: '逾期未决',
+} as const satisfies Table<'caseStates'>;
+
+export const verdicts = {
+  upheld: '投诉成立',
+  dismissed: '投诉不成立',
+} as const satisfies Table<'verdicts'>;
 
 export const consequences = {
   warning: '警告',

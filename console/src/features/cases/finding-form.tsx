@@ -1,0 +1,149 @@
+import { type FindingTerms, VERDICTS } from '@fabric-governance/chaincode/governance/records/cases';
+import type { CaseView } from '@fabric-governance/gateway-api/contract/cases';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Checkbox } from 'antd';
+import { useState } from 'react';
+import { charterQuery } from '../../api/queries.js';
+import { ActionButton } from '../../components/action-button.js';
+import { ChoiceField } from '../../components/choice-field.js';
+import { SubmissionStatus } from '../../components/submission-status.js';
+import { TextField } from '../../components/text-field.js';
+import { useWords } from '../../i18n/use-words.js';
+import { useActor } from '../../session/use-actor.js';
+import { useNames } from '../../session/use-names.js';
+import { type Submission, useSubmission } from '../../session/use-submission.js';
+
+type Words = Omit<FindingTerms, 'caseId' | 'round'>;
+const EMPTY: Words = { verdict: 'upheld', reasons: '', remedies: [], penalties: [] };
+
+/** A finding as the ledger takes it; the round follows from the case. */
+function inputOf({ caseId, verdict, reasons, remedies, penalties }: Omit<FindingTerms, 'round'>) {
+  return { caseId, verdict, reasons: reasons.trim(), remedies: [...remedies], penalties: [...penalties] };
+}
+
+function Consequences({
+  words,
+  change,
+}: {
+  readonly words: Words;
+  readonly change: (part: Partial<Words>) => void;
+}) {
+  const { t } = useWords();
+  const names = useNames();
+  const { data: record } = useSuspenseQuery(charterQuery);
+  const { cases, merit } = record.charter;
+  return (
+    <>
+      <h4>{t('cases.remedies')}</h4>
+      <Checkbox.Group
+        options={(cases?.remedies ?? []).map((value) => ({ value, label: value }))}
+        value={[...words.remedies]}
+        onChange={(remedies) => {
+          change({ remedies });
+        }}
+      />
+      <h4>{t('cases.penalties')}</h4>
+      <Checkbox.Group
+        options={Object.keys(merit?.penalties ?? {}).map((value) => ({ value, label: names.penalty(value) }))}
+        value={[...words.penalties]}
+        onChange={(penalties) => {
+          change({ penalties });
+        }}
+      />
+    </>
+  );
+}
+
+function Pending({ view, submission }: { readonly view: CaseView; readonly submission: Submission }) {
+  const { t } = useWords();
+  const names = useNames();
+  const { against } = useActor();
+  const busy = submission.step === null ? undefined : t('common.reasonBusy');
+  return (
+    <ul className="plain-list list-lines">
+      {view.pending.map(({ terms, people }) => (
+        <li key={JSON.stringify(terms)} className="stack-small">
+          <p className="prose">{`${t(`verdicts.${terms.verdict}`)} – ${terms.reasons}`}</p>
+          <p className="small muted">
+            {[...terms.remedies, ...terms.penalties.map(names.penalty)].join(' · ')}
+          </p>
+          <p className="small muted">{people.map(names.person).join(' · ')}</p>
+          <div className="actions">
+            <ActionButton
+              reason={against('body.act') ?? busy}
+              onClick={() => {
+                void submission.run((ledger, onStep) =>
+                  ledger.submit('Cases:agree', inputOf(terms), { onStep }),
+                );
+              }}
+            >
+              {t('cases.agree')}
+            </ActionButton>
+            <ActionButton
+              reason={busy}
+              onClick={() => {
+                void submission.run((ledger, onStep) =>
+                  ledger.submit('Cases:find', inputOf(terms), { onStep }),
+                );
+              }}
+            >
+              {t('cases.find')}
+            </ActionButton>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What people of the finding body agree on. */
+export function FindingForm({ view }: { readonly view: CaseView }) {
+  const { t } = useWords();
+  const { against } = useActor();
+  const submission = useSubmission();
+  const [words, setWords] = useState(EMPTY);
+  const change = (part: Partial<Words>) => {
+    setWords((before) => ({ ...before, ...part }));
+  };
+  const busy = submission.step === null ? undefined : t('common.reasonBusy');
+  const missing = words.reasons.trim() === '' ? t('merit.required') : undefined;
+  return (
+    <details className="stack-small">
+      <summary>{t('cases.propose')}</summary>
+      <p className="small muted">{t('cases.proposeIntro')}</p>
+      <Pending view={view} submission={submission} />
+      <ChoiceField
+        label={t('cases.finding')}
+        testId="verdict"
+        value={words.verdict}
+        options={VERDICTS.map((value) => ({ value, label: t(`verdicts.${value}`) }))}
+        onChange={(value) => {
+          const verdict = VERDICTS.find((known) => known === value) ?? 'upheld';
+          change({ verdict, remedies: [], penalties: [] });
+        }}
+      />
+      <TextField
+        label={t('cases.reasons')}
+        testId="finding-reasons"
+        rows={4}
+        maxLength={10_000}
+        value={words.reasons}
+        onChange={(reasons) => {
+          change({ reasons });
+        }}
+      />
+      {words.verdict === 'upheld' && <Consequences words={words} change={change} />}
+      <ActionButton
+        testId="agree-finding"
+        reason={against('body.act') ?? missing ?? busy}
+        onClick={() => {
+          const input = inputOf({ caseId: view.record.id, ...words });
+          void submission.run((ledger, onStep) => ledger.submit('Cases:agree', input, { onStep }));
+        }}
+      >
+        {t('cases.agree')}
+      </ActionButton>
+      <SubmissionStatus submission={submission} />
+    </details>
+  );
+}

@@ -234,7 +234,12 @@ class ComposeServices {
     return {
       ...this.#own('agent'),
       command: withEnvironment(home, `node ${app}/network/operator/dist/main.js agent`),
-      volumes: [this.#mount(this.#keysOf(organisation), 'ro'), this.#mount(home, 'ro')],
+      volumes: [
+        this.#mount(this.#keysOf(organisation), 'ro'),
+        this.#mount(home, 'ro'),
+        // Where operators leave packages, and find the settings of their own command line.
+        this.#mount(folder.institution(id, 'agent')),
+      ],
       depends_on: done('channel'),
       networks: { [NETWORK]: {} },
       restart: 'unless-stopped',

@@ -184,7 +184,7 @@ test('in an election ballots name candidates, also where they are secret', async
       // c goes out first, and its ballot makes it 3 to 3.
       { track: 'open', actions, ballots, expected: { outcome: 'rejected', elected: [] } },
       { track: 'hidden', actions, ballots: { ...ballots, c: ['c'] }, expected: { elected: ['a'] } },
-      { track: 'hidden', actions, ballots, expected: { refused: 'SEATS_ALL_HELD' } },
+      { track: 'hidden', actions, expected: { refused: 'SEATS_ALL_HELD' } },
     ],
     { charter },
   );

@@ -20,13 +20,15 @@ export async function loadVoting(store: Store, proposalId: string): Promise<Subm
 }
 
 /** Everything that the vote of a proposal is counted from; what its track does not use is not read. */
-export async function loadVotes(store: Store, { proposal, rules }: Submitted): Promise<VoteRecords> {
+export async function loadVotes(store: Store, { proposal, phase, rules }: Submitted): Promise<VoteRecords> {
   const { secret, delegation, recusal } = rules.track;
+  // Who recused itself in an urgent vote stays so when it is converted, also where the standard track lets nobody declare that.
+  const converted = phase.trackId !== undefined;
   return {
     ballots: await store.range('ballot', [proposal.id]),
     commitments: secret === undefined ? [] : await store.range('commitment', [proposal.id]),
     delegations: delegation === undefined ? [] : await store.range('delegation', [rules.trackId]),
-    recusals: recusal?.declared === true ? await store.range('recusal', [proposal.id]) : [],
+    recusals: recusal?.declared === true || converted ? await store.range('recusal', [proposal.id]) : [],
   };
 }
 

@@ -48,6 +48,7 @@ import {
   submissionSchema,
   submittedSchema,
 } from './relay.js';
+import { networkViewSchema } from './network.js';
 import { proposalIdSchema } from './scalars.js';
 import { delegationListSchema } from './votes.js';
 import { challengeSchema, sessionSchema, signInSchema } from './session.js';
@@ -215,6 +216,13 @@ export const ENDPOINTS = {
     access: 'member',
     summary: 'The register of nodes, by id',
     response: nodeListSchema,
+  },
+  network: {
+    method: 'get',
+    path: '/api/network',
+    access: 'member',
+    summary: 'What the channel’s configuration says now, as far as votes can change it',
+    response: networkViewSchema,
   },
   charter: {
     method: 'get',

@@ -15,6 +15,7 @@ import type {
 import { CHOICES, OUTCOMES, PROPOSAL_STATES } from '@fabric-governance/chaincode/governance/states';
 import { z } from 'zod';
 import { type AuditView, auditViewSchema } from './audit.js';
+import { type NetworkAcceptance, networkAcceptanceSchema } from './network.js';
 import { phaseSchema, proposalSchema } from './records.js';
 import {
   localTextSchema,
@@ -106,6 +107,8 @@ export const proposalViewSchema = z
     decision: decisionSchema.exactOptional(),
     contributions: z.array(contributionViewSchema),
     attestations: z.array(attestationSchema),
+    /** Whether the network's own policies would let it through; of an open decision about the network. */
+    network: networkAcceptanceSchema.exactOptional(),
     /** Every record that concerns it, oldest first. */
     audit: z.array(auditViewSchema),
     /** The rules it goes by: of the pinned charter, or of the one in force while it is a draft. */
@@ -129,6 +132,7 @@ export interface ProposalView {
   readonly decision?: DecisionRecord;
   readonly contributions: readonly ContributionView[];
   readonly attestations: readonly AttestationRecord[];
+  readonly network?: NetworkAcceptance;
   readonly audit: readonly AuditView[];
   readonly track: Track;
   readonly charterVersion: number;

@@ -6,6 +6,7 @@ import type { Handlers } from '../http/handlers.js';
 import { charterInForce, type Projection } from '../read-model/projection.js';
 import type { Services } from '../services.js';
 import { viewBodies } from '../views/bodies.js';
+import { networkView } from '../views/network.js';
 import { listProposals, viewProposal } from '../views/proposals.js';
 
 type Area =
@@ -15,6 +16,7 @@ type Area =
   | 'closedAccounts'
   | 'accountRequests'
   | 'nodes'
+  | 'network'
   | 'charter'
   | 'charters'
   | 'charterVersion'
@@ -40,6 +42,10 @@ export function governanceHandlers({ reader }: Pick<Services, 'reader'>): Pick<H
     closedAccounts: () => closedAccounts(projection.people.values(), projection.personCredentials.values()),
     accountRequests: () => [...projection.accountRequests.values()].sort((left, right) => right.at - left.at),
     nodes: () => sortedById([...projection.nodes.values()]),
+    network: () => {
+      if (!projection.configuration) throw new ApiFailure('FOUNDING_NOT_DONE');
+      return networkView(projection.configuration);
+    },
     charter: () => inForce(projection),
     charters: () =>
       [...projection.charters.values()]

@@ -1,6 +1,7 @@
 import type { ProposalId, TxId } from '@fabric-governance/chaincode/governance/ids';
 import type { RecordKind } from '@fabric-governance/chaincode/governance/records/audit';
 import type { DecodedBlock, DecodedTransaction } from '@fabric-governance/protocol/block';
+import { decodeConfigTransaction } from '@fabric-governance/protocol/config/decode-config';
 import { fromUtf8 } from '@fabric-governance/protocol/bytes';
 import type { KeyWrite } from '@fabric-governance/protocol/rwset';
 import { VALIDATION_CODES } from '@fabric-governance/protocol/validation-code';
@@ -34,7 +35,12 @@ const OF_PROPOSAL: ReadonlySet<RecordKind> = new Set<RecordKind>([
  */
 export function applyBlock(projection: Projection, block: DecodedBlock, chaincode: string): void {
   block.transactions.forEach((transaction, transactionIndex) => {
-    if (transaction.validationCode !== VALIDATION_CODES.VALID) return;
+    const isValid = transaction.validationCode === VALIDATION_CODES.VALID;
+    // The first block is trusted as a whole; peers may leave its flag unset.
+    if (transaction.type === 'config' && (isValid || block.number === 0n)) {
+      projection.configuration = decodeConfigTransaction(transaction.envelopeBytes).config;
+    }
+    if (!isValid) return;
     const place = { txId: transaction.txId as TxId, blockNumber: block.number, transactionIndex };
     const auditBefore = projection.audit.length;
     for (const write of writesUnder(transaction, chaincode)) applyKey(projection, write, place);

@@ -40,6 +40,7 @@ import type {
   ReferralDemandRecord,
   SponsorshipRecord,
 } from '@fabric-governance/chaincode/governance/records/proposals';
+import type { Config } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
 import type { AuditView } from '../contract/audit.js';
 import type { ContributionView } from '../contract/votes.js';
 
@@ -72,6 +73,8 @@ export interface Dossier {
 
 /** What the governance records say after some number of blocks: a function of those blocks and nothing else. */
 export interface Projection {
+  /** Of the channel, as the newest configuration block sets it. */
+  configuration: Config | undefined;
   consortium: ConsortiumRecord | undefined;
   readonly charters: Map<number, CharterRecord>;
   readonly members: Map<MemberId, MemberRecord>;
@@ -109,6 +112,7 @@ export interface Projection {
 /** Before the first block. */
 export function emptyProjection(): Projection {
   return {
+    configuration: undefined,
     consortium: undefined,
     charters: new Map(),
     members: new Map(),

@@ -3,6 +3,7 @@ import type { ProposalState } from '@fabric-governance/chaincode/governance/stat
 import type { ProposalRecord, PhaseRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalSummary, ProposalView } from '../contract/governance.js';
 import { ApiFailure } from '../errors/api-failure.js';
+import { networkAcceptance } from './network-acceptance.js';
 import type { Dossier, Projection } from '../read-model/projection.js';
 import { askedNow } from './bodies.js';
 
@@ -23,6 +24,7 @@ export function viewProposal(projection: Projection, proposalId: ProposalId): Pr
   const dossier = projection.dossiers.get(proposalId);
   if (!dossier || !isComplete(dossier)) throw new ApiFailure('PROPOSAL_NOT_FOUND', { proposalId });
   const { proposal, phase, decision } = dossier;
+  const network = networkAcceptance(projection, dossier);
   const { charterVersion, charter, trackId, track } = rulesOf(projection, dossier);
   return {
     proposal,
@@ -41,6 +43,7 @@ export function viewProposal(projection: Projection, proposalId: ProposalId): Pr
     contributions: [...dossier.contributions.values()],
     attestations: [...dossier.attestations.values()],
     audit: dossier.audit,
+    ...(network && { network }),
     track,
     charterVersion,
   };

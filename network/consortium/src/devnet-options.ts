@@ -27,6 +27,8 @@ export interface DevnetOptions {
     readonly mspId: string;
     readonly domain: string;
     readonly port: number;
+    /** As on real Fabric: when blocks are closed is the members' to decide. */
+    readonly membersSetBlockLimits: true;
   };
   readonly organizations: readonly DevnetOrganisation[];
   readonly chaincodes: readonly {
@@ -53,6 +55,7 @@ export function devnetOptions(consortium: Consortium, secrets: ReadonlyMap<Perso
       mspId: 'OrdererMSP',
       domain: `orderer.${consortium.id}.example`,
       port: consortium.ports.orderer,
+      membersSetBlockLimits: true,
     },
     organizations: institutions.map(({ id, mspId, domain, ports, people }) => ({
       name: id,

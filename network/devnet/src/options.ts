@@ -98,6 +98,8 @@ export interface DevnetOptions {
     readonly groupName?: string;
     readonly domain: string;
     readonly port: number;
+    /** Whether the members' administrators decide when blocks are closed, instead of this organisation's; default false. */
+    readonly membersSetBlockLimits?: boolean;
     /** Where its operations service (health, metrics, …) listens; it is not served by default. */
     readonly operationsPort?: number;
     /** Where `osnadmin` finds the channel participation API; it is not served by default. */

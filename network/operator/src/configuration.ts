@@ -35,6 +35,11 @@ export interface Configuration {
   readonly logLevel: string;
 }
 
+/** Where an agent looks for chaincode packages: files and folders. */
+export function packagePaths({ chaincodePackage, chaincodePackages }: Configuration): readonly string[] {
+  return [chaincodePackage, chaincodePackages].filter((path) => path !== undefined);
+}
+
 /** The environment lacks something or has it wrong; the message names each variable and what to do. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { agentCommand } from './commands/agent.js';
+import { packagesCommand } from './commands/packages.js';
 import { statusCommand } from './commands/status.js';
 import { type Configuration, ConfigurationError, readConfiguration, withSettings } from './configuration.js';
 
@@ -36,6 +37,16 @@ program
   .option('--json', 'machine-readable')
   .action(async (options: { readonly json?: boolean }) => {
     process.stdout.write(await statusCommand(configuration(), options.json === true));
+  });
+
+program
+  .command('packages')
+  .description(
+    'chaincode packages of this institution, with the label and source hash by which proposals name them',
+  )
+  .option('--json', 'machine-readable')
+  .action(async (options: { readonly json?: boolean }) => {
+    process.stdout.write(await packagesCommand(configuration(), options.json === true));
   });
 
 program.parseAsync().catch((error: unknown) => {

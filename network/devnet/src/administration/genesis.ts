@@ -20,6 +20,8 @@ export interface GenesisOptions {
     readonly organisation: Organisation;
     /** Name of its configuration group; default the MSP id. */
     readonly groupName?: string | undefined;
+    /** See `membersSetBlockLimits` of the options. */
+    readonly membersSetBlockLimits?: boolean | undefined;
   } & HostPort;
   /** The channel's first members, with where their peers listen. */
   readonly organisations: readonly ({ readonly organisation: Organisation } & HostPort)[];
@@ -30,6 +32,7 @@ export interface GenesisOptions {
 /** The channel's block 0 (`common.Block`). The groups of application organisations have the names of their MSP ids. */
 export function makeGenesis(options: GenesisOptions): Uint8Array {
   const { organisation: ordererOrganisation, groupName, host, port } = options.orderer;
+  const { membersSetBlockLimits = false } = options.orderer;
   const { certificatePem } = ordererOrganisation.node.tls;
   return buildGenesisBlock({
     channel: options.channel,
@@ -48,6 +51,7 @@ export function makeGenesis(options: GenesisOptions): Uint8Array {
         { ...publicSide(organisation), anchorPeers: [{ host: peerHost, port: peerPort }] },
       ]),
     ),
+    membersSetBlockLimits,
     batch: { ...BATCH_SIZE, timeout: `${options.batchTimeoutMs}ms` },
   });
 }

@@ -67,6 +67,7 @@ function genesisOf(
     orderer: {
       organisation: orderer.organisation,
       groupName: orderer.options.groupName,
+      membersSetBlockLimits: orderer.options.membersSetBlockLimits,
       host: PUBLIC_HOST,
       port: orderer.port,
     },

@@ -58,6 +58,7 @@ const configSchema = z.strictObject({
     groupName: z.string().min(1).optional(),
     domain: z.string().min(1),
     port,
+    membersSetBlockLimits: z.boolean().optional(),
     adminPort: port.optional(),
     operationsPort: port.optional(),
     caPort: port.optional(),

@@ -53,6 +53,7 @@ function genesisProfile(
         }),
     ),
     batch: BATCH,
+    membersSetBlockLimits: true,
     ...consensusOf(model, ordererLayout),
   };
 }

@@ -23,11 +23,17 @@ export function agentService(plan: Plan, institution: Institution): ProcessSpec 
       CHAINCODE: CHAINCODE.name,
       AGENT_CERT: agent.certificate,
       AGENT_KEY: agent.key,
+      CHAINCODE_PACKAGES: packagesFolder(plan, institution),
       ...(institution.id === founder?.id ? { FOUNDING_DOCUMENT: plan.folder.foundingDocument } : {}),
     },
     // An agent serves nobody: that it founds and acts is seen on the ledger.
     ready: () => Promise.resolve(),
   };
+}
+
+/** Where an institution's operators leave packages of chaincode that is voted on. */
+function packagesFolder(plan: Plan, { id }: Institution): string {
+  return join(plan.folder.institution(id, 'agent'), 'packages');
 }
 
 /**

@@ -4,7 +4,7 @@ import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
 import type { FoundingDocument } from '@fabric-governance/chaincode/governance/records/members';
 import { parseConnectionProfile } from '@fabric-governance/protocol/connection-profile';
 import { runAgent } from '../agent/agent.js';
-import type { Configuration } from '../configuration.js';
+import { type Configuration, packagePaths } from '../configuration.js';
 import { approveOwnPackage } from '../lifecycle/approve-own-package.js';
 import { Lifecycle } from '../lifecycle/lifecycle.js';
 import { newSigner } from '../ledger/signer.js';
@@ -15,9 +15,6 @@ import { connect } from '../network/connections.js';
 /** Runs the institution's agent until `signal` aborts. */
 export async function agentCommand(configuration: Configuration, signal: AbortSignal): Promise<void> {
   const { mspId, memberId, channel, chaincode, foundingDocument, chaincodePackage } = configuration;
-  const packagePaths = [chaincodePackage, configuration.chaincodePackages].filter(
-    (path) => path !== undefined,
-  );
   const logger = pino({ level: configuration.logLevel, base: { member: memberId } });
   const certificate = readFileSync(configuration.certificate, 'utf8');
   const sign = newSigner(readFileSync(configuration.privateKey, 'utf8'));
@@ -54,7 +51,7 @@ export async function agentCommand(configuration: Configuration, signal: AbortSi
       administrator,
       transactor,
       lifecycle,
-      packagePaths,
+      packagePaths: packagePaths(configuration),
       ...(foundingDocument === undefined ? {} : { foundingDocument: readDocument(foundingDocument) }),
       ...(chaincodePackage === undefined
         ? {}

@@ -51,7 +51,8 @@ export function statusTable(status: Status): string {
   ].join('\n');
 }
 
-function section(
+/** A table under a title, as lines of text. */
+export function section(
   title: string,
   head: readonly string[],
   rows: readonly (readonly string[])[],

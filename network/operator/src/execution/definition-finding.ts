@@ -1,10 +1,8 @@
 import type { Sha256Hex } from '@fabric-governance/chaincode/governance/ids';
 import type { ChaincodePayload } from '@fabric-governance/chaincode/governance/records/network-actions';
+import { LIFECYCLE_POLICY } from '@fabric-governance/protocol/config/acceptance';
 import { agreementBy, type FindingContext } from './agreement.js';
 import type { NetworkFinding } from './finding.js';
-
-/** The policy by which the organisations agree on definitions: their peers endorse what their administrators approved. */
-export const LIFECYCLE_POLICY = '/Channel/Application/LifecycleEndorsement';
 
 /** How a decided definition of a chaincode stands. */
 export function definitionFinding(definition: ChaincodePayload, context: FindingContext): NetworkFinding {

@@ -17,6 +17,9 @@ export interface Acceptance {
 /** The role in which each organisation agrees: its administrator signs a configuration update, its peer endorses a definition. */
 export type AgreeingRole = Extract<MspRole, 'admin' | 'peer'>;
 
+/** By which organisations agree on the definition of a chaincode: their peers endorse what their administrators have approved. */
+export const LIFECYCLE_POLICY = '/Channel/Application/LifecycleEndorsement';
+
 /** The policies that a configuration update's signers must satisfy. Throws what `applyConfigUpdate` throws. */
 export function policiesOfUpdate(channel: string, config: Config, update: Uint8Array): readonly string[] {
   return [

@@ -39,6 +39,11 @@ export type ChannelProfile = ChannelMembers & (RaftOrdering | BftOrdering);
 interface ChannelMembers {
   readonly ordererOrganisations: Readonly<Record<string, OrdererOrganisationDescription>>;
   readonly applicationOrganisations: Readonly<Record<string, OrganisationDescription>>;
+  /**
+   * The members decide when blocks are closed, by the policy of the application's Admins; left out, as configtxgen has it: those who run the
+   * orderers do.
+   */
+  readonly membersSetBlockLimits?: boolean;
   /** What is left out is as in Fabric's test network: 10 messages, 99 MB, 512 KB, 2 s. */
   readonly batch?: Partial<BatchLimits>;
 }
@@ -78,6 +83,9 @@ const DEFAULT_POLICIES = {
   Admins: 'MAJORITY Admins',
 } as const;
 
+const BLOCK_LIMITS = ['BatchSize', 'BatchTimeout'] as const;
+const MEMBERS_ADMINS = '/Channel/Application/Admins';
+
 function ordererGroup(profile: ChannelProfile): ConfigGroup {
   const { maxMessages, absoluteMaxBytes, preferredMaxBytes, timeout } = {
     ...DEFAULT_BATCH,
@@ -100,6 +108,9 @@ function ordererGroup(profile: ChannelProfile): ConfigGroup {
     groups: mapValues(profile.ordererOrganisations, ordererOrganisationGroup),
   });
   setConsensus(group, profile);
+  if (profile.membersSetBlockLimits === true) {
+    for (const name of BLOCK_LIMITS) group.getValuesMap().get(name)?.setModPolicy(MEMBERS_ADMINS);
+  }
   return group;
 }
 

@@ -48,6 +48,12 @@ export const peopleQuery = queryOptions({
   queryFn: ({ signal }) => call('people', { signal }),
 });
 
+/** What the channel's configuration says now. */
+export const networkQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'network'],
+  queryFn: ({ signal }) => call('network', { signal }),
+});
+
 export const charterQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'charter'],
   queryFn: ({ signal }) => call('charter', { signal }),

@@ -12,6 +12,7 @@ import { Course } from './course.js';
 import { DecisionPanel } from './decision-panel.js';
 import { Deliberation } from './deliberation.js';
 import { ExecutionPanel } from './execution-panel.js';
+import { NetworkPanel } from './network-panel.js';
 import { RulePanel } from './rule-panel.js';
 import { Safeguards } from './safeguards.js';
 import { Sponsors } from './sponsors.js';
@@ -51,6 +52,7 @@ export function ProposalPage() {
           <Deliberation view={view} />
           <Safeguards view={view} />
           <VotePanel view={view} />
+          <NetworkPanel view={view} />
           <ExecutionPanel view={view} />
         </div>
         <div className="stack">

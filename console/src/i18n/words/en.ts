@@ -6,7 +6,16 @@ import { obligations, obligationStates } from './en/obligations.js';
 import { charter, enter, members, people, signIn } from './en/people.js';
 import { cases } from './en/cases.js';
 import { merit } from './en/merit.js';
-import { failureReasons, networkWords } from './en/network.js';
+import {
+  chaincodeFields,
+  changeHints,
+  changeKinds,
+  failureReasons,
+  limitNames,
+  network,
+  networkForm,
+  networkWords,
+} from './en/network.js';
 import { deliberation, newProposal, overview, proposals, timeline } from './en/proposals.js';
 import { refusals } from './en/refusals.js';
 import { actionWords, decision, fractions, rule } from './en/rules.js';
@@ -52,6 +61,9 @@ export const en = {
   charter,
   caseStates,
   cases,
+  chaincodeFields,
+  changeHints,
+  changeKinds,
   choices,
   common,
   consequences,
@@ -71,7 +83,10 @@ export const en = {
   powers,
   members,
   merit,
+  limitNames,
   nav,
+  network,
+  networkForm,
   networkWords,
   newProposal,
   minutes,

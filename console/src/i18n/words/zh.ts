@@ -6,7 +6,16 @@ import { obligations, obligationStates } from './zh/obligations.js';
 import { charter, enter, members, people, signIn } from './zh/people.js';
 import { cases } from './zh/cases.js';
 import { merit } from './zh/merit.js';
-import { failureReasons, networkWords } from './zh/network.js';
+import {
+  chaincodeFields,
+  changeHints,
+  changeKinds,
+  failureReasons,
+  limitNames,
+  network,
+  networkForm,
+  networkWords,
+} from './zh/network.js';
 import { deliberation, newProposal, overview, proposals, timeline } from './zh/proposals.js';
 import { refusals } from './zh/refusals.js';
 import { actionWords, decision, fractions, rule } from './zh/rules.js';
@@ -53,6 +62,9 @@ export const zh: Words = {
   charter,
   caseStates,
   cases,
+  chaincodeFields,
+  changeHints,
+  changeKinds,
   choices,
   common,
   consequences,
@@ -72,7 +84,10 @@ export const zh: Words = {
   powers,
   members,
   merit,
+  limitNames,
   nav,
+  network,
+  networkForm,
   networkWords,
   newProposal,
   minutes,

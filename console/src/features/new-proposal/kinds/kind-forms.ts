@@ -4,12 +4,15 @@ import type { ActionKind } from '@fabric-governance/chaincode/governance/records
 import { admissionForm } from './admission-form.js';
 import { awardForm } from './award-form.js';
 import { amendmentForm } from './amendment-form.js';
+import { chaincodeForm } from './chaincode-form.js';
+import { configurationForm } from './configuration-form.js';
 import { electionForm } from './election-form.js';
 import { empowermentForm } from './empowerment-form.js';
 import { caseAppealForm } from './case-appeal-form.js';
 import type { KindForm } from './kind-form.js';
 import { minutesForm } from './minutes-form.js';
 import { obligationForm } from './obligation-form.js';
+import { revocationForm } from './revocation-form.js';
 import { resolutionForm } from './resolution-form.js';
 import { roleGrantForm, roleRevokeForm } from './role-form.js';
 import { waiverForm } from './waiver-form.js';
@@ -26,6 +29,9 @@ export const KIND_FORMS = {
   'member.remove': removalForm,
   'member.reinstate': reinstatementForm,
   'member.weigh': weightForm,
+  'chaincode.commit': chaincodeForm,
+  'channel.configure': configurationForm,
+  'revocation.publish': revocationForm,
   'role.grant': roleGrantForm,
   'role.revoke': roleRevokeForm,
   'obligation.set': obligationForm,

@@ -44,36 +44,33 @@ export function targetsOf(kind: ChangeKind, network: NetworkView): readonly stri
 
 /** What the channel says now about the part that was chosen: what the change is to replace, and a text to begin from. */
 export function presentOf(kind: ChangeKind, target: string, network: NetworkView): Values {
-  const { from, to } = presentAndText(kind, target, network);
+  const { from, to } = PRESENT[kind](target, network);
   const limits = Object.fromEntries(LIMIT_NAMES.map((name) => [name, String(network.batchLimits[name])]));
   return { change: kind, target, from: JSON.stringify(from), to, ...limits };
 }
 
-function presentAndText(
-  kind: ChangeKind,
-  target: string,
-  network: NetworkView,
-): { readonly from: unknown; readonly to: string } {
-  switch (kind) {
-    case 'batch-limits':
-      return { from: network.batchLimits, to: '' };
-    case 'anchor-peers': {
-      const from = network.organisations.find(({ mspId }) => mspId === target)?.anchorPeers ?? [];
-      return { from, to: from.map(({ host, port }) => `${host}:${port}`).join('\n') };
-    }
-    case 'policy': {
-      const from = network.policies.find(({ path }) => path === target)?.text ?? null;
-      return { from, to: from ?? '' };
-    }
-    case 'access': {
-      const from = network.access.find(({ resource }) => resource === target)?.policy ?? null;
-      return { from, to: from ?? '' };
-    }
-    case 'capabilities': {
-      const from = network.capabilities.find(({ section }) => section === target)?.names ?? [];
-      return { from, to: from.join(' ') };
-    }
-  }
+interface Present {
+  readonly from: unknown;
+  readonly to: string;
+}
+
+const PRESENT: { readonly [Kind in ChangeKind]: (target: string, network: NetworkView) => Present } = {
+  'batch-limits': (_target, { batchLimits }) => ({ from: batchLimits, to: '' }),
+  'anchor-peers': (target, { organisations }) => {
+    const from = organisations.find(({ mspId }) => mspId === target)?.anchorPeers ?? [];
+    return { from, to: from.map(({ host, port }) => `${host}:${port}`).join('\n') };
+  },
+  policy: (target, { policies }) => asText(policies.find(({ path }) => path === target)?.text),
+  access: (target, { access }) => asText(access.find(({ resource }) => resource === target)?.policy),
+  capabilities: (target, { capabilities }) => {
+    const from = capabilities.find(({ section }) => section === target)?.names ?? [];
+    return { from, to: from.join(' ') };
+  },
+};
+
+/** What is not there yet is null. */
+function asText(text: string | null = null): Present {
+  return { from: text, to: text ?? '' };
 }
 
 /** The change that was entered; undefined while something is missing, wrong, or as it is already. */

@@ -9,7 +9,7 @@ import { resolution, type Stage } from '../scenarios/stage.js';
 
 /**
  * One step after the other, so that the ledger's records depend on nothing but the rules: a resolution with a sponsor, one that is rejected, one
- * withdrawn, a role granted, and an institution admitted, whose person then votes.
+ * withdrawn, a role granted, and an institution admitted, whose person then votes, and which is removed.
  */
 export async function playAudited(stage: Stage): Promise<void> {
   const [ana, eva] = [await stage.as('alpha.ana'), await stage.as('beta.eva')];
@@ -25,6 +25,11 @@ export async function playAudited(stage: Stage): Promise<void> {
   const approval = await dan.approve(last, 'yes');
   await dan.submit('Ballots:cast', { proposalId: last, choice: 'yes', approvals: [approval] });
   await decided(stage, last);
+  const removal = { memberId: 'delta', mspId: 'DeltaMSP', reason: 'It never answered.', evidence: [] };
+  await decided(
+    stage,
+    await stage.propose('alpha.ana', 'ordinary', { kind: 'member.remove', payload: removal }),
+  );
 }
 
 async function sponsored(stage: Stage, ana: Actor, eva: Actor): Promise<void> {

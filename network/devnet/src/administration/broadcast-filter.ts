@@ -1,7 +1,8 @@
 import { openEnvelope, type OpenedEnvelope } from '@fabric-governance/protocol/envelope';
 import { decode } from '@fabric-governance/protocol/message';
-import { Payload } from '@hyperledger/fabric-protos/lib/common/common_pb.js';
+import { Envelope, Payload } from '@hyperledger/fabric-protos/lib/common/common_pb.js';
 import { BatchSize } from '@hyperledger/fabric-protos/lib/orderer/configuration_pb.js';
+import { NOT_PARSED } from '../chaincode/shim-request.js';
 import { isExpired } from '../msp/expiry.js';
 import type { ChannelConfiguration } from './channel-config.js';
 
@@ -27,21 +28,31 @@ export class BroadcastRefusal extends Error {
  * @throws BroadcastRefusal when it cannot be read.
  */
 export function openBroadcast(envelope: Uint8Array): OpenedEnvelope {
-  let opened: OpenedEnvelope;
-  let missing: string | undefined;
+  let opened: OpenedEnvelope | undefined;
+  let failure: string | undefined;
   try {
     opened = openEnvelope(envelope);
-    missing = opened.channel === '' ? missingHeader(opened) : undefined;
-  } catch (cause) {
-    throw new BroadcastRefusal('BAD_REQUEST', `could not determine channel ID: ${String(cause)}`);
+    failure = opened.channel === '' ? headerFailure(opened.payload) : undefined;
+  } catch {
+    failure = payloadFailure(envelope);
   }
-  if (missing !== undefined) {
-    throw new BroadcastRefusal('BAD_REQUEST', `could not determine channel ID: ${missing}`);
+  if (opened === undefined || failure !== undefined) {
+    throw new BroadcastRefusal('BAD_REQUEST', `could not determine channel ID: ${failure ?? ''}`);
   }
   return opened;
 }
 
-function missingHeader({ payload }: OpenedEnvelope): string | undefined {
+/** What is wrong with an envelope that cannot be read. */
+function payloadFailure(envelope: Uint8Array): string {
+  const unreadable = (part: string): string => `error unmarshalling ${part}: ${NOT_PARSED}`;
+  try {
+    return headerFailure(decode(Envelope, envelope).getPayload_asU8()) ?? unreadable('ChannelHeader');
+  } catch {
+    return unreadable('Payload');
+  }
+}
+
+function headerFailure(payload: Uint8Array): string | undefined {
   const header = decode(Payload, payload).getHeader();
   if (header === undefined) {
     return 'header not set';

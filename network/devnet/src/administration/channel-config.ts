@@ -15,6 +15,7 @@ import {
 } from '@fabric-governance/protocol/config/decode-config';
 import { ProtocolError } from '@fabric-governance/protocol/errors';
 import type { Config } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
+import { NOT_PARSED } from '../chaincode/shim-request.js';
 import { MspManager } from '../msp/msp.js';
 import { mspDefinitionsOf } from '../msp/msp-definition.js';
 import { PolicyManager } from '../msp/policy-manager.js';
@@ -173,7 +174,11 @@ function parse(envelope: Uint8Array): ParsedConfigUpdate {
   try {
     return parseConfigUpdateEnvelope(envelope);
   } catch (cause) {
-    throw new ConfigUpdateError(`error converting envelope to config update: ${String(cause)}`, { cause });
+    const isUnreadable = cause instanceof ProtocolError && cause.code === 'BAD_ENCODING';
+    const reason = isUnreadable
+      ? `error unmarshalling message for type CONFIG_UPDATE: ${NOT_PARSED}`
+      : String(cause);
+    throw new ConfigUpdateError(`error converting envelope to config update: ${reason}`, { cause });
   }
 }
 

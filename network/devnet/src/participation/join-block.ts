@@ -7,6 +7,7 @@ import {
   ConfigMetadata,
   type Consenter,
 } from '@hyperledger/fabric-protos/lib/orderer/etcdraft/configuration_pb.js';
+import { NOT_PARSED } from '../chaincode/shim-request.js';
 import { ChannelConfiguration } from '../administration/channel-config.js';
 import { MspError } from '../msp/msp-error.js';
 import { ParticipationError } from './participation-error.js';
@@ -58,7 +59,7 @@ function open(block: Uint8Array): ChannelConfiguration {
   try {
     decode(common.Block, block);
   } catch (cause) {
-    throw refusal('cannot unmarshal file part config-block into a block', cause);
+    throw refusal(`cannot unmarshal file part config-block into a block: ${NOT_PARSED}`, cause);
   }
   try {
     decodeConfig(block);

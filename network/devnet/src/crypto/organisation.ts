@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeAuthorityFolder } from './authority-folder.js';
 import { CertificateAuthority } from './certificate-authority.js';
@@ -49,29 +50,27 @@ export async function ensureOrganisation(
 ): Promise<Organisation> {
   const path = join(organizationsDir, organisationPaths(names).root);
   if (!existsSync(path)) {
-    writeNew(path, await makeOrganisationFiles(names));
+    await writeNew(path, await makeOrganisationFiles(names));
   }
   const organisation = loadOrganisation(names, path);
   writeAuthorityFolder(organisation, organizationsDir);
   return organisation;
 }
 
-function writeNew(path: string, files: ReadonlyMap<string, string>): void {
+/** Writes all files side by side. A path that ends in a slash is a folder. */
+async function writeNew(path: string, files: ReadonlyMap<string, string>): Promise<void> {
   const partial = `${path}.partial`;
-  rmSync(partial, { recursive: true, force: true });
-  const made = new Set<string>();
-  for (const [relative, content] of files) {
-    const isFolder = relative.endsWith('/');
-    const folder = join(partial, isFolder ? relative : dirname(relative));
-    if (!made.has(folder)) {
-      mkdirSync(folder, { recursive: true });
-      made.add(folder);
-    }
-    if (!isFolder) {
-      writeFileSync(join(partial, relative), content, { mode: isSecret(relative) ? 0o600 : 0o644 });
-    }
-  }
-  renameSync(partial, path);
+  await rm(partial, { recursive: true, force: true });
+  const folders = new Set([...files.keys()].map((name) => (name.endsWith('/') ? name : dirname(name))));
+  await Promise.all([...folders].map((folder) => mkdir(join(partial, folder), { recursive: true })));
+  await Promise.all(
+    [...files]
+      .filter(([name]) => !name.endsWith('/'))
+      .map(([name, content]) =>
+        writeFile(join(partial, name), content, { mode: isSecret(name) ? 0o600 : 0o644 }),
+      ),
+  );
+  await rename(partial, path);
 }
 
 function isSecret(path: string): boolean {

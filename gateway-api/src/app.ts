@@ -5,6 +5,7 @@ import { auditHandlers } from './handlers/audit.js';
 import { documentHandlers } from './handlers/documents.js';
 import { governanceHandlers } from './handlers/governance.js';
 import { caseHandlers } from './handlers/cases.js';
+import { measureHandlers } from './handlers/measures.js';
 import { meritHandlers } from './handlers/merit.js';
 import { institutionHandlers } from './handlers/institution.js';
 import { obligationHandlers } from './handlers/obligations.js';
@@ -49,6 +50,7 @@ function handlersOf(services: Services): Handlers {
     ...governanceHandlers(services),
     ...obligationHandlers(services),
     ...meritHandlers(services),
+    ...measureHandlers(services),
     ...caseHandlers(services),
     ...applicationHandlers(services),
     ...documentHandlers(services),

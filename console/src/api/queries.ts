@@ -112,6 +112,17 @@ export const casesQuery = queryOptions({
   queryFn: ({ signal }) => call('cases', { signal }),
 });
 
+export const measuresQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'measures'],
+  queryFn: ({ signal }) => call('measures', { signal }),
+});
+
+export const whatIfQuery = (id: string) =>
+  queryOptions({
+    queryKey: [SCOPES.ledger, 'what-if', id],
+    queryFn: ({ signal }) => call('whatIf', { params: { id }, signal }),
+  });
+
 export const meritQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'merit'],
   queryFn: ({ signal }) => call('merit', { signal }),

@@ -14,6 +14,7 @@ const PAGES = [
   { to: '/people', word: 'nav.people' },
   { to: '/merit', word: 'nav.merit' },
   { to: '/cases', word: 'nav.cases' },
+  { to: '/measures', word: 'nav.measures' },
   { to: '/charter', word: 'nav.charter' },
   { to: '/audit', word: 'nav.audit' },
 ] as const satisfies readonly { to: string; word: WordKey }[];

@@ -137,6 +137,12 @@ const cases = createRoute({
   component: lazyRouteComponent(() => import('../features/cases/cases-page.js'), 'CasesPage'),
 });
 
+const measures = createRoute({
+  getParentRoute: () => member,
+  path: '/measures',
+  component: lazyRouteComponent(() => import('../features/measures/measures-page.js'), 'MeasuresPage'),
+});
+
 const merit = createRoute({
   getParentRoute: () => member,
   path: '/merit',
@@ -234,6 +240,7 @@ const routes = root.addChildren([
       members,
       people,
       merit,
+      measures,
       cases,
       charter,
       delegations,

@@ -28,6 +28,7 @@ import {
   transactionViewSchema,
 } from './ledger.js';
 import { caseListSchema } from './cases.js';
+import { measuresSchema, whatIfSchema } from './measures.js';
 import { meritViewSchema } from './merit.js';
 import {
   charterListSchema,
@@ -290,6 +291,21 @@ export const ENDPOINTS = {
     summary: 'Obligations that decisions have set, by due date',
     query: obligationQuerySchema,
     response: obligationListSchema,
+  },
+  whatIf: {
+    method: 'get',
+    path: '/api/proposals/{id}/what-if',
+    access: 'member',
+    summary: 'What an amendment would have made of past votes, and would make of everyone’s power',
+    params: proposalParams,
+    response: whatIfSchema,
+  },
+  measures: {
+    method: 'get',
+    path: '/api/measures',
+    access: 'member',
+    summary: 'Participation and power of all members',
+    response: measuresSchema,
   },
   merit: {
     method: 'get',

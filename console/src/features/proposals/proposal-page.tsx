@@ -18,6 +18,7 @@ import { Safeguards } from './safeguards.js';
 import { Sponsors } from './sponsors.js';
 import { Trail } from './trail.js';
 import { VotePanel } from './vote-panel.js';
+import { WhatIfPanel } from './what-if-panel.js';
 
 const route = getRouteApi('/signed-in/member/proposals/$proposalId');
 
@@ -49,6 +50,9 @@ export function ProposalPage() {
         <div className="stack">
           {decision !== undefined && <DecisionPanel view={view} decision={decision} />}
           <Content view={view} />
+          {proposal.actions.some(({ kind }) => kind === 'charter.amend') && (
+            <WhatIfPanel proposalId={proposal.id} />
+          )}
           <Deliberation view={view} />
           <Safeguards view={view} />
           <VotePanel view={view} />

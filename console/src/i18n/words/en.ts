@@ -5,6 +5,7 @@ import { minutes } from './en/minutes.js';
 import { obligations, obligationStates } from './en/obligations.js';
 import { charter, enter, members, people, signIn } from './en/people.js';
 import { cases } from './en/cases.js';
+import { measures } from './en/measures.js';
 import { merit } from './en/merit.js';
 import {
   chaincodeFields,
@@ -82,6 +83,7 @@ export const en = {
   personStatuses,
   powers,
   members,
+  measures,
   merit,
   limitNames,
   nav,

@@ -5,6 +5,7 @@ import { minutes } from './zh/minutes.js';
 import { obligations, obligationStates } from './zh/obligations.js';
 import { charter, enter, members, people, signIn } from './zh/people.js';
 import { cases } from './zh/cases.js';
+import { measures } from './zh/measures.js';
 import { merit } from './zh/merit.js';
 import {
   chaincodeFields,
@@ -83,6 +84,7 @@ export const zh: Words = {
   personStatuses,
   powers,
   members,
+  measures,
   merit,
   limitNames,
   nav,

@@ -12,6 +12,7 @@ export const nav = {
   members: 'Members',
   merit: 'Merit',
   cases: 'Disputes',
+  measures: 'Measures',
   people: 'People',
   charter: 'Charter',
   audit: 'Audit',

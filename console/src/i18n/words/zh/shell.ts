@@ -13,6 +13,7 @@ export const nav = {
   members: '成员',
   merit: '积分与处罚',
   cases: '争议',
+  measures: '参与与权力',
   people: '人员',
   charter: '章程',
   audit: '审计',

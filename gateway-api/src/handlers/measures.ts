@@ -1,0 +1,12 @@
+import type { Handlers } from '../http/handlers.js';
+import type { Services } from '../services.js';
+import { viewMeasures, viewWhatIf } from '../views/measures.js';
+
+/** Participation, power, and what an amendment would change, from the read model. */
+export function measureHandlers({ reader }: Pick<Services, 'reader'>): Pick<Handlers, 'measures' | 'whatIf'> {
+  const { projection } = reader;
+  return {
+    measures: () => viewMeasures(projection),
+    whatIf: ({ params }) => viewWhatIf(projection, params.id),
+  };
+}

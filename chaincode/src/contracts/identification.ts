@@ -12,14 +12,15 @@ import type { Charter } from '../governance/charter.js';
 import type { Millis } from '../governance/ids.js';
 import { personAt } from '../governance/people/standing.js';
 import type { CredentialRecord } from '../governance/records/members.js';
+import type { PersonStatus } from '../governance/states.js';
 import type { Store } from '../ledger/store.js';
 import { unwrap } from './refusal-error.js';
 
 /** Finds out who a caller is; each answer or a RefusalError. */
 export interface Identification {
   person(): Promise<PersonActor>;
-  /** The same, also where the account has expired. */
-  personEvenExpired(): Promise<PersonActor>;
+  /** The same, also where the account stands in another of these ways. */
+  personAlso(standings: readonly PersonStatus[]): Promise<PersonActor>;
   agent(): Promise<AgentActor>;
   /** A bound key is its person's; any other must be an agent's. */
   anyone(): Promise<Actor>;
@@ -38,13 +39,13 @@ export function identify(store: Store, caller: Caller, rules: IdentificationRule
   const bound = (): Promise<CredentialRecord | null> => store.get('credential', caller);
   const person = async (): Promise<PersonActor> =>
     personOf(store, caller, { ...rules, credential: await bound() });
-  const personEvenExpired = async (): Promise<PersonActor> =>
-    personOf(store, caller, { ...rules, credential: await bound(), also: ['expired'] });
+  const personAlso = async (also: readonly PersonStatus[]): Promise<PersonActor> =>
+    personOf(store, caller, { ...rules, credential: await bound(), also });
   const agent = async (): Promise<AgentActor> =>
     unwrap(identifyAgent(caller, await store.range('member', []), rules.admit));
   return {
     person,
-    personEvenExpired,
+    personAlso,
     agent,
     anyone: async () => ((await bound()) === null ? agent() : person()),
   };

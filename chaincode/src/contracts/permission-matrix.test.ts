@@ -78,6 +78,14 @@ const GUARDED: Partial<Record<TransactionName, Guarded>> = {
     any: ['proposal.sponsor'],
     input: ({ sponsored }) => ({ proposalId: sponsored }),
   },
+  'People:askReset': {
+    any: ['account.keep'],
+    input: () => ({ personId: 'bank.rep', fingerprint: 'd'.repeat(64), reason: 'x' }),
+  },
+  'People:grantReset': {
+    any: ['account.keep'],
+    input: () => ({ personId: 'bank.rep', fingerprint: 'e'.repeat(64) }),
+  },
   'People:requestChange': {
     any: ['account.keep'],
     input: () => ({ change: { kind: 'lock', personId: 'bank.ann', reason: 'x' } }),
@@ -158,6 +166,8 @@ const GUARDED: Partial<Record<TransactionName, Guarded>> = {
 const OPEN: readonly TransactionName[] = [
   'Founding:found',
   'People:bindCredential',
+  'People:cancelReset',
+  'People:completeReset',
   'Proposals:openVoting',
   'Proposals:openReveal',
   'Proposals:extend',
@@ -264,6 +274,8 @@ async function prepareObligations(steps: ProposalSteps): Promise<string> {
 }
 
 async function prepareAccounts(steps: ProposalSteps): Promise<Pick<Ids, 'request'>> {
+  const reset = { personId: 'bank.rep', fingerprint: 'e'.repeat(64), reason: 'x' };
+  accepted(await steps.send('bank.gil', 'People:askReset', reset));
   const change = { kind: 'lock', personId: 'bank.rep', reason: 'x' } as const;
   const asked = accepted(await steps.send('bank.gil', 'People:requestChange', { change }));
   return { request: String(asked['requestId']) };

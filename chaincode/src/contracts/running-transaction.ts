@@ -12,6 +12,7 @@ import type { Effects } from '../governance/change.js';
 import { clockToleranceMs } from '../governance/electorate.js';
 import type { Millis, TxId } from '../governance/ids.js';
 import type { CharterRecord } from '../governance/records/members.js';
+import type { PersonStatus } from '../governance/states.js';
 import type { Verdict } from '../governance/verdict.js';
 import { auditRecords, EVENT_NAME, eventPayload, writesOf } from '../ledger/audit.js';
 import { Store } from '../ledger/store.js';
@@ -92,9 +93,9 @@ export class GovernedTransaction<Name extends TransactionName> extends RunningTr
     return this.as(await this.#identification.person());
   }
 
-  /** The person who sent it, also one whose account has expired: for renewals, and for nothing else. */
-  async personEvenExpired(): Promise<Context<PersonActor>> {
-    return this.as(await this.#identification.personEvenExpired());
+  /** The person who sent it, also one whose account stands in another of these ways: for what protects the account, and for nothing else. */
+  async personAlso(...standings: readonly PersonStatus[]): Promise<Context<PersonActor>> {
+    return this.as(await this.#identification.personAlso(standings));
   }
 
   /** The institution's agent that sent it; CALLER_NOT_AGENT otherwise. */

@@ -81,6 +81,14 @@ export const TRANSACTIONS = {
   /** Binds the caller's key to the person whose enrolment id the certificate carries; only while the person has none. */
   'People:bindCredential': z.strictObject({ personId }),
 
+  /** Asks for a new key (R15): without `fingerprint` for the caller's own, which is bound to nobody; with it, by the institution → { personId, fingerprint }. */
+  'People:askReset': z.strictObject({ personId, fingerprint: hex64.optional(), reason }),
+  /** Grants a reset, as another person of the institution → { personId, fingerprint, granted }. */
+  'People:grantReset': z.strictObject({ personId, fingerprint: hex64 }),
+  /** Cancels a reset with the old key, before its lock window is over → { personId, fingerprint }. */
+  'People:cancelReset': z.strictObject({ personId, fingerprint: hex64, reason }),
+  /** Anyone sets a granted reset going when its lock window is over; the new key then binds itself → { personId, fingerprint }. */
+  'People:completeReset': z.strictObject({ personId, fingerprint: hex64 }),
   /** Asks for a change of an account of the own institution → { requestId, personId, done }. */
   'People:requestChange': z.strictObject({ change: accountChangeSchema }),
   /** Agrees to what another person of the institution has asked for → { requestId, personId, done }. */

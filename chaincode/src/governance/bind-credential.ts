@@ -1,14 +1,17 @@
 import { needActive, needPresent, permissionsOf, type Caller, type PersonActor } from './actor.js';
 import type { Charter } from './charter.js';
-import { changed, type Effects } from './change.js';
+import { changed, type Change, type Effects } from './change.js';
 import type { Millis, PersonId } from './ids.js';
+import { isRunning, planCompletion } from './people/key-reset.js';
+import { needOwnCertificate } from './people/new-key.js';
+import type { KeyResetRecord } from './records/accounts.js';
 import type {
   CredentialRecord,
   MemberRecord,
   PersonCredentialRecord,
   PersonRecord,
 } from './records/members.js';
-import { accept, refuse, type Refused, type Verdict } from './verdict.js';
+import { accept, refuse, type Verdict } from './verdict.js';
 
 export interface BindState {
   readonly person: PersonRecord | null;
@@ -17,6 +20,8 @@ export interface BindState {
   readonly live: PersonCredentialRecord | null;
   /** What the caller's key is bound to already. */
   readonly credential: CredentialRecord | null;
+  /** The reset by which the caller's key is to take over the account, where there is one (R15). */
+  readonly reset: KeyResetRecord | null;
 }
 
 export interface BindContext {
@@ -33,7 +38,7 @@ export interface Bound {
 }
 
 /**
- * Binds the caller's key to a person: the first one only (a reset is another procedure, R15), and only with a certificate of the
+ * Binds the caller's key to a person: the first one, or the one to which a reset has given the account (R15), and only with a certificate of the
  * institution's own MSP that carries the person's id as its common name. A key serves one person at most.
  */
 export function decideBind(
@@ -41,17 +46,21 @@ export function decideBind(
   { personId }: { readonly personId: PersonId },
   { caller, now, charter }: BindContext,
 ): Verdict<Bound> {
-  const { person, member, live, credential } = state;
-  if (person === null) return refuse('PERSON_NOT_FOUND', { personId });
-  if (member === null) return refuse('MEMBER_NOT_FOUND', { memberId: person.memberId });
+  const { member, credential } = state;
+  if (state.person === null) return refuse('PERSON_NOT_FOUND', { personId });
+  if (member === null) return refuse('MEMBER_NOT_FOUND', { memberId: state.person.memberId });
+  const taken = takeOver(state, state.person, now);
+  if (!taken.ok) return taken;
+  const { person, live } = taken.value;
   const refused = needActive(person) ?? needPresent(member) ?? needOwnCertificate(person, member, caller);
   if (refused !== undefined) return refused;
-  const bound = live ?? credential;
-  if (bound !== null) return refuse('CREDENTIAL_ALREADY_BOUND', { personId: bound.personId });
   const { fingerprint } = caller;
+  const bound = credential ?? (live?.fingerprint === fingerprint ? null : live);
+  if (bound !== null) return refuse('CREDENTIAL_ALREADY_BOUND', { personId: bound.personId });
   const record: CredentialRecord = { schemaVersion: 1, fingerprint, personId, boundAt: now };
   const current: PersonCredentialRecord = { schemaVersion: 1, personId, fingerprint };
   const changes = [
+    ...taken.value.changes,
     changed('credential.bound', null, { kind: 'credential', record }, [
       { kind: 'person-credential', record: current },
     ]),
@@ -63,7 +72,14 @@ export function decideBind(
   });
 }
 
-function needOwnCertificate(person: PersonRecord, member: MemberRecord, caller: Caller): Refused | undefined {
-  if (caller.mspId === member.mspId && caller.enrolmentId === person.id) return undefined;
-  return refuse('CREDENTIAL_NOT_PERSONS', { personId: person.id, enrolmentId: caller.enrolmentId ?? '' });
+interface TakenOver {
+  readonly changes: readonly Change[];
+  readonly person: PersonRecord;
+  readonly live: PersonCredentialRecord | null;
+}
+
+/** The account as it is once a reset in favour of the caller's key that was granted and not yet set going is; RESET_LOCKED before. */
+function takeOver({ live, reset }: BindState, person: PersonRecord, now: Millis): Verdict<TakenOver> {
+  if (reset === null || !isRunning(reset)) return accept({ changes: [], person, live });
+  return planCompletion(reset, { person, live }, now);
 }

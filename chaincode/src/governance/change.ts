@@ -1,5 +1,5 @@
 import type { MemberId, ProposalId } from './ids.js';
-import type { AccountRequestRecord } from './records/accounts.js';
+import type { AccountRequestRecord, KeyResetRecord } from './records/accounts.js';
 import type { AuditEvent, AuditRecord, RecordKind } from './records/audit.js';
 import type { AttendanceRecord, ResumptionRecord, TablingRecord } from './records/attendance.js';
 import type { ConsentRecord, SeatRecord } from './records/bodies.js';
@@ -51,6 +51,7 @@ export interface StoredTypes extends Record<RecordKind, unknown> {
   member: MemberRecord;
   person: PersonRecord;
   'account-request': AccountRequestRecord;
+  'key-reset': KeyResetRecord;
   credential: CredentialRecord;
   'person-credential': PersonCredentialRecord;
   proposal: ProposalRecord;

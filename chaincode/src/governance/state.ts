@@ -50,6 +50,7 @@ const IDENTITY = {
   minutes: ({ document }) => document.hash,
   obligation: ({ proposalId, id }) => `${proposalId}/${id}`,
   delegation: ({ trackId, from, txId }) => `${trackId}/${from}/${txId}`,
+  'key-reset': ({ personId, fingerprint }) => `${personId}/${fingerprint}`,
   seat: ({ bodyId, seatClass, number }) => `${bodyId}/${seatClass}/${number}`,
 } as const satisfies { readonly [Kind in StoredKind]?: Identity<Kind> };
 

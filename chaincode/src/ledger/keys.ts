@@ -14,6 +14,7 @@ const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
  * | member            | member id                       | founding, actions on members, what is due   |
  * | person            | person id                       | founding, member.admit, roles, accounts     |
  * | account-request   | member id, transaction id       | people of an institution, about its accounts |
+ * | key-reset         | person id, new key's fingerprint | asking, granting, cancelling, completing; person.reset-key |
  * | credential        | fingerprint                     | binding                                     |
  * | person-credential | person id                       | binding                                     |
  * | proposal          | proposal id                     | draft, submission                           |
@@ -58,6 +59,10 @@ export const KEYS = {
   member: ({ id }: { readonly id: string }) => [id],
   person: ({ id }: { readonly id: string }) => [id],
   'account-request': ({ memberId, id }: { readonly memberId: string; readonly id: string }) => [memberId, id],
+  'key-reset': ({ personId, fingerprint }: { readonly personId: string; readonly fingerprint: string }) => [
+    personId,
+    fingerprint,
+  ],
   credential: ({ fingerprint }: { readonly fingerprint: string }) => [fingerprint],
   'person-credential': ({ personId }: { readonly personId: string }) => [personId],
   proposal: ({ id }: { readonly id: string }) => [id],

@@ -154,6 +154,7 @@ export const SAMPLE_CHARTER: Charter = {
     'person.renew': ['ordinary'],
     'person.freeze': ['ordinary', 'urgent'],
     'person.unfreeze': ['ordinary', 'urgent'],
+    'person.reset-key': ['ordinary'],
     'person.close': ['ordinary'],
     'member.admit': ['membership'],
     'chaincode.commit': ['membership'],
@@ -166,7 +167,7 @@ export const SAMPLE_CHARTER: Charter = {
     'obligation.waive': ['ordinary', 'careful'],
   },
   obligations: { reminder: 'P3D', longest: 'P365D' },
-  accounts: { lockWindow: 'P3D', keptBy: { people: 2, roles: [] } },
+  accounts: { lockWindow: 'P3D', keptBy: { people: 2, roles: [] }, resetBy: { people: 1 } },
   regulator: { powers: { hold: { longest: 'P7D' } } },
   execution: {
     attestations: { numerator: 1, denominator: 2 },

@@ -15,6 +15,7 @@ const IS_NETWORK = {
   'person.renew': false,
   'person.freeze': false,
   'person.unfreeze': false,
+  'person.reset-key': false,
   'person.close': false,
   'role.grant': false,
   'role.revoke': false,

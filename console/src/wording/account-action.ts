@@ -10,7 +10,9 @@ const about = (personId: string, { names }: ActionWording): { person: string; me
 
 /** What actions about people's accounts do, as one sentence each. */
 export const ACCOUNT_SENTENCES: {
-  readonly [Kind in `person.${'register' | 'renew' | 'freeze' | 'unfreeze' | 'close'}`]: Sentence<Kind>;
+  readonly [
+    Kind in `person.${'register' | 'renew' | 'freeze' | 'unfreeze' | 'close' | 'reset-key'}`
+  ]: Sentence<Kind>;
 } = {
   'person.register': ({ personId, name, roles }, wording) => {
     const { t, language, names } = wording;
@@ -28,6 +30,8 @@ export const ACCOUNT_SENTENCES: {
   },
   'person.unfreeze': ({ personId, reason }, wording) =>
     wording.t('actionWords.unfreeze', { ...about(personId, wording), reason }),
+  'person.reset-key': ({ personId, fingerprint, reason }, wording) =>
+    wording.t('actionWords.resetKey', { ...about(personId, wording), fingerprint, reason }),
   'person.close': ({ personId, reason }, wording) =>
     wording.t('actionWords.close', { ...about(personId, wording), reason }),
 };

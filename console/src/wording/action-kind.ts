@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<ActionKind, true>> = {
   'person.renew': true,
   'person.freeze': true,
   'person.unfreeze': true,
+  'person.reset-key': true,
   'person.close': true,
   'role.grant': true,
   'role.revoke': true,

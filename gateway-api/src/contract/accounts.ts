@@ -2,6 +2,7 @@ import type { ClosedAccount } from '@fabric-governance/chaincode/governance/peop
 import type {
   AccountChange,
   AccountRequestRecord,
+  KeyResetRecord,
 } from '@fabric-governance/chaincode/governance/records/accounts';
 import { z } from 'zod';
 import {
@@ -28,6 +29,10 @@ export const accountActionSchemas = [
     payload: z.object({ personId, reason, lasts: z.string().exactOptional() }),
   }),
   z.object({ kind: z.literal('person.unfreeze'), payload: z.object({ personId, reason }) }),
+  z.object({
+    kind: z.literal('person.reset-key'),
+    payload: z.object({ personId, fingerprint: fingerprintSchema, reason }),
+  }),
   z.object({ kind: z.literal('person.close'), payload: z.object({ personId, reason }) }),
 ] as const;
 
@@ -57,6 +62,30 @@ export const accountRequestSchema = z
   .meta({ id: 'AccountRequest' }) satisfies z.ZodType<AccountRequestRecord>;
 export type AccountRequest = z.infer<typeof accountRequestSchema>;
 export const accountRequestListSchema = z.array(accountRequestSchema);
+
+/** A new key for an account, from the asking to its end. */
+export const keyResetSchema = z
+  .object({
+    schemaVersion: z.literal(1),
+    personId,
+    fingerprint: fingerprintSchema,
+    reason,
+    askedBy: personId.nullable(),
+    at: millisSchema,
+    grants: z.array(personId),
+    grantedAt: millisSchema.exactOptional(),
+    lockedUntil: millisSchema.exactOptional(),
+    ended: z
+      .object({
+        how: z.enum(['completed', 'cancelled']),
+        at: millisSchema,
+        reason: reason.exactOptional(),
+      })
+      .exactOptional(),
+  })
+  .meta({ id: 'KeyReset' }) satisfies z.ZodType<KeyResetRecord>;
+export type KeyReset = z.infer<typeof keyResetSchema>;
+export const keyResetListSchema = z.array(keyResetSchema);
 
 /** An account that is closed for good. */
 export const closedAccountSchema = z

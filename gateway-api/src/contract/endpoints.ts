@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountRequestListSchema, closedAccountListSchema } from './accounts.js';
+import { accountRequestListSchema, closedAccountListSchema, keyResetListSchema } from './accounts.js';
 import {
   applicationFormSchema,
   applicationListSchema,
@@ -203,6 +203,13 @@ export const ENDPOINTS = {
     access: 'public',
     summary: 'The list of closed accounts, latest first',
     response: closedAccountListSchema,
+  },
+  keyResets: {
+    method: 'get',
+    path: '/api/key-resets',
+    access: 'member',
+    summary: 'New keys that were asked for, latest first',
+    response: keyResetListSchema,
   },
   accountRequests: {
     method: 'get',

@@ -15,6 +15,7 @@ type Area =
   | 'people'
   | 'closedAccounts'
   | 'accountRequests'
+  | 'keyResets'
   | 'nodes'
   | 'network'
   | 'charter'
@@ -40,6 +41,7 @@ export function governanceHandlers({ reader }: Pick<Services, 'reader'>): Pick<H
         fingerprint: projection.personCredentials.get(person.id)?.fingerprint ?? null,
       })),
     closedAccounts: () => closedAccounts(projection.people.values(), projection.personCredentials.values()),
+    keyResets: () => [...projection.keyResets.values()].sort((left, right) => right.at - left.at),
     accountRequests: () => [...projection.accountRequests.values()].sort((left, right) => right.at - left.at),
     nodes: () => sortedById([...projection.nodes.values()]),
     network: () => {

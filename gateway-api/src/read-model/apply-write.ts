@@ -38,6 +38,7 @@ const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
   charter: ({ charters }, record) => charters.set(record.version, record),
   member: ({ members }, record) => members.set(record.id, record),
   person: ({ people }, record) => people.set(record.id, record),
+  'key-reset': ({ keyResets }, record) => keyResets.set(`${record.personId}/${record.fingerprint}`, record),
   'account-request': ({ accountRequests }, record) => accountRequests.set(record.id, record),
   credential: ({ credentials }, record) => credentials.set(record.fingerprint, record),
   'person-credential': ({ personCredentials }, record) => personCredentials.set(record.personId, record),

@@ -8,7 +8,10 @@ import type {
   Sha256Hex,
   TxId,
 } from '@fabric-governance/chaincode/governance/ids';
-import type { AccountRequestRecord } from '@fabric-governance/chaincode/governance/records/accounts';
+import type {
+  AccountRequestRecord,
+  KeyResetRecord,
+} from '@fabric-governance/chaincode/governance/records/accounts';
 import type { ConsentRecord, SeatRecord } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
 import type { AttestationRecord } from '@fabric-governance/chaincode/governance/records/executions';
@@ -79,6 +82,8 @@ export interface Projection {
   readonly charters: Map<number, CharterRecord>;
   readonly members: Map<MemberId, MemberRecord>;
   readonly people: Map<PersonId, PersonRecord>;
+  /** Resets of keys, by person and new key. */
+  readonly keyResets: Map<string, KeyResetRecord>;
   /** What people have asked for about accounts of their institutions. */
   readonly accountRequests: Map<TxId, AccountRequestRecord>;
   readonly credentials: Map<Fingerprint, CredentialRecord>;
@@ -117,6 +122,7 @@ export function emptyProjection(): Projection {
     charters: new Map(),
     members: new Map(),
     people: new Map(),
+    keyResets: new Map(),
     accountRequests: new Map(),
     credentials: new Map(),
     personCredentials: new Map(),

@@ -30,6 +30,7 @@ import { personClose } from './person-close.js';
 import { personFreeze } from './person-freeze.js';
 import { personRegister } from './person-register.js';
 import { personRenew } from './person-renew.js';
+import { personResetKey } from './person-reset-key.js';
 import { personUnfreeze } from './person-unfreeze.js';
 import { regulatorEmpower } from './regulator-empower.js';
 import { resolutionRecord } from './resolution-record.js';
@@ -56,6 +57,7 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'person.renew': personRenew,
   'person.freeze': personFreeze,
   'person.unfreeze': personUnfreeze,
+  'person.reset-key': personResetKey,
   'person.close': personClose,
   'regulator.empower': regulatorEmpower,
   'seat.elect': seatElect,

@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'person.renew': { reversible: true },
   'person.freeze': { reversible: true },
   'person.unfreeze': { reversible: true },
+  'person.reset-key': { reversible: false },
   'person.close': { reversible: false },
   'regulator.empower': { reversible: true },
   'seat.elect': { reversible: false },

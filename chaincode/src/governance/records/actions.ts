@@ -87,6 +87,11 @@ export interface FreezePayload extends AccountPayload {
   readonly lasts?: string;
 }
 
+/** A new key for an account (R15). */
+export interface ResetKeyPayload extends AccountPayload {
+  readonly fingerprint: Fingerprint;
+}
+
 /** The next version of the charter (R19), made from the version in force. */
 export interface AmendmentPayload {
   /** The version that it was made from. */
@@ -181,6 +186,7 @@ export type Action =
   | { readonly kind: 'person.renew'; readonly payload: { readonly personId: PersonId } }
   | { readonly kind: 'person.freeze'; readonly payload: FreezePayload }
   | { readonly kind: 'person.unfreeze'; readonly payload: AccountPayload }
+  | { readonly kind: 'person.reset-key'; readonly payload: ResetKeyPayload }
   | { readonly kind: 'person.close'; readonly payload: AccountPayload }
   | { readonly kind: 'charter.amend'; readonly payload: AmendmentPayload }
   | { readonly kind: 'regulator.empower'; readonly payload: PowerPayload }

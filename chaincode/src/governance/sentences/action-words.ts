@@ -18,6 +18,7 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, Words>> = {
   'person.renew': { en: 'the renewal of an account', zh: '账户续期' },
   'person.freeze': { en: 'the freezing of an account', zh: '冻结账户' },
   'person.unfreeze': { en: 'the unfreezing of an account', zh: '解冻账户' },
+  'person.reset-key': { en: 'the reset of a key', zh: '重置密钥' },
   'person.close': { en: 'the closing of an account', zh: '注销账户' },
   'regulator.empower': { en: 'a power for a regulator', zh: '授予监管机构权力' },
   'seat.elect': { en: 'an election to a body', zh: '机关选举' },

@@ -116,6 +116,8 @@ export const actionWords = {
   freeze: 'Freeze the account of {{person}} of {{member}} until it is undone: “{{reason}}”',
   freezeFor: 'Freeze the account of {{person}} of {{member}} for {{lasts}}: “{{reason}}”',
   unfreeze: 'End every freeze of the account of {{person}} of {{member}}: “{{reason}}”',
+  resetKey:
+    'Give the account of {{person}} of {{member}} the new key {{fingerprint}}, unless the old key cancels it: “{{reason}}”',
   close: 'Close the account of {{person}} of {{member}} for good: “{{reason}}”',
   elect: 'Elect to {{body}} ({{seats}}) among: {{candidates}}.',
   empower: 'Give {{member}} this power until {{until}}: {{power}}.',

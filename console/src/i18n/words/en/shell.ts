@@ -100,6 +100,10 @@ export const signing = {
 export const transactions = {
   'Founding:found': 'Found the consortium',
   'People:bindCredential': 'Bind this browser’s key to the person',
+  'People:askReset': 'Ask for a new key',
+  'People:grantReset': 'Grant a colleague’s new key',
+  'People:cancelReset': 'Cancel a new key with the old one',
+  'People:completeReset': 'Let a granted new key take over',
   'People:requestChange': 'Ask for a change of an account of your institution',
   'People:agreeToChange': 'Agree to a change of an account of your institution',
   'Proposals:draft': 'Draft a proposal',

@@ -117,6 +117,7 @@ export const actionWords = {
   freeze: '冻结{{member}}的{{person}}的账户，直至撤销：“{{reason}}”',
   freezeFor: '冻结{{member}}的{{person}}的账户，为期{{lasts}}：“{{reason}}”',
   unfreeze: '解除对{{member}}的{{person}}账户的全部冻结：“{{reason}}”',
+  resetKey: '为{{member}}的{{person}}的账户更换新密钥 {{fingerprint}}，原密钥可予取消：“{{reason}}”',
   close: '永久注销{{member}}的{{person}}的账户：“{{reason}}”',
   elect: '选举{{body}}（{{seats}}），候选人：{{candidates}}。',
   empower: '授予{{member}}以下权力，至 {{until}}：{{power}}。',

@@ -97,6 +97,10 @@ export const signing = {
 export const transactions = {
   'Founding:found': '成立联盟',
   'People:bindCredential': '将此浏览器的密钥绑定到该人员',
+  'People:askReset': '申请新密钥',
+  'People:grantReset': '准予同事的新密钥',
+  'People:cancelReset': '以原密钥取消新密钥',
+  'People:completeReset': '让获准的新密钥接替',
   'People:requestChange': '申请变动本机构的账户',
   'People:agreeToChange': '同意变动本机构的账户',
   'Proposals:draft': '起草提案',

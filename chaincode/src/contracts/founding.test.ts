@@ -144,3 +144,58 @@ test('refuses a document of another shape with the path of what does not fit', a
     refusal: { code: 'ARGUMENT_INVALID', params: { path: 'people.0.id' } },
   });
 });
+
+describe('a charter that would brick the consortium is not founded', () => {
+  const { ordinary } = SAMPLE_CHARTER.tracks;
+  if (ordinary === undefined) throw new Error('the sample has changed');
+  const only = (track: object, more: object = {}): Partial<FoundingDocument> => ({
+    charter: {
+      ...SAMPLE_CHARTER,
+      tracks: { ...SAMPLE_CHARTER.tracks, ordinary: { ...ordinary, ...track } },
+      actions: { ...SAMPLE_CHARTER.actions, 'charter.amend': ['ordinary'] },
+      ...more,
+    },
+  });
+  const crowd = { count: 'taking-part', measure: 'heads', comparator: 'gte', number: 5 } as const;
+
+  test.each<[string, Partial<FoundingDocument>, string]>([
+    ['a quorum above all members there are', only({ quorum: crowd }), 'NEVER_PASSES'],
+    ['more sponsors than there can be', only({ sponsors: 4 }), 'NOT_ENOUGH_SPONSORS'],
+    [
+      'electors of a kind that nobody is',
+      only({ electorate: { fixed: 'submission', weight: 'own', kinds: ['consortium-body'] } }),
+      'NOBODY_VOTES',
+    ],
+    [
+      'a named consent of somebody who is not there',
+      only({ threshold: { consents: ['ghost'], least: 1 } }),
+      'NEVER_PASSES',
+    ],
+  ])('%s', async (_what, document, obstacle) => {
+    expect(await foundAgreed(document)).toMatchObject({
+      refusal: { code: 'CHARTER_BRICKS', params: { obstacle } },
+    });
+  });
+
+  test('but one whose board has no holders of seats yet is', async () => {
+    const board = {
+      title: { en: 'Board', zh: '理事会' },
+      purpose: 'decides' as const,
+      membership: {
+        of: 'seats' as const,
+        seats: {
+          general: {
+            title: { en: 'General', zh: '普通' },
+            number: 2,
+            filledBy: 'appointment' as const,
+          },
+        },
+      },
+    };
+    const document = only(
+      { electorate: { fixed: 'submission', weight: 'own', body: 'board' } },
+      { bodies: { ...SAMPLE_CHARTER.bodies, board } },
+    );
+    expect(await foundAgreed(document)).toMatchObject({ ok: true });
+  });
+});

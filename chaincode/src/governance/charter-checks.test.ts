@@ -99,3 +99,26 @@ test('a rule that silence satisfies, and one that a yes can break, are shown', (
     'warning RULE_PUNISHES_YES tracks.ordinary.threshold',
   ]);
 });
+
+test('a rule may ask for any number of members, of weight, or of those who are disinterested', () => {
+  const number = { count: 'yes', measure: 'heads', comparator: 'gte' } as const;
+  const most = { count: 'no', measure: 'weight', comparator: 'lt', number: 1 } as const;
+  for (const track of [
+    { threshold: { ...number, number: 12 } },
+    { threshold: { all: [{ ...number, measure: 'weight' as const, number: 500_000 }, most] } },
+    { quorum: { ...number, count: 'taking-part' as const, number: 9 } },
+    {
+      recusal: { subject: true, declared: true, leaves: [], leastDisinterested: 7 },
+    },
+  ]) {
+    const refused = checkCharter(withTrack(track)).filter(({ severity }) => severity === 'refusal');
+    expect(refused).toEqual([]);
+  }
+  const never = {
+    all: [
+      { ...number, number: 12 },
+      { ...number, comparator: 'lt' as const, number: 3 },
+    ],
+  };
+  expect(codes(withTrack({ threshold: never }))).toContain('refusal RULE_NEVER_PASSES tracks.ordinary');
+});

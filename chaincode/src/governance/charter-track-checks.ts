@@ -1,6 +1,6 @@
 import type { Condition, Track } from './charter.js';
 import { refusal, warning, type CharterFinding } from './charter-finding.js';
-import { isMonotone } from './condition.js';
+import { isMonotone, leavesOf } from './condition.js';
 import { outcomeOf } from './decision.js';
 import { talliesOf } from './counting/tallies.js';
 import type { Unit } from './counting/unit.js';
@@ -46,7 +46,7 @@ function checkSamples(path: string, track: Track): CharterFinding[] {
   const passes = (units: readonly Unit[]): boolean =>
     outcomeOf(track, talliesOf(track, units)) === 'approved';
   const findings: CharterFinding[] = [];
-  if (!passes(sample(track, { yes: 4 }))) {
+  if (!sizesOf(track).some((yes) => passes(sample(track, { yes })))) {
     findings.push(refusal('RULE_NEVER_PASSES', path, 'does not pass even when every member votes yes'));
   }
   if (passes(sample(track, { silent: 4 }))) {
@@ -56,6 +56,18 @@ function checkSamples(path: string, track: Track): CharterFinding[] {
     findings.push(warning('RULE_PASSES_ON_A_TIE', path, 'passes when half vote yes and half vote no'));
   }
   return findings;
+}
+
+/**
+ * Sizes of electorates of which one meets the rule, if any does when all say yes: those at which a comparison with a number turns. Whether
+ * the members that there are can meet it is for the check of reachability.
+ */
+function sizesOf(track: Track): readonly number[] {
+  const numbers = conditionsOf(track).flatMap(([, condition]) =>
+    leavesOf(condition).flatMap((leaf) => ('number' in leaf ? [leaf.number] : [])),
+  );
+  const turns = [...numbers, track.recusal?.leastDisinterested ?? 0];
+  return [4, ...turns.flatMap((number) => [number - 1, number, number + 1])].filter((size) => size > 0);
 }
 
 /** So many electors of each fate, all of them in every class that the track names. */

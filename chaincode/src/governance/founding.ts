@@ -1,3 +1,4 @@
+import { obstaclesAtFounding } from './amendment/reachability.js';
 import { identifyAgent, type AgentActor, type Caller } from './actor.js';
 import { invalid } from './argument.js';
 import { changed, type Change, type Effects } from './change.js';
@@ -60,6 +61,8 @@ export function decideFounding(
   if (refused !== undefined) return refused;
   const registered = register(document, context.now);
   if (!registered.ok) return registered;
+  const unreachable = needReachable(document, registered.value, context.now);
+  if (unreachable !== undefined) return unreachable;
   const actor = identifyAgent(context.caller, memberRecords(registered.value));
   if (!actor.ok) return actor;
   const changes = [...openingChanges(document, hash, context.now), ...registered.value];
@@ -103,6 +106,19 @@ function register(document: FoundingDocument, now: Millis): Verdict<readonly Cha
     all.push(...changes);
   }
   return accept(all);
+}
+
+/** CHARTER_BRICKS: with these members and people nothing could ever be passed, or not amended (R22). */
+function needReachable(
+  { charter }: FoundingDocument,
+  changes: readonly Change[],
+  now: Millis,
+): Refused | undefined {
+  const nobody: GovernanceState = { charter, charterVersion: 1, members: [], people: [], seats: [] };
+  const [obstacle] = obstaclesAtFounding(afterChanges(nobody, changes), now);
+  if (obstacle === undefined) return undefined;
+  const { code, path, problem } = obstacle;
+  return refuse('CHARTER_BRICKS', { obstacle: code, path, problem });
 }
 
 function memberRecords(changes: readonly Change[]): MemberRecord[] {

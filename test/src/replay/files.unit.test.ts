@@ -17,7 +17,7 @@ test.each(readdirSync(FOLDER))(
       signal: new AbortController().signal,
     });
     expect(allDifferences(result)).toEqual([]);
-    expect(result.played.votes.length).toBeGreaterThan(0);
+    if (result.script.refused === undefined) expect(result.played.votes.length).toBeGreaterThan(0);
   },
   120_000,
 );

@@ -52,6 +52,28 @@ export function obstaclesTo(state: GovernanceState, now: Millis): Obstacle[] {
   return entrenchedOut(charter, open);
 }
 
+/**
+ * What would keep the members and people of a founding from ever passing anything: some track for amendments, or where the charter has
+ * none some track at all, must lead to an approval, and every entrenched part must be within reach. Seats are filled only after the
+ * founding, so a body of seats is no obstacle yet.
+ */
+export function obstaclesAtFounding(state: GovernanceState, now: Millis): Obstacle[] {
+  const { charter } = state;
+  const amending = charter.actions[AMENDMENT];
+  const asked = amending ?? Object.keys(charter.tracks);
+  const found = new Map(
+    asked.map((id) => [id, waitsForSeats(id, charter) ? [] : trackObstacles(id, state, now)]),
+  );
+  const open = asked.filter((id) => found.get(id)?.length === 0);
+  if (open.length === 0) return [...found.values()].flat();
+  return amending === undefined ? [] : entrenchedOut(charter, open);
+}
+
+function waitsForSeats(id: string, { tracks, bodies }: GovernanceState['charter']): boolean {
+  const body = tracks[id]?.electorate?.body;
+  return body !== undefined && bodies?.[body]?.membership.of === 'seats';
+}
+
 function entrenchedOut({ entrenchment = [] }: Charter, open: readonly string[]): Obstacle[] {
   return entrenchment.flatMap(({ path, tracks }, index) =>
     tracks.some((id) => open.includes(id))

@@ -6,8 +6,16 @@ export type SigningPreference = (typeof SIGNING_PREFERENCES)[number];
 
 const STORAGE_KEY = 'fabric-governance.ask-before-signing';
 
-/** Ballots and submissions bind the institution; withdrawing undoes what others may rely on. */
-const DECISIONS: readonly TransactionName[] = ['Ballots:cast', 'Proposals:submit', 'Proposals:withdraw'];
+/** Ballots, what replaces them, and submissions bind the institution; withdrawing undoes what others may rely on. */
+const DECISIONS: readonly TransactionName[] = [
+  'Ballots:cast',
+  'Ballots:commit',
+  'Ballots:castRatification',
+  'Ballots:recuse',
+  'Delegations:give',
+  'Proposals:submit',
+  'Proposals:withdraw',
+];
 
 /** The remembered preference; `decisions` where none is. */
 export function signingPreference(): SigningPreference {

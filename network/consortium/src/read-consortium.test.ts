@@ -226,7 +226,7 @@ describe('what the schema cannot see', () => {
       'a track that is missing',
       'member.admit: [admission]',
       'member.admit: [entry]',
-      /charter\.actions\.member\.admit\[0\]: The charter has no track "entry"\. Write one of: ordinary, administration, admission, constitution\.$/u,
+      /charter\.actions\.member\.admit\[0\]: The charter has no track "entry"\. Write one of: ordinary, administration, confidential, urgent, admission, constitution\.$/u,
     ],
     [
       'an action that is unknown',
@@ -360,7 +360,7 @@ describe('tracks that share their periods by a merge key', () => {
 });
 
 describe('a charter in a file of its own', () => {
-  const inline = DEMO.slice(DEMO.indexOf('charter:\n'), DEMO.indexOf('institutions:'));
+  const inline = DEMO.slice(DEMO.indexOf('charter:\n'), DEMO.indexOf('\ninstitutions:') + 1);
   const named = 'charterFile: charters/toc.yaml\n';
 
   it('is used like one written in the file', () => {

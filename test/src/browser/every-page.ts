@@ -32,6 +32,8 @@ function pagesOf(traces: Traces): Readonly<Record<string, string>> {
     application: traces.application,
     minutes: '/minutes',
     obligations: '/obligations',
+    delegations: '/delegations',
+    amendment: '/proposals/new?kind=charter.amend',
     members: '/members',
     people: '/people',
     charter: '/charter',

@@ -9,6 +9,7 @@ const DEMONSTRATION = join(ROOT, 'network/consortium.yaml');
 const NOTICE = 'PT2S';
 const DELAY = 'PT1S';
 const BACK_OFF = 'PT2S';
+const SECRET_VOTING = 'PT40S';
 
 /**
  * Writes the consortium that `npm start` founds, with shorter waiting times and its first applicant only: what the README
@@ -23,6 +24,8 @@ export function writeQuickConsortium(folder: string): string {
     document.setIn(['charter', 'tracks', key, 'notice'], NOTICE);
     document.setIn(['charter', 'tracks', key, 'delay'], DELAY);
   }
+  // A secret vote ends with its window and not before.
+  document.setIn(['charter', 'tracks', 'confidential', 'voting'], SECRET_VOTING);
   document.setIn(['charter', 'execution', 'backOff'], BACK_OFF);
   applicants.items = applicants.items.slice(0, 1);
   document.set('charterText', resolve(dirname(DEMONSTRATION), String(document.get('charterText'))));

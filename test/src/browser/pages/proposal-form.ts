@@ -10,11 +10,17 @@ export async function draftAndSubmit(page: Page): Promise<ProposalPage> {
 }
 
 /** Proposes a resolution from the overview. */
-export async function proposeResolution(page: Page, title: string, text: string): Promise<ProposalPage> {
+export async function proposeResolution(
+  page: Page,
+  title: string,
+  text: string,
+  trackId = 'ordinary',
+): Promise<ProposalPage> {
   await page.getByTestId('nav-overview').click();
   await page.getByTestId('new-proposal').click();
   await page.getByTestId('kind').selectOption('resolution.record');
   await page.getByTestId('resolution-text').fill(text);
+  await page.getByTestId('track').selectOption(trackId);
   await page.getByTestId('title').fill(title);
   return draftAndSubmit(page);
 }

@@ -49,7 +49,44 @@ export class ProposalPage {
     return shown;
   }
 
-  panel(testId: 'decision' | 'execution' | 'vote' | 'deliberation' | 'acts'): Locator {
+  /** Prepares the institution's secret ballot for its own people. */
+  async prepare(choice: Choice): Promise<void> {
+    await this.choose(choice);
+    await this.page.getByTestId('prepare-ballot').click();
+    await this.page.getByTestId(`prepared-${choice}`).waitFor();
+  }
+
+  /** Approves the prepared secret ballot. */
+  async approvePrepared(personId: string, choice: Choice): Promise<void> {
+    await this.page.getByTestId(`prepared-${choice}`).getByTestId('approve-ballot').click();
+    await this.page.getByTestId(`approval-${personId}`).waitFor();
+  }
+
+  /** Casts the prepared ballot sealed. Answers what the person was shown before signing. */
+  async commit(choice: Choice): Promise<string> {
+    await this.page.getByTestId(`prepared-${choice}`).getByTestId('commit-ballot').click();
+    const shown = await sign(this.page, 'Ballots:commit');
+    await this.page.getByTestId('ballot-committed').waitFor();
+    return shown;
+  }
+
+  /** Opens the sealed ballot. */
+  async reveal(): Promise<void> {
+    await this.page.getByTestId('reveal-ballot').click();
+    await this.page.getByTestId('ballot-done').waitFor();
+  }
+
+  /** Gives the person's word for an act of a body. */
+  async consent(act: string, reason: string, until?: string): Promise<void> {
+    const option = this.page.getByTestId('consent-act').locator('option', { hasText: act });
+    await this.page.getByTestId('consent-act').selectOption((await option.getAttribute('value')) ?? '');
+    if (until !== undefined) await this.page.getByTestId('consent-until').fill(until);
+    await this.page.getByTestId('consent-reason').fill(reason);
+    await this.page.getByTestId('consent').click();
+    await this.page.getByTestId('consents').getByText(reason).waitFor();
+  }
+
+  panel(testId: 'decision' | 'execution' | 'vote' | 'deliberation' | 'acts' | 'safeguards'): Locator {
     return this.page.getByTestId(testId);
   }
 

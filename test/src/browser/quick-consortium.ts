@@ -9,7 +9,7 @@ const DEMONSTRATION = join(ROOT, 'network/consortium.yaml');
 const NOTICE = 'PT2S';
 const DELAY = 'PT1S';
 const BACK_OFF = 'PT2S';
-const SECRET_VOTING = 'PT40S';
+const SECRET_VOTING = 'PT60S';
 
 /**
  * Writes the consortium that `npm start` founds, with shorter waiting times and its first applicant only: what the README

@@ -1,5 +1,6 @@
 import { BrowserStage } from './browser-stage.js';
 import { inspect } from './every-page.js';
+import { readIn } from './pages/language.js';
 import { proposeResolution } from './pages/proposal-form.js';
 import { ProposalPage } from './pages/proposal.js';
 import { goTo } from './pages/shell.js';
@@ -80,7 +81,9 @@ describe('secret ballots, holds, delegations and amendments, in a browser', () =
     await priya.consent('Put it on hold', 'The audit comes on Monday.', inMinutes(20));
     await priya.awaitState('held');
     expect(await priya.panel('safeguards').innerText()).toContain('The figures are not audited yet.');
+    await readIn(priya.page, 'zh-CN');
     expect(await inspect(priya.page, 'held', 'zh-CN')).toEqual([]);
+    await readIn(priya.page, 'en');
   });
 
   step('and end the hold together', async () => {

@@ -42,8 +42,8 @@ export const leaving = {
 } as const satisfies Table<'leaving'>;
 
 export const safeguards = {
-  title: '各组织的意见',
-  intro: '联盟各组织的人员目前可就本提案共同采取的行动，以及他们已发表的意见。',
+  title: '各机关的意见',
+  intro: '联盟各机关的人员目前可就本提案共同采取的行动，以及他们已发表的意见。',
   needed: '已有 {{count}} 人（需 {{people}} 人），来自 {{from}} 个机构（需 {{institutions}} 个）',
   join: '您的意见',
   reason: '理由',
@@ -51,17 +51,17 @@ export const safeguards = {
   subject: '涉及哪个机构？',
   say: '提交意见',
   again: '您已表态；新的意见将取代原有意见。',
-  notMember: '您不属于被征询的组织。',
+  notMember: '您不属于被征询的机关。',
   reasonMissing: '尚未填写理由。',
-  reasonUntil: '尚未填写中止的截止时间。',
+  reasonUntil: '尚未填写搁置的截止时间。',
   reasonSubject: '尚未选择机构。',
-  held: '由“{{body}}”中止至 {{at}}：{{reason}}',
+  held: '由“{{body}}”搁置至 {{at}}：{{reason}}',
 } as const satisfies Table<'safeguards'>;
 
 export const jointActs = {
   urgency: '宣布紧急',
-  hold: '中止程序',
-  release: '解除中止',
+  hold: '搁置提案',
+  release: '解除搁置',
   veto: '否决',
   approve: '批准该决定',
   hear: '确认已听取意见',
@@ -92,8 +92,8 @@ export const delegations = {
 } as const satisfies Table<'delegations'>;
 
 export const bodies = {
-  title: '组织',
-  none: '章程未设组织。',
+  title: '机关',
+  none: '章程未设机关。',
   institutions: '机构',
   people: '人员',
   seats: '席位',

@@ -37,22 +37,24 @@ export function comparableAudit(records: readonly AuditView[]): ComparableAudit 
     event: record.event,
     text: JSON.stringify(sameInEveryRun(said(record), names)),
   }));
-  const isSideBySide = ({ event }: Pick<AuditView, 'event'>): boolean =>
-    event === 'execution.contributed' || event === 'execution.attested';
   return {
     inOrder: texts.filter((one) => !isSideBySide(one)).map(({ text }) => text),
     sideBySide: [...new Set(texts.filter(isSideBySide).map(({ text }) => text))].sort(),
   };
 }
 
-function said({ event, actor, subject, before, after, index }: AuditView): object {
-  const { mspId, memberId, personId } = actor;
-  const what = { event, index, subject, before, after };
-  if (personId !== null) return { ...what, actor };
-  // The last attestation that counts makes an end of it: who comes too late for it is chance.
-  if (event === 'execution.attested')
-    return { event, result: (after as { readonly result: unknown }).result };
-  return { ...what, actor: event === 'execution.contributed' ? { mspId, memberId } : 'an agent' };
+function isSideBySide({ event }: Pick<AuditView, 'event'>): boolean {
+  return event === 'execution.contributed' || event === 'execution.attested';
+}
+
+function said(record: AuditView): object {
+  const { event, actor, subject, before, after, index } = record;
+  // The last one that is needed makes an end of it: whose it is, and who comes too late for it, is chance.
+  if (isSideBySide(record)) {
+    const { attempt, result } = after as { readonly attempt: unknown; readonly result?: unknown };
+    return { event, attempt, result };
+  }
+  return { event, index, subject, before, after, actor: actor.personId === null ? 'an agent' : actor };
 }
 
 /** Proposals by number, persons and agents by their keys. */

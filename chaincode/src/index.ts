@@ -12,6 +12,7 @@ import { PenaltiesContract } from './contracts/penalties.js';
 import { PeopleContract } from './contracts/people.js';
 import { ProposalsContract } from './contracts/proposals.js';
 import { QueriesContract } from './contracts/queries.js';
+import { ReleasesContract } from './contracts/releases.js';
 import { SafeguardsContract } from './contracts/safeguards.js';
 
 /** The chaincode's contracts, as fabric-shim looks for them. */
@@ -29,6 +30,7 @@ export const contracts = [
   ExecutionContract,
   MembersContract,
   NodesContract,
+  ReleasesContract,
   ObligationsContract,
   QueriesContract,
 ];

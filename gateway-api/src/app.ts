@@ -10,6 +10,7 @@ import { meritHandlers } from './handlers/merit.js';
 import { institutionHandlers } from './handlers/institution.js';
 import { obligationHandlers } from './handlers/obligations.js';
 import { relayHandlers } from './handlers/relay.js';
+import { releaseHandlers } from './handlers/releases.js';
 import { sessionHandlers } from './handlers/session.js';
 import { serveConsole } from './http/console-files.js';
 import { answerFailure, routeNotFound } from './http/failures.js';
@@ -49,6 +50,7 @@ function handlersOf(services: Services): Handlers {
     ...relayHandlers(services),
     ...governanceHandlers(services),
     ...obligationHandlers(services),
+    ...releaseHandlers(services),
     ...meritHandlers(services),
     ...measureHandlers(services),
     ...caseHandlers(services),

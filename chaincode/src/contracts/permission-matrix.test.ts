@@ -3,6 +3,7 @@ import type { MemberId } from '../governance/ids.js';
 import type { PenaltyKey } from '../governance/records/penalties.js';
 import { MERIT_CHARTER } from '../testing/merit-charter.js';
 import { accepted } from '../testing/sample-consortium.js';
+import { release } from '../testing/sample-release.js';
 import { EVIDENCE, obligation } from '../testing/sample-obligation.js';
 import {
   grant,
@@ -126,6 +127,19 @@ const GUARDED: Partial<Record<TransactionName, Guarded>> = {
     input: (_, { ledger }) => ({ trackId: 'careful', to: 'insurer', until: ledger.now + 60 * MINUTE }),
   },
   'Delegations:revoke': { any: ['delegation.give'], input: () => ({ trackId: 'careful' }) },
+  'Releases:begin': {
+    any: ['release.carry-out'],
+    input: () => ({ releaseId: 'running', nodeId: PEER.nodeId }),
+  },
+  'Releases:acknowledge': {
+    any: ['release.carry-out'],
+    input: () => ({ releaseId: 'reached', nodeId: 'bank.peer2', result: 'failed', reason: 'x' }),
+  },
+  'Releases:pause': {
+    any: ['release.carry-out'],
+    input: () => ({ releaseId: 'running', reason: 'x' }),
+  },
+  'Releases:resume': { any: ['release.carry-out'], input: () => ({ releaseId: 'paused' }) },
   'Obligations:fulfil': {
     any: ['obligation.fulfil'],
     input: ({ obligations }) => ({ proposalId: obligations, obligation: 'own', evidence: [EVIDENCE] }),
@@ -186,6 +200,8 @@ const OPEN: readonly TransactionName[] = [
   'Cases:find',
   'Cases:lapse',
   'Cases:close',
+  'Releases:conclude',
+  'Releases:markOverdue',
   'Execution:execute',
   'Execution:start',
   'Execution:contribute',
@@ -248,9 +264,9 @@ async function prepare(steps: ProposalSteps, roleId: string): Promise<Ids> {
   const own = await steps.draft([RESOLUTION], 'bank.ben');
   if (roleId !== drafter) await steps.enact([revoke('bank.ben', drafter), grant('bank.ben', roleId)]);
   const foreign = await steps.draft([RESOLUTION], 'exchange.rep');
-  accepted(await steps.send('bank.rep', 'Nodes:register', PEER));
   const accounts = await prepareAccounts(steps);
   const cases = await prepareCases(steps);
+  await prepareReleases(steps);
   const ids = {
     executed,
     cases,
@@ -264,6 +280,28 @@ async function prepare(steps: ProposalSteps, roleId: string): Promise<Ids> {
   const delegation = { trackId: 'careful', to: 'exchange', until: steps.ledger.now + 60 * MINUTE };
   accepted(await steps.send('bank.gil', 'Delegations:give', delegation));
   return ids;
+}
+
+/** Releases `running`, `reached`, of which one of the bank's nodes is down, and `paused` by the bank. */
+async function prepareReleases(steps: ProposalSteps): Promise<void> {
+  const nodes = [
+    PEER.nodeId,
+    ...['bank.peer2', 'bank.peer3', 'exchange.peer0', 'insurer.peer0', 'insurer.peer2'],
+  ];
+  for (const nodeId of nodes) {
+    const who = `${nodeId.split('.')[0] ?? ''}.rep`;
+    accepted(await steps.send(who, 'Nodes:register', { ...PEER, nodeId }));
+  }
+  const waves = [['bank.peer2'], ...nodes.filter((id) => id !== 'bank.peer2').map((id) => [id])];
+  const running = [[PEER.nodeId], ...nodes.filter((id) => id !== PEER.nodeId).map((id) => [id])];
+  await steps.enact([
+    release(running, { id: 'running' }),
+    release(waves, { id: 'reached' }),
+    release(waves, { id: 'paused' }),
+  ]);
+  const down = { releaseId: 'reached', nodeId: 'bank.peer2' };
+  accepted(await steps.send('bank.gil', 'Releases:begin', down));
+  accepted(await steps.send('bank.gil', 'Releases:pause', { releaseId: 'paused', reason: 'x' }));
 }
 
 async function prepareObligations(steps: ProposalSteps): Promise<string> {

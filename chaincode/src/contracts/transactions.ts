@@ -71,6 +71,7 @@ const finding = z
 const onProposal = z.strictObject({ proposalId });
 const onAttempt = z.strictObject({ proposalId, attempt: z.int().min(1) });
 
+const onRelease = z.strictObject({ releaseId: z.string().min(1).max(40) });
 const onObligation = z.strictObject({ proposalId, obligation: z.string().min(1).max(40) });
 
 export { documentSchema };
@@ -279,6 +280,24 @@ export const TRANSACTIONS = {
   }),
   /** Takes a node out of service for good. */
   'Nodes:retire': z.strictObject({ nodeId: nodeIdSchema }),
+
+  /** Takes a node of the caller's institution down for a release or, in a roll-back, for the version before. */
+  'Releases:begin': onRelease.extend({ nodeId: nodeIdSchema }),
+  /** The node runs again: done with evidence, failed with a reason. Its version in the register follows. */
+  'Releases:acknowledge': onRelease.extend({
+    nodeId: nodeIdSchema,
+    result: z.enum(['done', 'failed']),
+    evidence: z.array(documentSchema).min(1).max(50).optional(),
+    reason: reason.optional(),
+  }),
+  /** rolling-out → paused, by an institution that runs one of its nodes. */
+  'Releases:pause': onRelease.extend({ reason }),
+  /** paused → rolling-out, by the institution that paused it. */
+  'Releases:resume': onRelease,
+  /** rolling-out → rolled-out with enough acknowledgements; rolling-back → rolled-back when every node is back. */
+  'Releases:conclude': onRelease,
+  /** Puts on record that the rollout takes longer than its urgency allows. */
+  'Releases:markOverdue': onRelease,
 
   /** open, overdue → fulfilled: the institution that owes it reports it, with evidence. `obligation` is its name in its decision. */
   'Obligations:fulfil': onObligation.extend({

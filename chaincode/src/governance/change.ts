@@ -11,6 +11,7 @@ import type { CaseRecord } from './records/cases.js';
 import type { MeritRecord } from './records/merit.js';
 import type { PenaltyRecord } from './records/penalties.js';
 import type { PowerRecord } from './records/powers.js';
+import type { DownNodeEntry, ReleaseRecord, RolloutStepRecord } from './records/releases.js';
 import type { DecisionRecord } from './records/decisions.js';
 import type { ChaincodeRecord } from './records/network-actions.js';
 import type { AttestationRecord, ContributionRecord } from './records/executions.js';
@@ -75,6 +76,9 @@ export interface StoredTypes extends Record<RecordKind, unknown> {
   seat: SeatRecord;
   power: PowerRecord;
   node: NodeRecord;
+  release: ReleaseRecord;
+  'rollout-step': RolloutStepRecord;
+  'down-node': DownNodeEntry;
   obligation: ObligationRecord;
   minutes: MinutesRecord;
   accord: AccordRecord;

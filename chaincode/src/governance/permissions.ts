@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'ballot.cast',
   /** Hand the institution's ballot on a track to another member, and take that back (R27). */
   'delegation.give',
+  /** Take nodes of one's institution down for a release and acknowledge them, pause a rollout and go on with it (R11). */
+  'release.carry-out',
   /** Report an obligation of one's institution as fulfilled, with evidence (R18). */
   'obligation.fulfil',
   /** Accept another institution's report of an obligation, or give it back (R18). */

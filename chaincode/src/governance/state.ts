@@ -47,6 +47,7 @@ const IDENTITY = {
   chaincode: ({ name }) => name,
   power: ({ memberId, power }) => `${memberId}/${power}`,
   node: ({ id }) => id,
+  release: ({ id }) => id,
   minutes: ({ document }) => document.hash,
   obligation: ({ proposalId, id }) => `${proposalId}/${id}`,
   delegation: ({ trackId, from, txId }) => `${trackId}/${from}/${txId}`,

@@ -39,6 +39,9 @@ const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
  * | seat              | body id, class, number (3)      | actions on seats                            |
  * | power             | member id, power                | a vote about a regulator                    |
  * | node              | node id                         | keeping the register of nodes               |
+ * | release           | release id                      | release.approve, .resume, .roll-back; pausing and the like |
+ * | rollout-step      | release id, node id             | taking a node down, acknowledging it        |
+ * | down-node         | node id                         | taking a node down; deleted when it is acknowledged |
  * | obligation        | proposal id, its name there     | obligation.set, .waive; reporting, accepting, noting that it is overdue |
  * | minutes           | hash of the document            | minutes.record                              |
  * | accord            | hash of the matter, person id   | people of a body, agreeing on a matter      |
@@ -99,6 +102,12 @@ export const KEYS = {
   seat: ({ bodyId, seatClass, number }: OfSeat) => [bodyId, seatClass, padded(number, 3)],
   node: ({ id }: { readonly id: string }) => [id],
   power: ({ memberId, power }: { readonly memberId: string; readonly power: string }) => [memberId, power],
+  release: ({ id }: { readonly id: string }) => [id],
+  'rollout-step': ({ releaseId, nodeId }: { readonly releaseId: string; readonly nodeId: string }) => [
+    releaseId,
+    nodeId,
+  ],
+  'down-node': ({ nodeId }: { readonly nodeId: string }) => [nodeId],
   obligation: ({ proposalId, id }: OfObligation) => [proposalId, id],
   minutes: ({ document }: { readonly document: { readonly hash: string } }) => [document.hash],
   accord: ({ matter, personId }: { readonly matter: string; readonly personId: string }) => [

@@ -116,7 +116,14 @@ export const SAMPLE_CHARTER: Charter = {
     },
     guardian: {
       title: { en: 'Guardian', zh: '监护人' },
-      permissions: ['body.act', 'delegation.give', 'account.keep', 'obligation.fulfil', 'obligation.accept'],
+      permissions: [
+        'body.act',
+        'delegation.give',
+        'account.keep',
+        'release.carry-out',
+        'obligation.fulfil',
+        'obligation.accept',
+      ],
       excludes: [],
     },
     approver: {
@@ -162,9 +169,17 @@ export const SAMPLE_CHARTER: Charter = {
     'revocation.publish': ['membership'],
     'charter.amend': ['membership'],
     'regulator.empower': ['ordinary', 'urgent'],
+    'release.approve': ['ordinary'],
+    'release.resume': ['ordinary'],
+    'release.roll-back': ['ordinary'],
     'obligation.set': ['ordinary', 'urgent'],
     'minutes.record': ['ordinary'],
     'obligation.waive': ['ordinary', 'careful'],
+  },
+  releases: {
+    atOnce: { numerator: 1, denominator: 3 },
+    acknowledgements: { numerator: 2, denominator: 3 },
+    within: { routine: 'P30D', important: 'P7D', critical: 'P1D' },
   },
   obligations: { reminder: 'P3D', longest: 'P365D' },
   accounts: { lockWindow: 'P3D', keptBy: { people: 2, roles: [] }, resetBy: { people: 1 } },

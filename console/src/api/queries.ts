@@ -95,6 +95,18 @@ export const proposalQuery = (id: string) =>
     queryFn: ({ signal }) => call('proposal', { params: { id }, signal }),
   });
 
+export const nodesQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'nodes'],
+  queryFn: ({ signal }) => call('nodes', { signal }),
+});
+
+/** Releases with their rollouts. Read again each minute: a rollout becomes overdue without any block. */
+export const releasesQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'releases'],
+  queryFn: ({ signal }) => call('releases', { signal }),
+  refetchInterval: 60_000,
+});
+
 export const minutesQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'minutes'],
   queryFn: ({ signal }) => call('minutes', { signal }),

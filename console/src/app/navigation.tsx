@@ -7,6 +7,7 @@ const PAGES = [
   { to: '/', word: 'nav.overview' },
   { to: '/proposals', word: 'nav.proposals' },
   { to: '/applications', word: 'nav.applications' },
+  { to: '/releases', word: 'nav.releases' },
   { to: '/minutes', word: 'nav.minutes' },
   { to: '/obligations', word: 'nav.obligations' },
   { to: '/delegations', word: 'nav.delegations' },

@@ -100,6 +100,12 @@ const application = createRoute({
   ),
 });
 
+const releases = createRoute({
+  getParentRoute: () => member,
+  path: '/releases',
+  component: lazyRouteComponent(() => import('../features/releases/releases-page.js'), 'ReleasesPage'),
+});
+
 const minutes = createRoute({
   getParentRoute: () => member,
   path: '/minutes',
@@ -235,6 +241,7 @@ const routes = root.addChildren([
       proposals,
       proposal,
       acting.addChildren([newProposal, applications, application]),
+      releases,
       minutes,
       obligations,
       members,

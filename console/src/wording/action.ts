@@ -72,6 +72,18 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
     );
     return t('actionWords.elect', { body: bodyId, seats: seatClass, candidates: list.join(', ') });
   },
+  'release.approve': ({ id, version, nodeKind, waves }, { t }) =>
+    t('actionWords.release', {
+      name: id,
+      version,
+      kind: t(`nodeKinds.${nodeKind}`),
+      waves: waves.length,
+      nodes: waves.flat().length,
+    }),
+  'release.resume': ({ releaseId, reason }, { t }) =>
+    t('actionWords.releaseResume', { name: releaseId, reason }),
+  'release.roll-back': ({ releaseId, reason }, { t }) =>
+    t('actionWords.releaseRollBack', { name: releaseId, reason }),
   'obligation.set': ({ memberId, text, due }, { t, language, names }) => {
     const member = names.member(memberId);
     return 'at' in due

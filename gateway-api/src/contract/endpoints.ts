@@ -39,6 +39,7 @@ import {
   personListSchema,
 } from './records.js';
 import { minutesListSchema } from './minutes.js';
+import { releaseListSchema } from './releases.js';
 import { obligationListSchema, obligationQuerySchema } from './obligations.js';
 import {
   commitRequestSchema,
@@ -283,6 +284,13 @@ export const ENDPOINTS = {
     summary: 'Everything about one proposal',
     params: proposalParams,
     response: proposalViewSchema,
+  },
+  releases: {
+    method: 'get',
+    path: '/api/releases',
+    access: 'member',
+    summary: 'Approved releases of node software with their rollouts, the latest first',
+    response: releaseListSchema,
   },
   minutes: {
     method: 'get',

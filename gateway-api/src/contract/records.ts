@@ -25,6 +25,7 @@ import { accountActionSchemas } from './accounts.js';
 import { admissionSchema, decisionRuleSchema, documentReferenceSchema } from './admission.js';
 import { minutesPayloadSchema } from './minutes.js';
 import { chaincodeSchema, configureSchema, revocationSchema } from './network-actions.js';
+import { releaseNamedSchema, releasePayloadSchema } from './releases.js';
 import {
   fingerprintSchema,
   localTextSchema,
@@ -200,6 +201,9 @@ export const actionSchema = z
     z.object({ kind: z.literal('case.appeal'), payload: caseAppealSchema }),
     z.object({ kind: z.literal('role.grant'), payload: rolePayload }),
     z.object({ kind: z.literal('role.revoke'), payload: rolePayload }),
+    z.object({ kind: z.literal('release.approve'), payload: releasePayloadSchema }),
+    z.object({ kind: z.literal('release.resume'), payload: releaseNamedSchema }),
+    z.object({ kind: z.literal('release.roll-back'), payload: releaseNamedSchema }),
     z.object({
       kind: z.literal('obligation.set'),
       payload: z.object({

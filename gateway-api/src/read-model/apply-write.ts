@@ -92,6 +92,9 @@ const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
     ),
   attestation: (projection, record) =>
     dossierOf(projection, record.proposalId).attestations.set(attemptKey(record), record),
+  release: ({ releases }, record) => releases.set(record.id, record),
+  'rollout-step': ({ rolloutSteps }, record) =>
+    rolloutSteps.set(`${record.releaseId}/${record.nodeId}`, record),
   minutes: ({ minutes }, record) => minutes.set(record.document.hash, record),
   obligation: ({ obligations }, record) => obligations.set(`${record.proposalId}/${record.id}`, record),
   seat: ({ seats }, record) => seats.set(seatKey(record), record),

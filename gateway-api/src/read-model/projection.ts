@@ -34,6 +34,10 @@ import type { MeritRecord } from '@fabric-governance/chaincode/governance/record
 import type { PenaltyRecord } from '@fabric-governance/chaincode/governance/records/penalties';
 import type { PowerRecord } from '@fabric-governance/chaincode/governance/records/powers';
 import type {
+  ReleaseRecord,
+  RolloutStepRecord,
+} from '@fabric-governance/chaincode/governance/records/releases';
+import type {
   BallotRecord,
   CommitmentRecord,
   DelegationRecord,
@@ -97,6 +101,10 @@ export interface Projection {
   readonly nodes: Map<NodeId, NodeRecord>;
   /** By the decision that set them, and their names there. */
   readonly obligations: Map<string, ObligationRecord>;
+  /** By id. */
+  readonly releases: Map<string, ReleaseRecord>;
+  /** By release and node. */
+  readonly rolloutSteps: Map<string, RolloutStepRecord>;
   /** Decisions made off the ledger, by the hash of the document. */
   readonly minutes: Map<Sha256Hex, MinutesRecord>;
   /** Points gained and lost, by key, oldest first. */
@@ -132,6 +140,8 @@ export function emptyProjection(): Projection {
     nodes: new Map(),
     obligations: new Map(),
     minutes: new Map(),
+    releases: new Map(),
+    rolloutSteps: new Map(),
     merit: new Map(),
     penalties: new Map(),
     cases: new Map(),

@@ -30,6 +30,7 @@ function pagesOf(traces: Traces): Readonly<Record<string, string>> {
     'new-proposal': '/proposals/new?kind=role.grant',
     applications: '/applications',
     application: traces.application,
+    releases: '/releases',
     minutes: '/minutes',
     obligations: '/obligations',
     delegations: '/delegations',

@@ -33,6 +33,8 @@ import { personRenew } from './person-renew.js';
 import { personResetKey } from './person-reset-key.js';
 import { personUnfreeze } from './person-unfreeze.js';
 import { regulatorEmpower } from './regulator-empower.js';
+import { releaseApprove } from './release-approve.js';
+import { releaseResume, releaseRollBack } from './release-steer.js';
 import { resolutionRecord } from './resolution-record.js';
 import { revocationPublish } from './revocation-publish.js';
 import { roleGrant } from './role-grant.js';
@@ -61,6 +63,9 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'person.close': personClose,
   'regulator.empower': regulatorEmpower,
   'seat.elect': seatElect,
+  'release.approve': releaseApprove,
+  'release.resume': releaseResume,
+  'release.roll-back': releaseRollBack,
   'obligation.set': obligationSet,
   'obligation.waive': obligationWaive,
   'minutes.record': minutesRecord,

@@ -30,6 +30,10 @@ const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'person.close': { reversible: false },
   'regulator.empower': { reversible: true },
   'seat.elect': { reversible: false },
+  // What nodes have been updated by cannot be undone on the ledger: a release is rolled back instead.
+  'release.approve': { reversible: false },
+  'release.resume': { reversible: false },
+  'release.roll-back': { reversible: false },
   'obligation.set': { reversible: true },
   'obligation.waive': { reversible: true },
   'minutes.record': { reversible: true },

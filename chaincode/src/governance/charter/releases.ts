@@ -2,14 +2,18 @@ import { z } from 'zod';
 import { durationSchema } from './durations.js';
 import { shareSchema } from './scalars.js';
 
+/** How soon a release has to be rolled out (R11). */
 export const URGENCIES = ['routine', 'important', 'critical'] as const;
+export type Urgency = (typeof URGENCIES)[number];
 
 /** Releases and their rollout (R11). */
 export const releasesSchema = z
   .strictObject({
-    atOnce: shareSchema.describe('Most nodes that a rollout plan may take down at the same time, never all.'),
+    atOnce: shareSchema.describe(
+      'Most nodes that may be down at the same time for rollouts, never all: of peers and orderers together, of other kinds each among their own.',
+    ),
     acknowledgements: shareSchema.describe(
-      'Nodes that must be acknowledged with evidence before it counts as rolled out.',
+      'Nodes of the plan that must be acknowledged with evidence before it counts as rolled out.',
     ),
     within: z
       .strictObject({

@@ -14,7 +14,7 @@ export interface Strength {
 }
 
 /** Nodes that keep the ledger; the others only serve an institution. */
-const LEDGER_NODES: readonly NodeKind[] = ['peer', 'orderer'];
+export const LEDGER_NODES: readonly NodeKind[] = ['peer', 'orderer'];
 
 /** Running peers and orderers of the institutions that take part. */
 export function runningNodes({ members, nodes }: Pick<Strength, 'members' | 'nodes'>): NodeRecord[] {

@@ -6,6 +6,7 @@ import type { CaseReference } from './cases.js';
 import type { DocumentReference } from './documents.js';
 import type { ElectionPayload } from './elections.js';
 import type { DecisionRule } from './members.js';
+import type { ReleaseRecord } from './releases.js';
 import type { Signatory } from './minutes.js';
 import type { AwardTerms } from './merit.js';
 import type { PenaltyKey } from './penalties.js';
@@ -164,6 +165,18 @@ export interface PenaltyPayload {
   readonly grounds: string;
 }
 
+/** A version of node software, with the plan of its rollout (R11). */
+export type ReleasePayload = Pick<
+  ReleaseRecord,
+  'id' | 'nodeKind' | 'version' | 'notes' | 'urgency' | 'artefacts' | 'waves' | 'rollBack'
+>;
+
+/** A release that is to be rolled back, or to go on after a pause. */
+export interface ReleaseNamed {
+  readonly releaseId: string;
+  readonly reason: string;
+}
+
 /** A decision in words (R18): nothing changes on the ledger but the record that it was decided. */
 export interface ResolutionPayload {
   readonly text: string;
@@ -191,6 +204,9 @@ export type Action =
   | { readonly kind: 'charter.amend'; readonly payload: AmendmentPayload }
   | { readonly kind: 'regulator.empower'; readonly payload: PowerPayload }
   | { readonly kind: 'seat.elect'; readonly payload: ElectionPayload }
+  | { readonly kind: 'release.approve'; readonly payload: ReleasePayload }
+  | { readonly kind: 'release.resume'; readonly payload: ReleaseNamed }
+  | { readonly kind: 'release.roll-back'; readonly payload: ReleaseNamed }
   | { readonly kind: 'obligation.set'; readonly payload: ObligationPayload }
   | { readonly kind: 'obligation.waive'; readonly payload: WaiverPayload }
   | { readonly kind: 'minutes.record'; readonly payload: MinutesPayload }

@@ -46,8 +46,8 @@ export const RELEASES_WORDING: Wording<Releases> = {
   atOnce: (share) =>
     given(share, (fraction) => [
       say(
-        'a rollout takes down at most {fraction} of all nodes at the same time, and never all',
-        '发布过程中同时停机的节点不超过全部节点的{fraction}，且不得全部停机',
+        'rollouts take down at most {fraction} of all nodes at the same time, never all, and never so many that one institution, one body or the ordering service could not go on',
+        '发布过程中同时停机的节点不超过全部节点的{fraction}，不得全部停机，亦不得使任一机构、任一治理机构或排序服务无法运行',
         {
           fraction: fractionWords(fraction),
         },
@@ -56,8 +56,8 @@ export const RELEASES_WORDING: Wording<Releases> = {
   acknowledgements: (share) =>
     given(share, (fraction) => [
       say(
-        'a release counts as rolled out when at least {fraction} of all nodes are acknowledged with evidence',
-        '至少{fraction}的节点附证据确认后，发布方视为完成',
+        'a release counts as rolled out when at least {fraction} of the nodes in its plan are acknowledged with evidence',
+        '发布计划中至少{fraction}的节点附证据确认后，发布方视为完成',
         {
           fraction: fractionWords(fraction),
         },

@@ -14,6 +14,10 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, Words>> = {
   'delegation.give': { en: 'delegate the institution’s ballot', zh: '委托他人代投本机构的选票' },
   'account.keep': { en: 'keep the institution’s accounts', zh: '管理本机构的账户' },
   'node.keep': { en: 'keep the register of the institution’s nodes', zh: '登记和维护本机构的节点' },
+  'release.carry-out': {
+    en: 'roll releases out on the institution’s nodes',
+    zh: '在本机构节点上实施版本发布',
+  },
   'obligation.fulfil': {
     en: 'report the institution’s obligations as fulfilled',
     zh: '报告本机构义务已履行',

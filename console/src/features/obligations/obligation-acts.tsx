@@ -1,12 +1,12 @@
 import type { ObligationView } from '@fabric-governance/gateway-api/contract/obligations';
 import { useState } from 'react';
 import { ActionButton } from '../../components/action-button.js';
+import { EntryDialog, type Entry } from '../../components/entry-dialog.js';
 import { SubmissionStatus } from '../../components/submission-status.js';
 import type { WordKey } from '../../i18n/words/keys.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { useSubmission } from '../../session/use-submission.js';
-import { ActDialog, type ActEntry } from './act-dialog.js';
 import { ACT_PERMISSIONS, offeredActs, type ObligationAct } from './offered.js';
 
 const WORDS = {
@@ -15,6 +15,13 @@ const WORDS = {
   giveBack: 'obligations.giveBack',
   markOverdue: 'obligations.markOverdue',
 } as const satisfies Record<ObligationAct, WordKey>;
+
+/** What is asked before an act: title, what the words are, and what has to be there. */
+const ASKS = {
+  fulfil: ['obligations.fulfilTitle', 'obligations.fulfilNote', 'evidence'],
+  accept: ['obligations.acceptTitle', 'obligations.acceptNote', 'nothing'],
+  giveBack: ['obligations.giveBackTitle', 'obligations.giveBackNote', 'note'],
+} as const;
 
 /** What this person's institution can do about an obligation; what the person may not, says why. */
 export function ObligationActs({ obligation }: { readonly obligation: ObligationView }) {
@@ -32,7 +39,7 @@ export function ObligationActs({ obligation }: { readonly obligation: Obligation
     }
     void submission.run((ledger, onStep) => ledger.submit('Obligations:markOverdue', key, { onStep }));
   };
-  const finish = ({ note, evidence }: ActEntry) => {
+  const finish = ({ note, evidence }: Entry) => {
     const act = asked;
     setAsked(null);
     if (act === null) return;
@@ -65,9 +72,11 @@ export function ObligationActs({ obligation }: { readonly obligation: Obligation
       </div>
       <SubmissionStatus submission={submission} />
       {asked !== null && (
-        <ActDialog
-          act={asked}
-          name={id}
+        <EntryDialog
+          title={t(ASKS[asked][0], { name: id })}
+          label={t(ASKS[asked][1])}
+          done={t(WORDS[asked])}
+          needs={ASKS[asked][2]}
           onDone={finish}
           onCancel={() => {
             setAsked(null);

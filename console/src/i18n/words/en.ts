@@ -2,6 +2,7 @@ import { applications, apply } from './en/applications.js';
 import { audit } from './en/audit.js';
 import { consoleFailures, gatewayFailures, protocolFailures } from './en/failures.js';
 import { minutes } from './en/minutes.js';
+import { releases, releaseStates, stepStates, urgencies } from './en/releases.js';
 import { obligations, obligationStates } from './en/obligations.js';
 import { charter, enter, members, people, signIn } from './en/people.js';
 import { cases } from './en/cases.js';
@@ -28,6 +29,7 @@ import {
   choices,
   consequences,
   kinds,
+  nodeKinds,
   memberStatuses,
   penaltyStates,
   personStatuses,
@@ -92,6 +94,11 @@ export const en = {
   networkWords,
   newProposal,
   minutes,
+  releases,
+  releaseStates,
+  stepStates,
+  urgencies,
+  nodeKinds,
   obligations,
   obligationStates,
   outcomes,

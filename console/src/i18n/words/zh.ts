@@ -2,6 +2,7 @@ import { applications, apply } from './zh/applications.js';
 import { audit } from './zh/audit.js';
 import { consoleFailures, gatewayFailures, protocolFailures } from './zh/failures.js';
 import { minutes } from './zh/minutes.js';
+import { releases, releaseStates, stepStates, urgencies } from './zh/releases.js';
 import { obligations, obligationStates } from './zh/obligations.js';
 import { charter, enter, members, people, signIn } from './zh/people.js';
 import { cases } from './zh/cases.js';
@@ -28,6 +29,7 @@ import {
   choices,
   consequences,
   kinds,
+  nodeKinds,
   memberStatuses,
   penaltyStates,
   personStatuses,
@@ -93,6 +95,11 @@ export const zh: Words = {
   networkWords,
   newProposal,
   minutes,
+  releases,
+  releaseStates,
+  stepStates,
+  urgencies,
+  nodeKinds,
   obligations,
   obligationStates,
   outcomes,

@@ -123,6 +123,43 @@ it('makes no weight from what is no number, or from nothing', () => {
   expect(actionOf('penalty.lift', { penalty: '' })).toBeUndefined();
 });
 
+it('makes a release from lines of files and of waves', () => {
+  const hash = 'a'.repeat(64);
+  const entered = {
+    name: 'peer-3-1-6',
+    version: ' 3.1.6 ',
+    urgency: 'critical',
+    artefacts: `peer, 3.1.6, ${hash}, 1200, https://downloads.example/a,b\n`,
+    waves: 'aurora-bank.peer0  lattice.peer0\n\nmeridian.peer0',
+    rollBack: 'The binary before.',
+  };
+  expect(actionOf('release.approve', entered)).toEqual({
+    kind: 'release.approve',
+    payload: {
+      id: 'peer-3-1-6',
+      nodeKind: 'peer',
+      version: '3.1.6',
+      notes: '',
+      urgency: 'critical',
+      artefacts: [
+        { name: 'peer', version: '3.1.6', hash, size: 1200, locator: 'https://downloads.example/a,b' },
+      ],
+      waves: [['aurora-bank.peer0', 'lattice.peer0'], ['meridian.peer0']],
+      rollBack: 'The binary before.',
+    },
+  });
+  const missing = [{ waves: ' ' }, { version: '' }, { rollBack: '' }, { name: 'Peer' }];
+  const wrong = ['', 'peer, 3.1.6', `peer, 3.1.6, ${hash}, many, here`, `peer, 3.1.6, ${hash}, , here`];
+  for (const part of [...missing, ...wrong.map((artefacts) => ({ artefacts }))]) {
+    expect(actionOf('release.approve', { ...entered, ...part })).toBeUndefined();
+  }
+  expect(actionOf('release.roll-back', { release: 'peer-3-1-6', reason: ' It loses blocks. ' })).toEqual({
+    kind: 'release.roll-back',
+    payload: { releaseId: 'peer-3-1-6', reason: 'It loses blocks.' },
+  });
+  expect(actionOf('release.resume', { release: 'peer-3-1-6', reason: '' })).toBeUndefined();
+});
+
 it('makes none while something is missing', () => {
   expect(actionOf('role.grant', { ...GRANT, role: '' })).toBeUndefined();
   expect(actionOf('resolution.record', { text: ' \n' })).toBeUndefined();

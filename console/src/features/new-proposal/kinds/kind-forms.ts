@@ -13,6 +13,8 @@ import type { KindForm } from './kind-form.js';
 import { minutesForm } from './minutes-form.js';
 import { obligationForm } from './obligation-form.js';
 import { revocationForm } from './revocation-form.js';
+import { releaseForm } from './release-form.js';
+import { releaseResumeForm, releaseRollBackForm } from './release-steer-form.js';
 import { resolutionForm } from './resolution-form.js';
 import { roleGrantForm, roleRevokeForm } from './role-form.js';
 import { waiverForm } from './waiver-form.js';
@@ -34,6 +36,9 @@ export const KIND_FORMS = {
   'revocation.publish': revocationForm,
   'role.grant': roleGrantForm,
   'role.revoke': roleRevokeForm,
+  'release.approve': releaseForm,
+  'release.resume': releaseResumeForm,
+  'release.roll-back': releaseRollBackForm,
   'obligation.set': obligationForm,
   'obligation.waive': waiverForm,
   'minutes.record': minutesForm,

@@ -43,7 +43,6 @@ export const obligations = {
   giveBackNote: 'What is missing',
   markOverdue: 'Put on record as overdue',
   proposeWaiver: 'Propose to waive it',
-  evidenceMissing: 'Add at least one document.',
   formName: 'Short name',
   formNameHint: 'Lower-case words joined by “-”, such as annual-report.',
   formText: 'What is to be done',

@@ -109,6 +109,10 @@ export const decision = {
 export const actionWords = {
   obligation: '{{member}} owes this, by {{due}}: {{text}}',
   obligationAfter: '{{member}} owes this, within {{after}} after the decision is carried out: {{text}}',
+  release:
+    'Approve version {{version}} ({{name}}) for nodes of the kind {{kind}}, rolled out in {{waves}} waves of {{nodes}} nodes.',
+  releaseResume: 'The rollout of {{name}} goes on: {{reason}}',
+  releaseRollBack: '{{name}} is rolled back: {{reason}}',
   minutes: 'Record that this was decided on {{date}}, signed by {{signatories}}: {{text}}',
   waive: 'The obligation “{{name}}” of {{member}} is waived: {{reason}}',
   register: 'Register {{person}} ({{personId}}) at {{member}} with the roles: {{roles}}.',

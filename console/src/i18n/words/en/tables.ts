@@ -8,6 +8,7 @@ import type { AuditEvent, RecordKind } from '@fabric-governance/chaincode/govern
 import type {
   Choice,
   MemberStatus,
+  NodeKind,
   Outcome,
   ParticipantKind,
   PersonStatus,
@@ -75,6 +76,15 @@ export const kinds = {
   'consortium-body': 'Consortium body',
 } as const satisfies Record<ParticipantKind, string>;
 
+export const nodeKinds = {
+  peer: 'Peer',
+  orderer: 'Orderer',
+  'certificate-authority': 'Certificate authority',
+  chaincode: 'Chaincode service',
+  gateway: 'Gateway',
+  agent: 'Operator agent',
+} as const satisfies Record<NodeKind, string>;
+
 export const permissions = {
   'proposal.propose': 'Propose in the name of the institution',
   'proposal.sponsor': 'Sponsor another institution’s draft',
@@ -82,6 +92,7 @@ export const permissions = {
   'ballot.approve': 'Approve the institution’s ballot',
   'ballot.cast': 'Cast the institution’s ballot',
   'delegation.give': 'Delegate the institution’s ballot',
+  'release.carry-out': 'Roll releases out on the institution’s nodes',
   'obligation.fulfil': 'Report the institution’s obligations as fulfilled',
   'obligation.accept': 'Accept or give back reports on others’ obligations',
   'case.plead': 'Bring disputes, and answer in them and to penalties',
@@ -110,6 +121,9 @@ export const actionKinds = {
   'person.close': 'Closing of an account',
   'regulator.empower': 'Power for a regulator',
   'seat.elect': 'Election to a body',
+  'release.approve': 'Release of node software',
+  'release.resume': 'Going on with a paused rollout',
+  'release.roll-back': 'Roll-back of a release',
   'obligation.set': 'Obligation',
   'obligation.waive': 'Waiver of an obligation',
   'minutes.record': 'Record of a decision made elsewhere',
@@ -158,6 +172,16 @@ export const auditEvents = {
   'channel.configured': 'Channel configuration changed',
   'revocation.published': 'Revocation lists published',
   'resolution.recorded': 'Resolution recorded',
+  'release.approved': 'Release approved',
+  'release.paused': 'Rollout paused',
+  'release.resumed': 'Rollout goes on',
+  'release.overdue': 'Rollout overdue',
+  'release.rolled-out': 'Release rolled out',
+  'release.rolling-back': 'Roll-back begun',
+  'release.rolled-back': 'Release rolled back',
+  'rollout.begun': 'Node taken down for a release',
+  'rollout.acknowledged': 'Node acknowledged',
+  'rollout.failed': 'Node failed',
   'minutes.recorded': 'Decision made elsewhere recorded',
   'obligation.set': 'Obligation set',
   'obligation.fulfilled': 'Obligation reported as fulfilled',
@@ -248,6 +272,8 @@ export const recordKinds = {
   attendance: 'Attendance',
   resumption: 'Taking part again',
   tabling: 'Rejected matter',
+  release: 'Release',
+  'rollout-step': 'Step of a rollout',
   obligation: 'Obligation',
   minutes: 'Decision made elsewhere',
   power: 'Regulator’s power',

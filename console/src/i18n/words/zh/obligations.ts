@@ -45,7 +45,6 @@ export const obligations = {
   giveBackNote: '尚缺什么',
   markOverdue: '记录为逾期',
   proposeWaiver: '提议免除',
-  evidenceMissing: '请至少添加一份文件。',
   formName: '简称',
   formNameHint: '小写英文单词，以“-”连接，例如 annual-report。',
   formText: '须做什么',

@@ -110,6 +110,9 @@ export const decision = {
 export const actionWords = {
   obligation: '{{member}}须在{{due}}前履行：{{text}}',
   obligationAfter: '{{member}}须在决定执行后{{after}}内履行：{{text}}',
+  release: '批准版本{{version}}（{{name}}），适用于{{kind}}，分{{waves}}批发布到{{nodes}}个节点。',
+  releaseResume: '恢复{{name}}的发布：{{reason}}',
+  releaseRollBack: '回退{{name}}：{{reason}}',
   minutes: '记录于{{date}}作出、由{{signatories}}签署的决定：{{text}}',
   waive: '免除{{member}}的义务“{{name}}”：{{reason}}',
   register: '在{{member}}开立{{person}}（{{personId}}）的账户，角色：{{roles}}。',

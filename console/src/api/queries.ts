@@ -48,6 +48,12 @@ export const peopleQuery = queryOptions({
   queryFn: ({ signal }) => call('people', { signal }),
 });
 
+/** New keys that were asked for, latest first (R15). */
+export const keyResetsQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'key-resets'],
+  queryFn: ({ signal }) => call('keyResets', { signal }),
+});
+
 /** What the channel's configuration says now. */
 export const networkQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'network'],

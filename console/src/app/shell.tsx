@@ -11,6 +11,7 @@ import { AccountMenu } from './account-menu.js';
 import { BindBanner } from './bind-banner.js';
 import { Brand } from './brand.js';
 import { Navigation } from './navigation.js';
+import { ResetAlert } from './reset-alert.js';
 
 /** Shows the other language by its own name. */
 function LanguageSwitch() {
@@ -83,6 +84,7 @@ function Frame() {
       </header>
       <main id="main" className="main stack" tabIndex={-1}>
         {actor !== null && <BindBanner actor={actor} />}
+        {actor !== null && <ResetAlert actor={actor} />}
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

@@ -37,7 +37,7 @@ export function EnterPage() {
   const entry = directory.find(({ id }) => id === person);
   const name = entry === undefined ? (person ?? '') : local(entry.name);
 
-  const start = async () => {
+  const start = async (keyLost = false) => {
     setFailure(null);
     try {
       if (person === undefined) throw consoleFailure('LINK_INCOMPLETE');
@@ -46,6 +46,7 @@ export function EnterPage() {
         directory,
         personId: person,
         secret,
+        keyLost,
         confirm,
         onStep: setStep,
       });
@@ -78,10 +79,16 @@ export function EnterPage() {
           {failure !== null && (
             <>
               <FailureAlert failure={failure} />
+              {failure.code === 'BOUND_ELSEWHERE' && <p className="muted">{t('enter.lostKeyHint')}</p>}
               <div className="row">
                 <Button type="primary" data-testid="enter-again" onClick={() => void start()}>
                   {t('enter.again')}
                 </Button>
+                {failure.code === 'BOUND_ELSEWHERE' && (
+                  <Button data-testid="enter-lost-key" onClick={() => void start(true)}>
+                    {t('enter.lostKey')}
+                  </Button>
+                )}
                 {institution.landingUrl !== undefined && (
                   <a href={institution.landingUrl}>{t('shell.landing')}</a>
                 )}

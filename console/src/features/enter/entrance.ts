@@ -18,6 +18,8 @@ export interface Entrance {
   readonly personId: string;
   /** One-time enrolment secret; needed unless this browser already holds a certificate. */
   readonly secret: string | undefined;
+  /** Whether the key that acts for the person is lost, so that this browser is to have a new one, which has yet to be granted (R15). */
+  readonly keyLost: boolean;
   readonly confirm: ConfirmSigning;
   readonly onStep: (step: EntranceStep) => void;
 }
@@ -25,16 +27,16 @@ export interface Entrance {
 /**
  * Takes a person in: a key if this browser has none, its certificate, the session, and on the ledger the binding of the
  * first key. Each step that was done before is not repeated. Throws Failure; BOUND_ELSEWHERE when another key acts
- * for the person.
+ * for the person, unless that one is lost: then the session begins with the new key unbound, and the reset can be asked for.
  */
 export async function enter(entrance: Entrance): Promise<Session> {
-  const { institution, directory, personId, onStep } = entrance;
+  const { institution, directory, personId, keyLost, onStep } = entrance;
   const person = directory.find(({ id }) => id === personId);
   if (person === undefined) throw consoleFailure('PERSON_UNKNOWN', { personId });
 
   onStep('key');
   const known = await readEntry(institution.memberId, personId);
-  if (known === undefined && person.bound) throw consoleFailure('BOUND_ELSEWHERE', { personId });
+  if (known === undefined && person.bound && !keyLost) throw consoleFailure('BOUND_ELSEWHERE', { personId });
   const keyed = known ?? (await makeEntry(institution.memberId, personId));
 
   onStep('enrol');
@@ -45,6 +47,7 @@ export async function enter(entrance: Entrance): Promise<Session> {
   if (institution.standing === 'outside' || session.personId !== null) return session;
 
   onStep('bind');
+  if (!session.bindable && keyLost) return session;
   if (!session.bindable) throw consoleFailure('BOUND_ELSEWHERE', { personId });
   await bind(entrance);
   return call('session');

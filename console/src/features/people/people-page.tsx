@@ -9,6 +9,7 @@ import { Tag } from '../../components/tag.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { useNames } from '../../session/use-names.js';
+import { PersonResets } from './person-resets.js';
 
 function Person({ person }: { readonly person: PersonView }) {
   const { t, local } = useWords();
@@ -64,6 +65,7 @@ function Person({ person }: { readonly person: PersonView }) {
           ],
         ]}
       />
+      <PersonResets person={person} />
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { useActor } from '../../session/use-actor.js';
 import { useNames } from '../../session/use-names.js';
 import { useSubmission } from '../../session/use-submission.js';
 import { proposalFacts } from './facts.js';
-import { ReasonDialog } from './reason-dialog.js';
+import { ReasonDialog } from '../../components/reason-dialog.js';
 
 const WORDS = {
   submit: 'proposals.submit',

@@ -8,7 +8,7 @@ import { useActor } from '../../session/use-actor.js';
 import { useNames } from '../../session/use-names.js';
 import { type Submission, useSubmission } from '../../session/use-submission.js';
 import { choiceObstacle } from './ballot-obstacle.js';
-import { ReasonDialog } from './reason-dialog.js';
+import { ReasonDialog } from '../../components/reason-dialog.js';
 
 const STATES: readonly string[] = ['notice', 'voting'];
 

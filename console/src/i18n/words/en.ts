@@ -4,7 +4,7 @@ import { consoleFailures, gatewayFailures, protocolFailures } from './en/failure
 import { minutes } from './en/minutes.js';
 import { releases, releaseStates, stepStates, urgencies } from './en/releases.js';
 import { obligations, obligationStates } from './en/obligations.js';
-import { charter, enter, members, people, signIn } from './en/people.js';
+import { charter, enter, members, newKey, people, signIn } from './en/people.js';
 import { cases } from './en/cases.js';
 import { measures } from './en/measures.js';
 import { merit } from './en/merit.js';
@@ -103,6 +103,7 @@ export const en = {
   obligationStates,
   outcomes,
   overview,
+  newKey,
   people,
   permissions,
   proposals,

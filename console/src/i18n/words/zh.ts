@@ -4,7 +4,7 @@ import { consoleFailures, gatewayFailures, protocolFailures } from './zh/failure
 import { minutes } from './zh/minutes.js';
 import { releases, releaseStates, stepStates, urgencies } from './zh/releases.js';
 import { obligations, obligationStates } from './zh/obligations.js';
-import { charter, enter, members, people, signIn } from './zh/people.js';
+import { charter, enter, members, newKey, people, signIn } from './zh/people.js';
 import { cases } from './zh/cases.js';
 import { measures } from './zh/measures.js';
 import { merit } from './zh/merit.js';
@@ -104,6 +104,7 @@ export const zh: Words = {
   obligationStates,
   outcomes,
   overview,
+  newKey,
   people,
   permissions,
   proposals,

@@ -80,7 +80,7 @@ export const consoleFailures = {
   LINK_INCOMPLETE: 'The link lacks the person or the one-time secret. Open it again from the landing page.',
   PERSON_UNKNOWN: 'This institution knows nobody called {{personId}}.',
   BOUND_ELSEWHERE:
-    '{{personId}} already acts with a key that another browser holds. Keys never leave the browser that made them, so use that browser.',
+    '{{personId}} already acts with a key that another browser holds. Keys never leave the browser that made them, so use that browser, or, if it is lost, ask for a new key.',
   GATEWAY_UNREACHABLE: 'The institution’s gateway cannot be reached. Is it running?',
   ANSWER_UNEXPECTED: 'The gateway answered something unexpected at {{path}}: {{problem}}',
   SIGNING_DECLINED: 'You did not sign. Nothing was written.',

@@ -10,6 +10,9 @@ export const enter = {
   bindLater: 'Bound on the ledger once the institution is a member',
   done: 'Done. Opening the overview …',
   again: 'Try again',
+  lostKey: 'That key is lost: make a new one here',
+  lostKeyHint:
+    'If that browser or its key is lost, a new key is made here. It can read; it acts for you once others of your institution, or a vote, have granted it.',
 } as const;
 
 export const signIn = {
@@ -59,6 +62,47 @@ export const people = {
   you: 'You',
   grant: 'Propose a role',
   revoke: 'Propose to revoke',
+} as const;
+
+export const newKey = {
+  ask: 'If that key is lost, ask for this one in its place. Others of your institution, or a vote, grant it; then the old key has time to cancel.',
+  why: 'How the key was lost',
+  whyHint: 'Everybody can read it.',
+  reasonMissing: 'Say first how the key was lost.',
+  closed: 'This account is closed for good.',
+  askReset: 'Ask for this key',
+  asked_one:
+    'This key has been asked for; {{count}} person has agreed so far. Others of your institution grant it on the page “People”, or a vote does.',
+  asked_other:
+    'This key has been asked for; {{count}} people have agreed so far. Others of your institution grant it on the page “People”, or a vote does.',
+  locked: 'This key has been granted. The old one can cancel, and neither acts, until',
+  due: 'This key takes the place of the old one. Bind it to act again; roles and history stay as they are.',
+  yoursTitle: 'Somebody wants a new key to act for you',
+  yours: 'If it is not you, cancel it on the page “People” while this key still can.',
+  yoursLink: 'To the page “People”',
+  title: 'New key',
+  byKey: 'the new key itself, or a vote',
+  askedBy: 'Asked for by',
+  reason: 'Because',
+  agreed: 'Agreed',
+  agreedOf: '{{people}} (of {{needed}} needed)',
+  lockedUntil: 'Locked until',
+  grant: 'Grant the new key',
+  cancel: 'Cancel with the old key',
+  cancelTitle: 'Cancel the new key',
+  cancelWhy: 'Why it is not to act for you',
+  complete: 'Let the new key take over',
+  needsVote: 'By the charter a new key needs a vote.',
+  grantedAlready: 'The new key has been granted already.',
+  otherGranted: 'Another new key for this account has been granted.',
+  ownKey: 'Nobody grants a key for the own account.',
+  askedYourself: 'You have asked for it; others grant it.',
+  agreedAlready: 'You have agreed already.',
+  windowOver: 'The time in which the old key can cancel is over.',
+  windowRuns: 'The old key can still cancel.',
+  notGranted: 'Not granted yet.',
+  accountNotActive: 'The account cannot act now ({{status}}).',
+  notActive: 'Your account cannot act now ({{status}}).',
 } as const;
 
 export const charter = {

@@ -73,7 +73,8 @@ export const consoleFailures = {
   KEY_NOT_HERE: '此浏览器中没有 {{personId}} 的密钥。',
   LINK_INCOMPLETE: '链接缺少人员或一次性密码。请从首页重新打开。',
   PERSON_UNKNOWN: '本机构没有名为 {{personId}} 的人员。',
-  BOUND_ELSEWHERE: '{{personId}} 已使用另一浏览器中的密钥。密钥不会离开生成它的浏览器，请使用那个浏览器。',
+  BOUND_ELSEWHERE:
+    '{{personId}} 已使用另一浏览器中的密钥。密钥不会离开生成它的浏览器，请使用那个浏览器；若已丢失，请申请新密钥。',
   GATEWAY_UNREACHABLE: '无法连接本机构的网关。它是否在运行？',
   ANSWER_UNEXPECTED: '网关在 {{path}} 处的答复不符合约定：{{problem}}',
   SIGNING_DECLINED: '您没有签名，未写入任何内容。',

@@ -13,6 +13,9 @@ export const enter = {
   bindLater: '机构成为成员后在账本上绑定',
   done: '完成，正在打开概览……',
   again: '重试',
+  lostKey: '原密钥已丢失：在此生成新密钥',
+  lostKeyHint:
+    '若那个浏览器或其密钥已丢失，可在此生成新密钥。新密钥可供查阅；经本机构其他人员或表决准予后，方能代您行事。',
 } as const satisfies Table<'enter'>;
 
 export const signIn = {
@@ -62,6 +65,45 @@ export const people = {
   grant: '提议授予角色',
   revoke: '提议撤销角色',
 } as const satisfies Table<'people'>;
+
+export const newKey = {
+  ask: '若原密钥已丢失，可申请以此密钥取代。由本机构其他人员或表决准予，此后原密钥仍有一段时间可予取消。',
+  why: '密钥如何丢失',
+  whyHint: '所有人均可查阅。',
+  reasonMissing: '请先说明密钥如何丢失。',
+  closed: '此账户已永久关闭。',
+  askReset: '申请此密钥',
+  asked_one: '已申请此密钥，目前有 {{count}} 人同意。由本机构其他人员在“人员”页面准予，或经表决准予。',
+  asked_other: '已申请此密钥，目前有 {{count}} 人同意。由本机构其他人员在“人员”页面准予，或经表决准予。',
+  locked: '此密钥已获准。原密钥可予取消且两者均不能行事，直至',
+  due: '此密钥取代原密钥。绑定后即可再次行事；角色和历史保持不变。',
+  yoursTitle: '有人申请以新密钥代您行事',
+  yours: '如非您本人，请趁此密钥仍可取消时，在“人员”页面取消。',
+  yoursLink: '前往“人员”页面',
+  title: '新密钥',
+  byKey: '新密钥本身，或表决',
+  askedBy: '申请人',
+  reason: '理由',
+  agreed: '已同意',
+  agreedOf: '{{people}}（需 {{needed}} 人）',
+  lockedUntil: '锁定至',
+  grant: '准予新密钥',
+  cancel: '以原密钥取消',
+  cancelTitle: '取消新密钥',
+  cancelWhy: '为何不得由其代您行事',
+  complete: '让新密钥接替',
+  needsVote: '按章程，更换密钥须经表决。',
+  grantedAlready: '新密钥已获准。',
+  otherGranted: '此账户的另一新密钥已获准。',
+  ownKey: '任何人不得为自己的账户准予密钥。',
+  askedYourself: '由您申请，须由他人准予。',
+  agreedAlready: '您已同意。',
+  windowOver: '原密钥可予取消的时间已过。',
+  windowRuns: '原密钥仍可取消。',
+  notGranted: '尚未获准。',
+  accountNotActive: '该账户目前不能行事（{{status}}）。',
+  notActive: '您的账户目前不能行事（{{status}}）。',
+} as const satisfies Table<'newKey'>;
 
 export const charter = {
   version: '第 {{version}} 版',

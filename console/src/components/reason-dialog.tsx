@@ -1,6 +1,6 @@
 import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
-import { useWords } from '../../i18n/use-words.js';
+import { useWords } from '../i18n/use-words.js';
 
 interface ReasonDialogProps {
   readonly title: string;

@@ -9,6 +9,7 @@ import { NodesContract } from './contracts/nodes.js';
 import { ObligationsContract } from './contracts/obligations.js';
 import { MeritContract } from './contracts/merit.js';
 import { PenaltiesContract } from './contracts/penalties.js';
+import { InterventionsContract } from './contracts/interventions.js';
 import { PeopleContract } from './contracts/people.js';
 import { ProposalsContract } from './contracts/proposals.js';
 import { QueriesContract } from './contracts/queries.js';
@@ -18,6 +19,7 @@ import { SafeguardsContract } from './contracts/safeguards.js';
 /** The chaincode's contracts, as fabric-shim looks for them. */
 export const contracts = [
   FoundingContract,
+  InterventionsContract,
   PeopleContract,
   ProposalsContract,
   DeliberationContract,

@@ -55,6 +55,9 @@ interface Ids {
   readonly penalty: PenaltyKey;
   /** What the guardian has asked for about an account. */
   readonly request: string;
+  /** Ordered by the guardian of the exchange, and one that took effect. */
+  readonly intervention: string;
+  readonly intervened: string;
 }
 
 interface Guarded {
@@ -78,6 +81,18 @@ const GUARDED: Partial<Record<TransactionName, Guarded>> = {
   'Proposals:agreeToWithdrawal': {
     any: ['proposal.sponsor'],
     input: ({ sponsored }) => ({ proposalId: sponsored }),
+  },
+  'Interventions:order': {
+    any: ['body.act'],
+    input: () => ({ kind: 'freeze-person', personId: 'exchange.rep', reason: 'x' }),
+  },
+  'Interventions:join': {
+    any: ['body.act'],
+    input: ({ intervention }) => ({ interventionId: intervention }),
+  },
+  'Interventions:lift': {
+    any: ['body.act'],
+    input: ({ intervened }) => ({ interventionId: intervened, reason: 'x' }),
   },
   'People:askReset': {
     any: ['account.keep'],
@@ -180,6 +195,7 @@ const GUARDED: Partial<Record<TransactionName, Guarded>> = {
 const OPEN: readonly TransactionName[] = [
   'Founding:found',
   'People:bindCredential',
+  'Interventions:lapse',
   'People:cancelReset',
   'People:completeReset',
   'Proposals:openVoting',
@@ -311,12 +327,21 @@ async function prepareObligations(steps: ProposalSteps): Promise<string> {
   return proposalId;
 }
 
-async function prepareAccounts(steps: ProposalSteps): Promise<Pick<Ids, 'request'>> {
+async function prepareAccounts(
+  steps: ProposalSteps,
+): Promise<Pick<Ids, 'request' | 'intervention' | 'intervened'>> {
   const reset = { personId: 'bank.rep', fingerprint: 'e'.repeat(64), reason: 'x' };
   accepted(await steps.send('bank.gil', 'People:askReset', reset));
   const change = { kind: 'lock', personId: 'bank.rep', reason: 'x' } as const;
   const asked = accepted(await steps.send('bank.gil', 'People:requestChange', { change }));
-  return { request: String(asked['requestId']) };
+  const order = async (personId: string): Promise<string> => {
+    const input = { kind: 'freeze-person', personId, reason: 'x' } as const;
+    return String(accepted(await steps.send('exchange.gil', 'Interventions:order', input))['interventionId']);
+  };
+  const intervention = await order('university.rep');
+  const intervened = await order('university.ben');
+  accepted(await steps.send('insurer.gil', 'Interventions:join', { interventionId: intervened }));
+  return { request: String(asked['requestId']), intervention, intervened };
 }
 
 async function prepareVotes(

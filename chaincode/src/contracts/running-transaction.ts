@@ -22,6 +22,7 @@ import { callerOf } from './caller.js';
 import { charterInForce } from './loading.js';
 import { checkClock, transactionTime } from './clock-guard.js';
 import { RefusalError, unwrap } from './refusal-error.js';
+import { needRunning } from './system-stop.js';
 import type { TransactionName } from './transactions.js';
 
 /** A transaction under way: who sent it and when, what it reads, and the one place where it writes. */
@@ -115,7 +116,7 @@ export class GovernedTransaction<Name extends TransactionName> extends RunningTr
   }
 }
 
-/** Begins a transaction: parses its argument, reads the charter in force and checks the clock. */
+/** Begins a transaction: parses its argument, reads the charter in force, and checks the clock and that the system is not stopped. */
 export async function begin<Name extends TransactionName>(
   context: FabricContext,
   name: Name,
@@ -123,6 +124,7 @@ export async function begin<Name extends TransactionName>(
 ): Promise<GovernedTransaction<Name>> {
   const transaction = await beginRead(context, name, argument);
   transaction.checkClock(clockToleranceMs(transaction.charter.charter));
+  await needRunning(transaction.store, { name, input: transaction.input, now: transaction.now });
   return transaction;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { durationSchema } from '../governance/charter/durations.js';
+import { orderSchema } from '../governance/interventions/order-schema.js';
 import { accountChangeSchema } from '../governance/people/account-change-schema.js';
 import { documentSchema } from '../governance/document.js';
 import { awardTermsSchema } from '../governance/merit/terms.js';
@@ -81,6 +82,15 @@ export const TRANSACTIONS = {
   'Founding:found': z.looseObject({ schemaVersion: z.literal(1) }),
   /** Binds the caller's key to the person whose enrolment id the certificate carries; only while the person has none. */
   'People:bindCredential': z.strictObject({ personId }),
+
+  /** A person of the charter's body orders an intervention (R16) → { interventionId, imposed, until }. */
+  'Interventions:order': orderSchema,
+  /** Another one wants it too → { interventionId, imposed, until }. */
+  'Interventions:join': z.strictObject({ interventionId: hex64 }),
+  /** Wants it lifted; with enough of the body it is → { interventionId, ended }. */
+  'Interventions:lift': z.strictObject({ interventionId: hex64, reason }),
+  /** Anyone records that it is over by its time, by that of its review, or by the review's rejection (`proposalId`) → { interventionId, ended }. */
+  'Interventions:lapse': z.strictObject({ interventionId: hex64, proposalId: hex64.optional() }),
 
   /** Asks for a new key (R15): without `fingerprint` for the caller's own, which is bound to nobody; with it, by the institution → { personId, fingerprint }. */
   'People:askReset': z.strictObject({ personId, fingerprint: hex64.optional(), reason }),

@@ -14,6 +14,7 @@ import type { PowerRecord } from './records/powers.js';
 import type { DownNodeEntry, ReleaseRecord, RolloutStepRecord } from './records/releases.js';
 import type { DecisionRecord } from './records/decisions.js';
 import type { ChaincodeRecord } from './records/network-actions.js';
+import type { InterventionRecord } from './records/interventions.js';
 import type { AttestationRecord, ContributionRecord } from './records/executions.js';
 import type {
   CharterRecord,
@@ -52,6 +53,7 @@ export interface StoredTypes extends Record<RecordKind, unknown> {
   member: MemberRecord;
   person: PersonRecord;
   'account-request': AccountRequestRecord;
+  intervention: InterventionRecord;
   'key-reset': KeyResetRecord;
   credential: CredentialRecord;
   'person-credential': PersonCredentialRecord;

@@ -52,6 +52,7 @@ const IDENTITY = {
   obligation: ({ proposalId, id }) => `${proposalId}/${id}`,
   delegation: ({ trackId, from, txId }) => `${trackId}/${from}/${txId}`,
   'key-reset': ({ personId, fingerprint }) => `${personId}/${fingerprint}`,
+  intervention: ({ id }) => id,
   seat: ({ bodyId, seatClass, number }) => `${bodyId}/${seatClass}/${number}`,
 } as const satisfies { readonly [Kind in StoredKind]?: Identity<Kind> };
 

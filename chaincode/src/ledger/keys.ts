@@ -15,6 +15,7 @@ const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
  * | person            | person id                       | founding, member.admit, roles, accounts     |
  * | account-request   | member id, transaction id       | people of an institution, about its accounts |
  * | key-reset         | person id, new key's fingerprint | asking, granting, cancelling, completing; person.reset-key |
+ * | intervention      | transaction or proposal id      | people of a body together; intervention actions |
  * | credential        | fingerprint                     | binding                                     |
  * | person-credential | person id                       | binding                                     |
  * | proposal          | proposal id                     | draft, submission                           |
@@ -66,6 +67,7 @@ export const KEYS = {
     personId,
     fingerprint,
   ],
+  intervention: ({ id }: { readonly id: string }) => [id],
   credential: ({ fingerprint }: { readonly fingerprint: string }) => [fingerprint],
   'person-credential': ({ personId }: { readonly personId: string }) => [personId],
   proposal: ({ id }: { readonly id: string }) => [id],

@@ -162,6 +162,8 @@ export const SAMPLE_CHARTER: Charter = {
     'person.freeze': ['ordinary', 'urgent'],
     'person.unfreeze': ['ordinary', 'urgent'],
     'person.reset-key': ['ordinary'],
+    'intervention.order': ['ordinary'],
+    'intervention.lift': ['ordinary', 'membership'],
     'person.close': ['ordinary'],
     'member.admit': ['membership'],
     'chaincode.commit': ['membership'],
@@ -182,6 +184,24 @@ export const SAMPLE_CHARTER: Charter = {
     within: { routine: 'P30D', important: 'P7D', critical: 'P1D' },
   },
   obligations: { reminder: 'P3D', longest: 'P365D' },
+  interventions: {
+    'freeze-person': {
+      by: { body: 'assembly', people: 2, institutions: 2 },
+      longest: 'P7D',
+      recoveryPlan: false,
+    },
+    'pause-system': {
+      by: { body: 'assembly', people: 3, institutions: 3 },
+      longest: 'P2D',
+      review: { track: 'ordinary', within: 'P1D' },
+      recoveryPlan: true,
+    },
+    'terminate-system': {
+      by: { body: 'assembly', people: 3, institutions: 3 },
+      review: { track: 'ordinary', within: 'P1D' },
+      recoveryPlan: true,
+    },
+  },
   accounts: { lockWindow: 'P3D', keptBy: { people: 2, roles: [] }, resetBy: { people: 1 } },
   regulator: { powers: { hold: { longest: 'P7D' } } },
   execution: {

@@ -38,7 +38,7 @@ it('says who owes what, by a day or so long after the decision', async () => {
 });
 
 it('refuses to word an action it does not know, for nobody should sign it blindly', async () => {
-  const unknown = { kind: 'member.remove', payload: {} } as unknown as Action;
+  const unknown = { kind: 'member.praise', payload: {} } as unknown as Action;
   const words = await wording('en');
   expect(() => actionSentence(unknown, words)).toThrow('does not know the action');
 });
@@ -54,4 +54,33 @@ it('words the arguments that a person signs, and leaves out what they have not',
     ['Title', 'T'],
     ['Actions', 'Give Li Na of Aurora Bank the role “Approver”.'],
   ]);
+});
+
+it('says what an intervention does, to whom and for how long', async () => {
+  const freeze: Action = {
+    kind: 'intervention.order',
+    payload: {
+      kind: 'freeze-person',
+      personId: 'aurora-bank.li-na' as PersonId,
+      reason: 'Lost.',
+      lasts: 'P3D',
+    },
+  };
+  expect(actionSentence(freeze, await wording('en'))).toBe('Freeze the account (Li Na) for 3 days: “Lost.”');
+  expect(actionSentence(freeze, await wording('zh-CN'))).toBe('冻结账户（Li Na），为期3天：“Lost.”');
+  const pause: Action = {
+    kind: 'intervention.order',
+    payload: { kind: 'pause-system', reason: 'Repairs.' },
+  };
+  expect(actionSentence(pause, await wording('en'))).toBe(
+    'Pause the system (everybody), until it is lifted: “Repairs.”',
+  );
+});
+
+it('names the intervention that a vote confirms or lifts', async () => {
+  const interventionId = 'ab'.repeat(32);
+  const confirm: Action = { kind: 'intervention.confirm', payload: { interventionId } };
+  expect(actionSentence(confirm, await wording('en'))).toBe('Confirm the intervention abababababab…');
+  const lift: Action = { kind: 'intervention.lift', payload: { interventionId, reason: 'Over.' } };
+  expect(actionSentence(lift, await wording('en'))).toBe('Lift the intervention abababababab…: “Over.”');
 });

@@ -8,6 +8,7 @@ import type { Language } from '../i18n/languages.js';
 import { localText } from '../i18n/local-text.js';
 import type { Word } from '../i18n/words/keys.js';
 import { ACCOUNT_SENTENCES } from './account-action.js';
+import { INTERVENTION_SENTENCES } from './intervention-action.js';
 import { durationWords } from './duration.js';
 import { chaincodeSentence, changeSentence, revocationSentence } from './network-action.js';
 import { memberOfPerson, type Names } from './names.js';
@@ -60,6 +61,7 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
   'role.grant': roleSentence('actionWords.grant'),
   'role.revoke': roleSentence('actionWords.revoke'),
   ...ACCOUNT_SENTENCES,
+  ...INTERVENTION_SENTENCES,
   'regulator.empower': ({ memberId, power, until }, { t, language, names }) =>
     t('actionWords.empower', {
       member: names.member(memberId),

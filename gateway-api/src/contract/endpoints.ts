@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountRequestListSchema, closedAccountListSchema, keyResetListSchema } from './accounts.js';
+import { interventionListSchema } from './interventions.js';
 import {
   applicationFormSchema,
   applicationListSchema,
@@ -211,6 +212,13 @@ export const ENDPOINTS = {
     access: 'member',
     summary: 'New keys that were asked for, latest first',
     response: keyResetListSchema,
+  },
+  interventions: {
+    method: 'get',
+    path: '/api/interventions',
+    access: 'member',
+    summary: 'Interventions by people of bodies and by votes, latest first',
+    response: interventionListSchema,
   },
   accountRequests: {
     method: 'get',

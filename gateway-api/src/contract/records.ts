@@ -23,6 +23,7 @@ import { caseAppealSchema } from './cases.js';
 import { awardSchema, penaltyKeySchema } from './merit.js';
 import { accountActionSchemas } from './accounts.js';
 import { admissionSchema, decisionRuleSchema, documentReferenceSchema } from './admission.js';
+import { interventionActionSchemas, systemStopSchema } from './interventions.js';
 import { minutesPayloadSchema } from './minutes.js';
 import { chaincodeSchema, configureSchema, revocationSchema } from './network-actions.js';
 import { releaseNamedSchema, releasePayloadSchema } from './releases.js';
@@ -50,6 +51,7 @@ export const consortiumSchema = z
     foundingHash: sha256Schema,
     foundedAt: millisSchema,
     charterVersion: z.int(),
+    stop: systemStopSchema.exactOptional(),
   })
   .meta({ id: 'Consortium' }) satisfies z.ZodType<ConsortiumRecord>;
 
@@ -198,6 +200,7 @@ export const actionSchema = z
     z.object({ kind: z.literal('channel.configure'), payload: configureSchema }),
     z.object({ kind: z.literal('revocation.publish'), payload: revocationSchema }),
     ...accountActionSchemas,
+    ...interventionActionSchemas,
     z.object({ kind: z.literal('case.appeal'), payload: caseAppealSchema }),
     z.object({ kind: z.literal('role.grant'), payload: rolePayload }),
     z.object({ kind: z.literal('role.revoke'), payload: rolePayload }),

@@ -16,6 +16,7 @@ type Area =
   | 'closedAccounts'
   | 'accountRequests'
   | 'keyResets'
+  | 'interventions'
   | 'nodes'
   | 'network'
   | 'charter'
@@ -42,6 +43,7 @@ export function governanceHandlers({ reader }: Pick<Services, 'reader'>): Pick<H
       })),
     closedAccounts: () => closedAccounts(projection.people.values(), projection.personCredentials.values()),
     keyResets: () => [...projection.keyResets.values()].sort((left, right) => right.at - left.at),
+    interventions: () => [...projection.interventions.values()].sort((left, right) => right.at - left.at),
     accountRequests: () => [...projection.accountRequests.values()].sort((left, right) => right.at - left.at),
     nodes: () => sortedById([...projection.nodes.values()]),
     network: () => {

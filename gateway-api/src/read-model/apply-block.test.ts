@@ -42,6 +42,26 @@ test.each([
   expect(projection).toEqual(emptyProjection());
 });
 
+test('an intervention is kept as it stands last', () => {
+  const projection = emptyProjection();
+  const id = 'ab'.repeat(32);
+  const ordered = {
+    schemaVersion: 1,
+    id,
+    kind: 'pause-system',
+    reason: 'x',
+    at: 1,
+    wantedBy: [],
+    liftedBy: [],
+  };
+  const imposed = { ...ordered, imposedAt: 2 };
+  for (const [number, record] of [ordered, imposed].entries()) {
+    const writes = [{ kind: 'intervention', key: [id], record }];
+    applyBlock(projection, testBlock(BigInt(number), [{ writes }]), 'governance');
+  }
+  expect([...projection.interventions.values()]).toEqual([imposed]);
+});
+
 test('a kind of a later version is passed over', () => {
   const projection = emptyProjection();
   applyBlock(

@@ -39,6 +39,7 @@ const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
   member: ({ members }, record) => members.set(record.id, record),
   person: ({ people }, record) => people.set(record.id, record),
   'key-reset': ({ keyResets }, record) => keyResets.set(`${record.personId}/${record.fingerprint}`, record),
+  intervention: ({ interventions }, record) => interventions.set(record.id, record),
   'account-request': ({ accountRequests }, record) => accountRequests.set(record.id, record),
   credential: ({ credentials }, record) => credentials.set(record.fingerprint, record),
   'person-credential': ({ personCredentials }, record) => personCredentials.set(record.personId, record),

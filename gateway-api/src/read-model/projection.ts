@@ -15,6 +15,7 @@ import type {
 import type { ConsentRecord, SeatRecord } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
 import type { AttestationRecord } from '@fabric-governance/chaincode/governance/records/executions';
+import type { InterventionRecord } from '@fabric-governance/chaincode/governance/records/interventions';
 import type {
   CharterRecord,
   ConsortiumRecord,
@@ -88,6 +89,8 @@ export interface Projection {
   readonly people: Map<PersonId, PersonRecord>;
   /** Resets of keys, by person and new key. */
   readonly keyResets: Map<string, KeyResetRecord>;
+  /** By the transaction or the proposal that ordered them. */
+  readonly interventions: Map<string, InterventionRecord>;
   /** What people have asked for about accounts of their institutions. */
   readonly accountRequests: Map<TxId, AccountRequestRecord>;
   readonly credentials: Map<Fingerprint, CredentialRecord>;
@@ -131,6 +134,7 @@ export function emptyProjection(): Projection {
     members: new Map(),
     people: new Map(),
     keyResets: new Map(),
+    interventions: new Map(),
     accountRequests: new Map(),
     credentials: new Map(),
     personCredentials: new Map(),

@@ -13,6 +13,9 @@ import { channelConfigure } from './channel-configure.js';
 import { caseAppeal } from './case-appeal.js';
 import { charterAmend } from './charter-amend.js';
 import { tracksOfKind } from './kind-tracks.js';
+import { interventionConfirm } from './intervention-confirm.js';
+import { interventionLift } from './intervention-lift.js';
+import { interventionOrder } from './intervention-order.js';
 import { isActionKind } from './kinds.js';
 import { memberAdmit } from './member-admit.js';
 import { minutesRecord } from './minutes-record.js';
@@ -61,6 +64,9 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'person.unfreeze': personUnfreeze,
   'person.reset-key': personResetKey,
   'person.close': personClose,
+  'intervention.order': interventionOrder,
+  'intervention.confirm': interventionConfirm,
+  'intervention.lift': interventionLift,
   'regulator.empower': regulatorEmpower,
   'seat.elect': seatElect,
   'release.approve': releaseApprove,

@@ -5,12 +5,18 @@ import type { ActionKind } from '../records/actions.js';
 const APPEALS: readonly ActionKind[] = ['penalty.appeal', 'case.appeal'];
 
 /** The tracks by which a kind of action may go, the usual one first. `matter` is more specific than the kind and wins. */
-export function tracksOfKind(
-  kind: ActionKind,
-  { actions, cases }: Charter,
-  matter?: string,
-): readonly string[] {
+export function tracksOfKind(kind: ActionKind, charter: Charter, matter?: string): readonly string[] {
+  const { actions, cases } = charter;
   if (cases !== undefined && APPEALS.includes(kind)) return [cases.appealTrack];
   const specific = matter === undefined ? undefined : actions[`${kind}/${matter}`];
-  return specific ?? actions[kind] ?? [];
+  return specific ?? actions[kind] ?? reviewTracks(kind, charter);
+}
+
+/** The confirmation of an intervention goes by the tracks of reviews, unless the charter says more. */
+function reviewTracks(kind: ActionKind, { interventions = {} }: Charter): readonly string[] {
+  if (kind !== 'intervention.confirm') return [];
+  const named = Object.values(interventions).flatMap(({ review }) =>
+    review === undefined ? [] : [review.track],
+  );
+  return [...new Set(named)];
 }

@@ -28,6 +28,9 @@ const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'person.unfreeze': { reversible: true },
   'person.reset-key': { reversible: false },
   'person.close': { reversible: false },
+  'intervention.order': { reversible: false },
+  'intervention.confirm': { reversible: false },
+  'intervention.lift': { reversible: false },
   'regulator.empower': { reversible: true },
   'seat.elect': { reversible: false },
   // What nodes have been updated by cannot be undone on the ledger: a release is rolled back instead.

@@ -1,10 +1,11 @@
 import type { Charter, LocalText } from '../charter.js';
 import type { RegulatorPower } from '../charter/accounts.js';
-import type { Fingerprint, MemberId, Millis, MspId, PersonId, ProposalId } from '../ids.js';
+import type { Fingerprint, MemberId, Millis, MspId, PersonId, ProposalId, Sha256Hex } from '../ids.js';
 import type { ParticipantKind } from '../states.js';
 import type { CaseReference } from './cases.js';
 import type { DocumentReference } from './documents.js';
 import type { ElectionPayload } from './elections.js';
+import type { CarriedOut } from './interventions.js';
 import type { DecisionRule } from './members.js';
 import type { ReleaseRecord } from './releases.js';
 import type { Signatory } from './minutes.js';
@@ -91,6 +92,24 @@ export interface FreezePayload extends AccountPayload {
 /** A new key for an account (R15). */
 export interface ResetKeyPayload extends AccountPayload {
   readonly fingerprint: Fingerprint;
+}
+
+/** What is said of an intervention (R16). */
+export interface InterventionPayload {
+  readonly interventionId: string;
+}
+
+export interface InterventionLiftPayload extends InterventionPayload {
+  readonly reason: string;
+}
+
+/** An intervention by vote. */
+export interface InterventionOrderPayload {
+  readonly kind: CarriedOut;
+  readonly personId?: PersonId;
+  readonly reason: string;
+  readonly lasts?: string;
+  readonly recoveryPlan?: Sha256Hex;
 }
 
 /** The next version of the charter (R19), made from the version in force. */
@@ -201,6 +220,9 @@ export type Action =
   | { readonly kind: 'person.unfreeze'; readonly payload: AccountPayload }
   | { readonly kind: 'person.reset-key'; readonly payload: ResetKeyPayload }
   | { readonly kind: 'person.close'; readonly payload: AccountPayload }
+  | { readonly kind: 'intervention.order'; readonly payload: InterventionOrderPayload }
+  | { readonly kind: 'intervention.confirm'; readonly payload: InterventionPayload }
+  | { readonly kind: 'intervention.lift'; readonly payload: InterventionLiftPayload }
   | { readonly kind: 'charter.amend'; readonly payload: AmendmentPayload }
   | { readonly kind: 'regulator.empower'; readonly payload: PowerPayload }
   | { readonly kind: 'seat.elect'; readonly payload: ElectionPayload }

@@ -1,5 +1,6 @@
 import type { Charter, LocalText } from '../charter.js';
 import type { Fingerprint, MemberId, Millis, MspId, PersonId, ProposalId, Sha256Hex } from '../ids.js';
+import type { SystemStop } from './interventions.js';
 import type { MemberStatus, ParticipantKind, PersonStatus } from '../states.js';
 
 /** How an institution decides about its own ballot (R2). */
@@ -113,6 +114,8 @@ export interface ConsortiumRecord {
   readonly foundingHash: Sha256Hex;
   readonly foundedAt: Millis;
   readonly charterVersion: number;
+  /** By what the system as a whole was stopped last, where nobody has recorded its end. */
+  readonly stop?: SystemStop;
 }
 
 /** What a consortium is founded from: made from the consortium file, the same bytes at every institution. */

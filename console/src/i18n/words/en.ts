@@ -25,6 +25,7 @@ import { argumentNames, common, nav, shell, signing, steps, transactions } from 
 import {
   actionKinds,
   auditEvents,
+  interventionKinds,
   caseStates,
   choices,
   consequences,
@@ -59,6 +60,7 @@ export const en = {
   argumentNames,
   audit,
   auditEvents,
+  interventionKinds,
   ballotExtras,
   bodies,
   charter,

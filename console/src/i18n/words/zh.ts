@@ -25,6 +25,7 @@ import { argumentNames, common, nav, shell, signing, steps, transactions } from 
 import {
   actionKinds,
   auditEvents,
+  interventionKinds,
   caseStates,
   choices,
   consequences,
@@ -60,6 +61,7 @@ export const zh: Words = {
   argumentNames,
   audit,
   auditEvents,
+  interventionKinds,
   ballotExtras,
   bodies,
   charter,

@@ -122,6 +122,11 @@ export const actionWords = {
   unfreeze: 'End every freeze of the account of {{person}} of {{member}}: “{{reason}}”',
   resetKey:
     'Give the account of {{person}} of {{member}} the new key {{fingerprint}}, unless the old key cancels it: “{{reason}}”',
+  intervene: '{{what}} ({{whom}}), until it is lifted: “{{reason}}”',
+  interveneFor: '{{what}} ({{whom}}) for {{lasts}}: “{{reason}}”',
+  interveneSystem: 'everybody',
+  confirmIntervention: 'Confirm the intervention {{intervention}}',
+  liftIntervention: 'Lift the intervention {{intervention}}: “{{reason}}”',
   close: 'Close the account of {{person}} of {{member}} for good: “{{reason}}”',
   elect: 'Elect to {{body}} ({{seats}}) among: {{candidates}}.',
   empower: 'Give {{member}} this power until {{until}}: {{power}}.',

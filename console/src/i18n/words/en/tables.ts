@@ -1,3 +1,4 @@
+import type { CarriedOut } from '@fabric-governance/chaincode/governance/records/interventions';
 import type { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
 import type { RegulatorPower } from '@fabric-governance/chaincode/governance/charter/accounts';
 import type { PenaltyConsequence } from '@fabric-governance/chaincode/governance/charter/merit';
@@ -119,6 +120,9 @@ export const actionKinds = {
   'person.unfreeze': 'Unfreezing of an account',
   'person.reset-key': 'Reset of a key',
   'person.close': 'Closing of an account',
+  'intervention.order': 'Intervention',
+  'intervention.confirm': 'Confirmation of an intervention',
+  'intervention.lift': 'Lifting of an intervention',
   'regulator.empower': 'Power for a regulator',
   'seat.elect': 'Election to a body',
   'release.approve': 'Release of node software',
@@ -134,6 +138,14 @@ export const actionKinds = {
   'case.appeal': 'Appeal against a finding',
   'resolution.record': 'Resolution in words',
 } as const satisfies Record<ActionKind, string>;
+
+/** What an intervention does. */
+export const interventionKinds = {
+  'freeze-person': 'Freeze the account',
+  'lock-person': 'Lock the account',
+  'pause-system': 'Pause the system',
+  'terminate-system': 'Terminate the system',
+} as const satisfies Record<CarriedOut, string>;
 
 export const auditEvents = {
   'consortium.founded': 'Consortium founded',
@@ -157,6 +169,13 @@ export const auditEvents = {
   'key-reset.cancelled': 'New key cancelled by the old one',
   'key-reset.completed': 'New key took over',
   'credential.replaced': 'Key replaced',
+  'intervention.ordered': 'Intervention ordered or joined',
+  'intervention.imposed': 'Intervention in force',
+  'intervention.confirmed': 'Intervention confirmed',
+  'intervention.lifting': 'Lifting of an intervention wanted',
+  'intervention.ended': 'Intervention ended',
+  'system.stopped': 'System stopped',
+  'system.resumed': 'System resumed',
   'account.requested': 'Change of an account asked for',
   'account.agreed': 'Change of an account agreed to',
   'credential.bound': 'Key bound to person',
@@ -249,6 +268,7 @@ export const recordKinds = {
   member: 'Member',
   person: 'Person',
   'key-reset': 'Reset of a key',
+  intervention: 'Intervention',
   'account-request': 'Request about an account',
   credential: 'Credential',
   'person-credential': 'Person’s credential',

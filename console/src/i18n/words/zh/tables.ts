@@ -101,6 +101,9 @@ export const actionKinds = {
   'person.unfreeze': '解冻账户',
   'person.reset-key': '重置密钥',
   'person.close': '注销账户',
+  'intervention.order': '干预措施',
+  'intervention.confirm': '确认干预措施',
+  'intervention.lift': '解除干预措施',
   'regulator.empower': '授予监管机构权力',
   'seat.elect': '机关选举',
   'release.approve': '发布节点软件版本',
@@ -116,6 +119,14 @@ export const actionKinds = {
   'case.appeal': '对认定的申诉',
   'resolution.record': '文字决议',
 } as const satisfies Table<'actionKinds'>;
+
+/** What an intervention does. */
+export const interventionKinds = {
+  'freeze-person': '冻结账户',
+  'lock-person': '锁定账户',
+  'pause-system': '暂停系统',
+  'terminate-system': '终止系统运行',
+} as const satisfies Table<'interventionKinds'>;
 
 export const auditEvents = {
   'consortium.founded': '联盟成立',
@@ -136,6 +147,13 @@ export const auditEvents = {
   'key-reset.cancelled': '新密钥已被原密钥取消',
   'key-reset.completed': '新密钥已接替',
   'credential.replaced': '密钥已更换',
+  'intervention.ordered': '干预措施已发起或附议',
+  'intervention.imposed': '干预措施已生效',
+  'intervention.confirmed': '干预措施已确认',
+  'intervention.lifting': '已要求解除干预措施',
+  'intervention.ended': '干预措施已结束',
+  'system.stopped': '系统已停止',
+  'system.resumed': '系统已恢复',
   'account.requested': '已申请账户变动',
   'account.agreed': '已同意账户变动',
   'member.left': '成员退出',
@@ -231,6 +249,7 @@ export const recordKinds = {
   member: '成员',
   person: '人员',
   'key-reset': '密钥重置',
+  intervention: '干预措施',
   'account-request': '账户申请',
   credential: '凭证',
   'person-credential': '人员凭证',

@@ -1,0 +1,51 @@
+import type { MemberId, Millis, PersonId, ProposalId, Sha256Hex } from '../ids.js';
+
+/** Interventions that this version carries out: on a person's account, and on the system as a whole (R16, J 17.3.2). */
+export const CARRIED_OUT = ['freeze-person', 'lock-person', 'pause-system', 'terminate-system'] as const;
+export type CarriedOut = (typeof CARRIED_OUT)[number];
+
+/** One person's part in an intervention or in lifting it. */
+export interface InterventionWord {
+  readonly personId: PersonId;
+  readonly memberId: MemberId;
+  readonly at: Millis;
+}
+
+/** An intervention from its order to its end. It takes effect when enough people of the charter's body want it, or by vote. */
+export interface InterventionRecord {
+  readonly schemaVersion: 1;
+  /** Transaction that ordered it, or the proposal by which it was decided. */
+  readonly id: string;
+  readonly kind: CarriedOut;
+  /** The person; absent for the system as a whole. */
+  readonly personId?: PersonId;
+  readonly reason: string;
+  /** How long it was wanted for; absent: as long as may be. */
+  readonly lasts?: string;
+  /** SHA-256 of the plan by which things are to be set right again. */
+  readonly recoveryPlan?: Sha256Hex;
+  readonly at: Millis;
+  /** Who of the body wants it; nobody where a vote has decided it. */
+  readonly wantedBy: readonly InterventionWord[];
+  /** When it took effect; absent: not yet. */
+  readonly imposedAt?: Millis;
+  /** When it ends by itself; absent: not before it is lifted. */
+  readonly until?: Millis;
+  /** The vote that must confirm it in time, or it ends. */
+  readonly review?: { readonly trackId: string; readonly by: Millis; readonly confirmedIn?: ProposalId };
+  /** Who of the body wants it lifted. */
+  readonly liftedBy: readonly InterventionWord[];
+  readonly ended?: {
+    readonly how: 'withdrawn' | 'lifted' | 'lapsed' | 'rejected' | 'voted';
+    readonly at: Millis;
+    readonly reason?: string;
+  };
+}
+
+/** The system as a whole is stopped, by an intervention in force. */
+export interface SystemStop {
+  readonly interventionId: string;
+  readonly kind: 'pause-system' | 'terminate-system';
+  readonly since: Millis;
+  readonly until?: Millis;
+}

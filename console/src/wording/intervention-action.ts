@@ -1,0 +1,24 @@
+import type { ActionWording, Sentence } from './action.js';
+import { durationWords } from './duration.js';
+import { shortId } from './short-id.js';
+
+/** What actions about interventions do, as one sentence each (R16). */
+export const INTERVENTION_SENTENCES: {
+  readonly [Kind in `intervention.${'order' | 'confirm' | 'lift'}`]: Sentence<Kind>;
+} = {
+  'intervention.order': ({ kind, personId, reason, lasts }, wording) => {
+    const { t, language } = wording;
+    const said = {
+      what: t(`interventionKinds.${kind}`),
+      whom: personId === undefined ? t('actionWords.interveneSystem') : wording.names.person(personId),
+      reason,
+    };
+    return lasts === undefined
+      ? t('actionWords.intervene', said)
+      : t('actionWords.interveneFor', { ...said, lasts: durationWords(lasts, language) });
+  },
+  'intervention.confirm': ({ interventionId }, { t }: ActionWording) =>
+    t('actionWords.confirmIntervention', { intervention: shortId(interventionId) }),
+  'intervention.lift': ({ interventionId, reason }, { t }: ActionWording) =>
+    t('actionWords.liftIntervention', { intervention: shortId(interventionId), reason }),
+};

@@ -1,6 +1,7 @@
 import { tracksOfKind } from '@fabric-governance/chaincode/governance/actions/kind-tracks';
 import type { Charter } from '@fabric-governance/chaincode/governance/charter';
 import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
+import { closeForm, freezeForm, renewForm, resetKeyForm, unfreezeForm } from './account-form.js';
 import { admissionForm } from './admission-form.js';
 import { awardForm } from './award-form.js';
 import { amendmentForm } from './amendment-form.js';
@@ -12,6 +13,7 @@ import { caseAppealForm } from './case-appeal-form.js';
 import type { KindForm } from './kind-form.js';
 import { minutesForm } from './minutes-form.js';
 import { obligationForm } from './obligation-form.js';
+import { registerForm } from './register-form.js';
 import { revocationForm } from './revocation-form.js';
 import { releaseForm } from './release-form.js';
 import { releaseResumeForm, releaseRollBackForm } from './release-steer-form.js';
@@ -39,6 +41,12 @@ export const KIND_FORMS = {
   'release.approve': releaseForm,
   'release.resume': releaseResumeForm,
   'release.roll-back': releaseRollBackForm,
+  'person.register': registerForm,
+  'person.renew': renewForm,
+  'person.freeze': freezeForm,
+  'person.unfreeze': unfreezeForm,
+  'person.reset-key': resetKeyForm,
+  'person.close': closeForm,
   'obligation.set': obligationForm,
   'obligation.waive': waiverForm,
   'minutes.record': minutesForm,

@@ -194,6 +194,13 @@ export const newProposal = {
   grounds: 'Grounds',
   days: 'For how many days',
   daysHint: 'Empty: as long as the charter allows.',
+  freezeDaysHint: 'Empty: until it is undone.',
+  newKey: 'New key',
+  newKeyHint:
+    'SHA-256 of the new certificate’s key, 64 hex digits; the page “People” shows it where it was asked for.',
+  shortName: 'Short name (lower-case letters, digits and -)',
+  nameEn: 'Name in English',
+  nameZh: 'Name in Chinese',
   suggestResolution: 'Resolution',
   suggestAmendment: 'Amendment of the charter',
   suggestEmpower: '{{power}} for {{member}}',

@@ -2,6 +2,7 @@ import { tallyVotes } from '@fabric-governance/chaincode/governance/counting/tal
 import { settledVotes } from '@fabric-governance/chaincode/governance/counting/vote';
 import { chairOf } from '@fabric-governance/chaincode/governance/decision';
 import { earlyOutcome } from '@fabric-governance/chaincode/governance/early-decision';
+import { factsOf } from '@fabric-governance/chaincode/governance/lifecycle/early-close';
 import { votesAt } from '@fabric-governance/chaincode/governance/lifecycle/vote-records';
 import type { Tallies } from '@fabric-governance/chaincode/governance/counting/tallies';
 import type { PinnedElectorate } from '@fabric-governance/chaincode/governance/records/proposals';
@@ -29,5 +30,5 @@ export function isCertain(view: ProposalView, now: number): boolean {
   const settled = secret === undefined && changeable === undefined && electorate?.fixed !== 'closing';
   if (phase.state !== 'voting' || !settled || earlyDecision === false) return false;
   const electors = electorsOf(view);
-  return earlyOutcome(track, votesAt(electors, view, now), electors) !== undefined;
+  return earlyOutcome(track, votesAt(electors, view, now), factsOf(electors)) !== undefined;
 }

@@ -1,3 +1,4 @@
+import { factsOf } from './early-close.js';
 import type { Context } from '../actor.js';
 import type { Change, Effects } from '../change.js';
 import { settledVotes } from '../counting/vote.js';
@@ -49,7 +50,7 @@ export function mayConcludeRatification(state: RatificationState, now: Millis): 
   const { track, electors } = standardRules(state.rules);
   const certain =
     track.earlyDecision !== false &&
-    earlyOutcome(track, votesAt(electors, records, now), electors) !== undefined;
+    earlyOutcome(track, votesAt(electors, records, now), factsOf(electors)) !== undefined;
   return certain ? undefined : refuse('VOTING_NOT_OVER', { proposalId: phase.proposalId, endsAt });
 }
 

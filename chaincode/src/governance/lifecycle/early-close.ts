@@ -1,10 +1,10 @@
 import type { Track } from '../charter.js';
 import { endOf } from '../deadline.js';
-import { certainOutcome, earlyOutcome } from '../early-decision.js';
+import { certainOutcome, earlyOutcome, type PartialVote } from '../early-decision.js';
 import type { OpenVote, Possible, Vote } from '../counting/vote.js';
 import { settledVotes } from '../counting/vote.js';
 import type { Millis } from '../ids.js';
-import type { PhaseRecord } from '../records/proposals.js';
+import type { PhaseRecord, PinnedElectorate } from '../records/proposals.js';
 import type { Outcome } from '../states.js';
 import type { PinnedRules } from './pinned-rules.js';
 import { votesAt, type VoteRecords } from './vote-records.js';
@@ -65,7 +65,18 @@ function earlyRule({ earlyDecision, changeable, electorate, election }: Track): 
 
 function outcomeWhileVoting({ rules, records }: RunningVote, now: Millis): Outcome | undefined {
   if (rules.track.secret !== undefined) return undefined;
-  return earlyOutcome(rules.track, votesAt(rules.electors, records, now), rules.electors);
+  return earlyOutcome(rules.track, votesAt(rules.electors, records, now), factsOf(rules.electors));
+}
+
+/** What an early outcome depends on beside the votes: vacant seats, and who has the casting vote. */
+export function factsOf({
+  vacant,
+  chair,
+}: Pick<PinnedElectorate, 'vacant' | 'chair'>): Pick<PartialVote, 'vacant' | 'chairedBy'> {
+  return {
+    ...(vacant === undefined ? {} : { vacant }),
+    ...(chair === undefined ? {} : { chairedBy: chair }),
+  };
 }
 
 /** Of a commitment that is not revealed yet: any choice, or none. */
@@ -84,7 +95,7 @@ function outcomeWhileRevealing({ rules, phase, records }: RunningVote, now: Mill
       elector,
       possible: by !== undefined && absent ? HIDDEN_BY_DELEGATE : HIDDEN,
     })),
-    ...rules.electors,
+    ...factsOf(rules.electors),
   });
 }
 

@@ -7,6 +7,7 @@ import { pinnedRules, type PinnedRules } from '../governance/lifecycle/pinned-ru
 import type { Standing } from '../governance/lifecycle/transition.js';
 import { personAt } from '../governance/people/standing.js';
 import type { GovernanceState } from '../governance/state.js';
+import { phaseOf } from '../governance/phases/network-phase.js';
 import { refuse } from '../governance/verdict.js';
 import type { Store } from '../ledger/store.js';
 import { RefusalError } from './refusal-error.js';
@@ -93,9 +94,11 @@ export async function loadState(
   for (const range of neededRanges(actions)) {
     further.set(range.kind, [...(further.get(range.kind) ?? []), ...(await loadRange(store, range))]);
   }
+  const consortium = await store.get('consortium');
   return {
     charter,
     charterVersion: version,
+    ...(consortium === null ? {} : { phase: phaseOf(consortium, charter) }),
     members: await store.range('member', []),
     people: (await store.range('person', [])).map((person) => personAt(person, now)),
     seats: await store.range('seat', []),

@@ -1,5 +1,6 @@
 import { isActionKind, isReversible } from './actions/kinds.js';
 import type { Charter } from './charter.js';
+import { NETWORK_PHASES } from './charter/network-phases.js';
 import { checkCombinations } from './charter/checks/combinations.js';
 import { checkDurations } from './charter/checks/durations.js';
 import { checkMerit } from './charter/checks/merit.js';
@@ -20,6 +21,7 @@ export function checkCharter(charter: Charter): readonly CharterFinding[] {
     ...checkRoles(charter),
     ...checkPermissions(charter),
     ...checkExecution(charter),
+    ...checkPhases(charter),
     ...checkReferences(charter),
     ...checkDurations(charter),
     ...checkCombinations(charter),
@@ -142,3 +144,21 @@ function checkExecution({ execution, clockTolerance }: Charter): CharterFinding[
     .map(([path]) => refusal('DURATION_ZERO', path, `${path} must be longer than zero`));
   return zero;
 }
+
+/** Every phase but the last can be left, or its list amended; and what a phase allows there is. */
+function checkPhases({ phases }: Charter): CharterFinding[] {
+  if (phases === undefined) return [];
+  return NETWORK_PHASES.flatMap((phase) => {
+    const allowed = phases[phase];
+    if (allowed === 'all') return [];
+    const path = `phases.${phase}`;
+    const unknown = allowed
+      .filter((kind) => !isActionKind(kind))
+      .map((kind) => refusal('ACTION_UNKNOWN', path, `there is no action ${kind}`));
+    const open = phase === 'dissolution' || allowed.some((kind) => WAYS_OUT.includes(kind));
+    const problem = `allows neither ${WAYS_OUT.join(' nor ')}: nobody could ever leave this phase`;
+    return open ? unknown : [...unknown, refusal('PHASE_WITHOUT_WAY_OUT', path, problem)];
+  });
+}
+
+const WAYS_OUT: readonly string[] = ['phase.change', 'charter.amend'];

@@ -150,6 +150,8 @@ export const REFUSALS = {
   NODE_NOT_YOURS: { kind: 'forbidden', params: ['nodeId', 'memberId'] },
   NODE_RETIRED: { kind: 'state', params: ['nodeId'] },
   NODE_UNCHANGED: { kind: 'input', params: ['nodeId'] },
+  PHASE_FORBIDS: { kind: 'state', params: ['phase', 'action'] },
+  PHASE_NOT_NEXT: { kind: 'state', params: ['from', 'to'] },
   GROUND_UNKNOWN: { kind: 'input', params: ['ground', 'grounds'] },
   MEMBER_NOT_SUSPENDED: { kind: 'state', params: ['memberId', 'status'] },
   SUSPENSION_TOO_LONG: { kind: 'input', params: ['lasts', 'longest'] },

@@ -1,5 +1,6 @@
 import type { Change, StoredKind, StoredTypes, Write } from './change.js';
 import type { Charter } from './charter.js';
+import type { NetworkPhase } from './charter/network-phases.js';
 import type { SeatRecord } from './records/bodies.js';
 import type { MemberRecord, PersonRecord } from './records/members.js';
 
@@ -7,6 +8,8 @@ import type { MemberRecord, PersonRecord } from './records/members.js';
 export interface GovernanceState {
   readonly charter: Charter;
   readonly charterVersion: number;
+  /** The phase that the network is in; left out: the one in which the charter lets it begin. */
+  readonly phase?: NetworkPhase;
   /** Sorted by id, as the ledger's ranges give them. */
   readonly members: readonly MemberRecord[];
   /** Sorted by id. */

@@ -60,6 +60,21 @@ export const networkQuery = queryOptions({
   queryFn: ({ signal }) => call('network', { signal }),
 });
 
+export const consortiumQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'consortium'],
+  queryFn: ({ signal }) => call('consortium', { signal }),
+});
+
+export const nodesQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'nodes'],
+  queryFn: ({ signal }) => call('nodes', { signal }),
+});
+
+export const alarmsQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'alarms'],
+  queryFn: ({ signal }) => call('alarms', { signal }),
+});
+
 export const charterQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'charter'],
   queryFn: ({ signal }) => call('charter', { signal }),

@@ -16,6 +16,7 @@ const PAGES = [
   { to: '/merit', word: 'nav.merit' },
   { to: '/cases', word: 'nav.cases' },
   { to: '/measures', word: 'nav.measures' },
+  { to: '/nodes', word: 'nav.nodes' },
   { to: '/charter', word: 'nav.charter' },
   { to: '/audit', word: 'nav.audit' },
 ] as const satisfies readonly { to: string; word: WordKey }[];

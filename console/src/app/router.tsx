@@ -155,6 +155,12 @@ const merit = createRoute({
   component: lazyRouteComponent(() => import('../features/merit/merit-page.js'), 'MeritPage'),
 });
 
+const nodes = createRoute({
+  getParentRoute: () => member,
+  path: '/nodes',
+  component: lazyRouteComponent(() => import('../features/nodes/nodes-page.js'), 'NodesPage'),
+});
+
 const charter = createRoute({
   getParentRoute: () => member,
   path: '/charter',
@@ -246,6 +252,7 @@ const routes = root.addChildren([
       obligations,
       members,
       people,
+      nodes,
       merit,
       measures,
       cases,

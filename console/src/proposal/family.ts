@@ -5,6 +5,7 @@ const IS_NETWORK = {
   'charter.amend': false,
   'member.admit': true,
   'member.suspend': false,
+  'phase.change': false,
   'member.remove': true,
   'member.reinstate': false,
   'member.weigh': false,

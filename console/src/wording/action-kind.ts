@@ -6,6 +6,7 @@ const KINDS: Readonly<Record<ActionKind, true>> = {
   'charter.amend': true,
   'member.admit': true,
   'member.suspend': true,
+  'phase.change': true,
   'member.remove': true,
   'member.reinstate': true,
   'member.weigh': true,

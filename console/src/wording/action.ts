@@ -48,6 +48,7 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
       ? t('actionWords.suspendLongest', { member, reason })
       : t('actionWords.suspend', { member, reason, lasts: durationWords(lasts, language) });
   },
+  'phase.change': ({ phase }, { t }) => t('actionWords.phase', { phase: t(`networkPhases.${phase}`) }),
   'member.remove': ({ memberId, mspId, reason }, { t, names }) =>
     t('actionWords.remove', { member: names.member(memberId), mspId, reason }),
   'member.reinstate': ({ memberId }, { t, names }) =>

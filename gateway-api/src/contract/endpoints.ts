@@ -32,6 +32,7 @@ import { caseListSchema } from './cases.js';
 import { measuresSchema, whatIfSchema } from './measures.js';
 import { meritViewSchema } from './merit.js';
 import {
+  alarmListSchema,
   charterListSchema,
   charterRecordSchema,
   consortiumSchema,
@@ -226,6 +227,13 @@ export const ENDPOINTS = {
     access: 'member',
     summary: 'What people have asked for about accounts of their institutions, latest first',
     response: accountRequestListSchema,
+  },
+  alarms: {
+    method: 'get',
+    path: '/api/alarms',
+    access: 'member',
+    summary: 'What people should look at about members and nodes',
+    response: alarmListSchema,
   },
   nodes: {
     method: 'get',

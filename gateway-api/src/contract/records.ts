@@ -1,5 +1,7 @@
 import { charterSchema } from '@fabric-governance/chaincode/governance/charter';
+import { NETWORK_PHASES } from '@fabric-governance/chaincode/governance/charter/network-phases';
 import { REGULATOR_POWERS } from '@fabric-governance/chaincode/governance/charter/accounts';
+import type { Alarm } from '@fabric-governance/chaincode/governance/membership/alarms';
 import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
 import type {
   Bar,
@@ -52,6 +54,8 @@ export const consortiumSchema = z
     foundedAt: millisSchema,
     charterVersion: z.int(),
     stop: systemStopSchema.exactOptional(),
+    phase: z.enum(NETWORK_PHASES).exactOptional(),
+    phaseSince: millisSchema.exactOptional(),
   })
   .meta({ id: 'Consortium' }) satisfies z.ZodType<ConsortiumRecord>;
 
@@ -99,6 +103,16 @@ export const nodeSchema = z
   })
   .meta({ id: 'Node' }) satisfies z.ZodType<NodeRecord>;
 export const nodeListSchema = z.array(nodeSchema);
+
+/** What people should look at about members and nodes, the gravest first. */
+export const alarmListSchema = z.array(
+  z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['members', 'nodes']), number: z.int(), warn: z.int(), least: z.int() }),
+      z.object({ kind: z.literal('node-failed'), nodeId: nodeIdSchema }),
+    ])
+    .meta({ id: 'Alarm' }) satisfies z.ZodType<Alarm>,
+);
 
 const barSchema = z.object({
   kind: z.enum(['frozen', 'locked']),
@@ -152,6 +166,7 @@ export const actionSchema = z
         lasts: z.string().exactOptional(),
       }),
     }),
+    z.object({ kind: z.literal('phase.change'), payload: z.object({ phase: z.enum(NETWORK_PHASES) }) }),
     z.object({
       kind: z.literal('member.remove'),
       payload: z.object({

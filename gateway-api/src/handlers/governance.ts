@@ -1,3 +1,4 @@
+import { alarmsOf } from '@fabric-governance/chaincode/governance/membership/alarms';
 import { closedAccounts } from '@fabric-governance/chaincode/governance/people/closed-accounts';
 import { personAt } from '@fabric-governance/chaincode/governance/people/standing';
 import type { CharterRecord } from '@fabric-governance/chaincode/governance/records/members';
@@ -19,6 +20,7 @@ type Area =
   | 'interventions'
   | 'nodes'
   | 'network'
+  | 'alarms'
   | 'charter'
   | 'charters'
   | 'charterVersion'
@@ -45,6 +47,12 @@ export function governanceHandlers({ reader }: Pick<Services, 'reader'>): Pick<H
     keyResets: () => [...projection.keyResets.values()].sort((left, right) => right.at - left.at),
     interventions: () => [...projection.interventions.values()].sort((left, right) => right.at - left.at),
     accountRequests: () => [...projection.accountRequests.values()].sort((left, right) => right.at - left.at),
+    alarms: () => {
+      const charter = charterInForce(projection)?.charter;
+      if (!charter) return [];
+      const { members, nodes } = projection;
+      return alarmsOf({ charter, members: [...members.values()], nodes: [...nodes.values()] });
+    },
     nodes: () => sortedById([...projection.nodes.values()]),
     network: () => {
       if (!projection.configuration) throw new ApiFailure('FOUNDING_NOT_DONE');

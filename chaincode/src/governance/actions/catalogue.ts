@@ -35,6 +35,7 @@ import { personRegister } from './person-register.js';
 import { personRenew } from './person-renew.js';
 import { personResetKey } from './person-reset-key.js';
 import { personUnfreeze } from './person-unfreeze.js';
+import { phaseChange } from './phase-change.js';
 import { regulatorEmpower } from './regulator-empower.js';
 import { releaseApprove } from './release-approve.js';
 import { releaseResume, releaseRollBack } from './release-steer.js';
@@ -56,6 +57,7 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'chaincode.commit': chaincodeCommit,
   'channel.configure': channelConfigure,
   'revocation.publish': revocationPublish,
+  'phase.change': phaseChange,
   'role.grant': roleGrant,
   'role.revoke': roleRevoke,
   'person.register': personRegister,

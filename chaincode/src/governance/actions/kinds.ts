@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'chaincode.commit': { reversible: false },
   'channel.configure': { reversible: false },
   'revocation.publish': { reversible: false },
+  'phase.change': { reversible: false },
   'role.grant': { reversible: true },
   'role.revoke': { reversible: true },
   'person.register': { reversible: false },

@@ -4,6 +4,7 @@ import { changed, type Effects } from '../change.js';
 import { endOf } from '../deadline.js';
 import { checkElection } from '../elections/ranking.js';
 import type { ProposalId } from '../ids.js';
+import { needPhaseAllows } from '../phases/network-phase.js';
 import type { Action, DocumentReference } from '../records/actions.js';
 import type { PhaseRecord, ProposalRecord } from '../records/proposals.js';
 import type { GovernanceState } from '../state.js';
@@ -105,6 +106,7 @@ export function dryRun(
   const family = familyOf(proposal.actions);
   if (!family.ok) return family;
   const refused =
+    needPhaseAllows(proposal.actions, state) ??
     checkTrack(proposal.trackId, proposal.actions, state) ??
     checkElection(proposal, state.charter.tracks[proposal.trackId]) ??
     checkWindow(proposal, state, now);

@@ -2,6 +2,7 @@ import { familyOf, planActions } from '../actions/catalogue.js';
 import type { Context } from '../actor.js';
 import type { Effects } from '../change.js';
 import type { TxId } from '../ids.js';
+import { needPhaseAllows } from '../phases/network-phase.js';
 import type { ConsentRecord } from '../records/bodies.js';
 import type { PhaseRecord } from '../records/proposals.js';
 import type { GovernanceState } from '../state.js';
@@ -33,7 +34,11 @@ export function decideExecute(executed: ExecuteState, { now, txId }: Context): V
 /** Guard of `execute`. */
 export function mayExecute(executed: ExecuteState, now: number): Refused | undefined {
   const { proposal, phase } = executed;
-  const refused = needStateFor(phase, 'execute') ?? needExecutable(phase, now) ?? needReviews(executed, now);
+  const refused =
+    needStateFor(phase, 'execute') ??
+    needExecutable(phase, now) ??
+    needReviews(executed, now) ??
+    needPhaseAllows(proposal.actions, executed.state);
   if (refused !== undefined) return refused;
   const family = familyOf(proposal.actions);
   if (!family.ok) return family;

@@ -2,6 +2,7 @@ import { familyOf, planActions } from '../actions/catalogue.js';
 import { needVotingMember, type AgentActor, type Context } from '../actor.js';
 import type { Effects } from '../change.js';
 import { durationMs } from '../duration.js';
+import { needPhaseAllows } from '../phases/network-phase.js';
 import type { PhaseRecord, ProposalRecord } from '../records/proposals.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { needExecutable, type ExecuteState } from './execute.js';
@@ -18,7 +19,8 @@ export function decideStart(started: ExecuteState, { actor, now }: Context<Agent
   const { proposal, phase, rules, state } = started;
   const by = phase.state === 'failed' ? 'retry' : 'start';
   const guard = by === 'retry' ? mayRetry : mayStart;
-  const refused = needVotingMember(actor.member) ?? guard(started, now);
+  const refused =
+    needVotingMember(actor.member) ?? guard(started, now) ?? needPhaseAllows(proposal.actions, state);
   if (refused !== undefined) return refused;
   const planned = planActions(proposal.actions, state, { now, proposal });
   if (!planned.ok) return planned;

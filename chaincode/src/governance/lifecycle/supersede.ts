@@ -2,6 +2,7 @@ import { planActions } from '../actions/catalogue.js';
 import type { Context } from '../actor.js';
 import type { Effects } from '../change.js';
 import type { RefusalCode } from '../errors.js';
+import { needPhaseAllows } from '../phases/network-phase.js';
 import type { ReferralDemandRecord } from '../records/proposals.js';
 import { needStillThere } from '../membership/departure.js';
 import type { GovernanceState } from '../state.js';
@@ -70,6 +71,8 @@ function obstacleOf(
   { now }: Pick<Context, 'now'>,
 ): RefusalCode | undefined {
   if (phase.state === 'draft' && isProposerGone(proposal, state)) return 'MEMBER_GONE';
+  const forbidden = state.phase === 'dissolution' ? needPhaseAllows(proposal.actions, state) : undefined;
+  if (forbidden !== undefined) return forbidden.refusal.code;
   const planned = planActions(proposal.actions, state, { now, proposal });
   if (planned.ok || !LASTING.has(planned.refusal.code)) return undefined;
   return planned.refusal.code;

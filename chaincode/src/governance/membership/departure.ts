@@ -56,6 +56,8 @@ export function needSafeDeparture(
   changes: readonly Change[],
   state: GovernanceState,
 ): Refused | undefined {
+  // Who dissolves the network means to leave it.
+  if (state.phase === 'dissolution') return undefined;
   const after = afterChanges(state, changes);
   const nodes = furtherRecords(state, 'node');
   return (

@@ -1,4 +1,5 @@
 import type { Charter, LocalText } from '../charter.js';
+import type { NetworkPhase } from '../charter/network-phases.js';
 import type { RegulatorPower } from '../charter/accounts.js';
 import type { Fingerprint, MemberId, Millis, MspId, PersonId, ProposalId, Sha256Hex } from '../ids.js';
 import type { ParticipantKind } from '../states.js';
@@ -64,6 +65,11 @@ export interface RemovalPayload {
   /** What speaks for it, in words. */
   readonly reason: string;
   readonly evidence: readonly DocumentReference[];
+}
+
+/** Takes the network into another phase (R6). */
+export interface PhaseChangePayload {
+  readonly phase: NetworkPhase;
 }
 
 export interface RolePayload {
@@ -211,6 +217,7 @@ export type Action =
   | { readonly kind: 'chaincode.commit'; readonly payload: ChaincodePayload }
   | { readonly kind: 'channel.configure'; readonly payload: ConfigurePayload }
   | { readonly kind: 'revocation.publish'; readonly payload: RevocationPayload }
+  | { readonly kind: 'phase.change'; readonly payload: PhaseChangePayload }
   | { readonly kind: 'member.remove'; readonly payload: RemovalPayload }
   | { readonly kind: 'role.grant'; readonly payload: RolePayload }
   | { readonly kind: 'role.revoke'; readonly payload: RolePayload }

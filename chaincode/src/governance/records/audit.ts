@@ -76,6 +76,7 @@ export const AUDIT_EVENTS = [
   'case.lapsed',
   'case.closed',
   'charter.adopted',
+  'phase.changed',
   'proposal.drafted',
   'proposal.sponsored',
   'proposal.submitted',

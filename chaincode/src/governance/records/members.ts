@@ -1,4 +1,5 @@
 import type { Charter, LocalText } from '../charter.js';
+import type { NetworkPhase } from '../charter/network-phases.js';
 import type { Fingerprint, MemberId, Millis, MspId, PersonId, ProposalId, Sha256Hex } from '../ids.js';
 import type { SystemStop } from './interventions.js';
 import type { MemberStatus, ParticipantKind, PersonStatus } from '../states.js';
@@ -116,6 +117,10 @@ export interface ConsortiumRecord {
   readonly charterVersion: number;
   /** By what the system as a whole was stopped last, where nobody has recorded its end. */
   readonly stop?: SystemStop;
+  /** The phase that was decided last; absent: the one in which the charter lets the network begin (R6). */
+  readonly phase?: NetworkPhase;
+  /** When it began. */
+  readonly phaseSince?: Millis;
 }
 
 /** What a consortium is founded from: made from the consortium file, the same bytes at every institution. */

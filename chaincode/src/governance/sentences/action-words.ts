@@ -12,6 +12,7 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, Words>> = {
   'chaincode.commit': { en: 'the definition of a chaincode', zh: '链码定义' },
   'channel.configure': { en: 'a change of the channel’s configuration', zh: '变更通道配置' },
   'revocation.publish': { en: 'the publication of revocation lists', zh: '发布证书吊销列表' },
+  'phase.change': { en: 'the passage of the network to another phase', zh: '网络进入另一阶段' },
   'role.grant': { en: 'the grant of a role', zh: '授予角色' },
   'role.revoke': { en: 'the revocation of a role', zh: '撤销角色' },
   'person.register': { en: 'the registration of a person', zh: '开立人员账户' },

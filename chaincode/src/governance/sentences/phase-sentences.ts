@@ -22,7 +22,13 @@ export const PHASES_WORDING: Wording<Phases> = {
   formation: (allowed) => phaseSentences('formation', allowed),
   operation: (allowed) => phaseSentences('operation', allowed),
   upgrade: (allowed) => phaseSentences('upgrade', allowed),
-  dissolution: (allowed) => phaseSentences('dissolution', allowed),
+  dissolution: (allowed) => [
+    ...phaseSentences('dissolution', allowed),
+    say(
+      'in it no least number of members or nodes binds, and no other phase follows',
+      '该阶段不受成员和节点最低数量的限制，且其后不再有其他阶段',
+    ),
+  ],
 };
 
 function phaseSentences(phase: NetworkPhase, allowed: Allowed | undefined): readonly Words[] {

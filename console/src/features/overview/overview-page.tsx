@@ -10,6 +10,7 @@ import { groupOf } from '../../proposal/state-groups.js';
 import { actorFacts } from '../../session/actor-facts.js';
 import { useActor } from '../../session/use-actor.js';
 import { tasksOf } from './task.js';
+import { Alarms, PhaseLine } from './alarms.js';
 
 const RECENT = 5;
 
@@ -104,6 +105,8 @@ export function OverviewPage() {
         )
       }
     >
+      <PhaseLine />
+      <Alarms />
       {!regulator && <Tasks proposals={proposals} />}
       <ProposalsPanel
         title={t('overview.open')}

@@ -4,7 +4,7 @@ import { consoleFailures, gatewayFailures, protocolFailures } from './en/failure
 import { minutes } from './en/minutes.js';
 import { releases, releaseStates, stepStates, urgencies } from './en/releases.js';
 import { obligations, obligationStates } from './en/obligations.js';
-import { charter, enter, members, newKey, people, signIn } from './en/people.js';
+import { charter, enter, members, newKey, nodes, people, signIn } from './en/people.js';
 import { cases } from './en/cases.js';
 import { measures } from './en/measures.js';
 import { merit } from './en/merit.js';
@@ -40,6 +40,9 @@ import {
   recordKinds,
   states,
   verdicts,
+  networkPhases,
+  nodeKinds,
+  nodeStatuses,
 } from './en/tables.js';
 import {
   ballotExtras,
@@ -83,6 +86,10 @@ export const en = {
   kinds,
   leaving,
   memberStatuses,
+  networkPhases,
+  nodeKinds,
+  nodeStatuses,
+  nodes,
   penaltyStates,
   personStatuses,
   powers,

@@ -4,7 +4,7 @@ import { consoleFailures, gatewayFailures, protocolFailures } from './zh/failure
 import { minutes } from './zh/minutes.js';
 import { releases, releaseStates, stepStates, urgencies } from './zh/releases.js';
 import { obligations, obligationStates } from './zh/obligations.js';
-import { charter, enter, members, newKey, people, signIn } from './zh/people.js';
+import { charter, enter, members, newKey, nodes, people, signIn } from './zh/people.js';
 import { cases } from './zh/cases.js';
 import { measures } from './zh/measures.js';
 import { merit } from './zh/merit.js';
@@ -40,6 +40,9 @@ import {
   recordKinds,
   states,
   verdicts,
+  networkPhases,
+  nodeKinds,
+  nodeStatuses,
 } from './zh/tables.js';
 import {
   ballotExtras,
@@ -84,6 +87,10 @@ export const zh: Words = {
   kinds,
   leaving,
   memberStatuses,
+  networkPhases,
+  nodeKinds,
+  nodeStatuses,
+  nodes,
   penaltyStates,
   personStatuses,
   powers,

@@ -17,6 +17,7 @@ import { mayRetry } from '@fabric-governance/chaincode/governance/lifecycle/retr
 import { mayStart } from '@fabric-governance/chaincode/governance/lifecycle/start';
 import { mayVeto } from '@fabric-governance/chaincode/governance/lifecycle/veto';
 import { momentsOf } from '@fabric-governance/chaincode/governance/lifecycle/vote-records';
+import { phaseOf } from '@fabric-governance/chaincode/governance/phases/network-phase';
 import type { PhaseRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
 import type { GovernanceState } from '@fabric-governance/chaincode/governance/state';
@@ -101,7 +102,8 @@ export function dueTransition(open: OpenProposal, view: AgentView, now: Millis):
 
 function stateOf(view: AgentView, { charter, pin }: PinnedRules): GovernanceState {
   const { members, people, seats } = view;
-  return { charter, charterVersion: pin.charterVersion, members, people, seats };
+  const phase = view.consortium === null ? {} : { phase: phaseOf(view.consortium, charter) };
+  return { charter, charterVersion: pin.charterVersion, ...phase, members, people, seats };
 }
 
 function isForFamily(name: DueName, { proposal }: OpenProposal): boolean {

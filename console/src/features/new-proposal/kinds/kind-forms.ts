@@ -20,6 +20,7 @@ import { releaseResumeForm, releaseRollBackForm } from './release-steer-form.js'
 import { resolutionForm } from './resolution-form.js';
 import { roleGrantForm, roleRevokeForm } from './role-form.js';
 import { waiverForm } from './waiver-form.js';
+import { phaseForm } from './phase-form.js';
 import { removalForm } from './removal-form.js';
 import { reinstatementForm, suspensionForm } from './standing-form.js';
 import { penaltyForm } from './penalty-form.js';
@@ -36,6 +37,7 @@ export const KIND_FORMS = {
   'chaincode.commit': chaincodeForm,
   'channel.configure': configurationForm,
   'revocation.publish': revocationForm,
+  'phase.change': phaseForm,
   'role.grant': roleGrantForm,
   'role.revoke': roleRevokeForm,
   'release.approve': releaseForm,

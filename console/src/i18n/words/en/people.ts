@@ -51,6 +51,28 @@ export const members = {
   goneWhy: 'Reason',
 } as const;
 
+export const nodes = {
+  title: 'Nodes',
+  intro:
+    'What each institution runs for the network. Every institution keeps its own nodes; peers and orderers that run are counted.',
+  running: 'Running peers and orderers: {{count}}',
+  none: 'No node is registered yet.',
+  id: 'Short name',
+  kind: 'Kind',
+  version: 'Software version',
+  host: 'Host',
+  system: 'Operating system',
+  place: 'Place',
+  since: 'In this state since',
+  register: 'Register a node',
+  start: 'Runs',
+  stop: 'Stopped',
+  fail: 'Failed',
+  retire: 'Retire for good',
+  newVersion: 'New version',
+  setVersion: 'Record the version',
+} as const;
+
 export const people = {
   title: 'People',
   intro: 'Everybody who may act, by institution: roles, what they allow, and the key they act with.',

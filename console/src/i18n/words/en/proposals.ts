@@ -2,6 +2,13 @@ export const overview = {
   title: 'Overview',
   greeting: 'Good day, {{name}}',
   tasks: 'What awaits you',
+  alarms: 'To look at',
+  alarmMembers:
+    'Only {{number}} active members with a vote; the charter warns below {{warn}} and asks for {{least}} at least.',
+  alarmNodes:
+    'Only {{number}} running peers and orderers; the charter warns below {{warn}} and asks for {{least}} at least.',
+  alarmNode: 'The node {{node}} has failed.',
+  phase: 'The network is in this phase: {{phase}}',
   noTasks: 'Nothing waits for you at the moment.',
   open: 'Open proposals',
   noOpen: 'No proposal is open.',
@@ -189,6 +196,8 @@ export const newProposal = {
   suggestSuspend: 'Suspension of {{name}}',
   suggestRemove: 'Removal of {{name}}',
   ground: 'Ground of the charter',
+  phase: 'Phase',
+  suggestPhase: 'Passage to: {{phase}}',
   suggestReinstate: 'Reinstatement of {{name}}',
   member: 'Member',
   grounds: 'Grounds',

@@ -136,6 +136,7 @@ export const actionWords = {
   admitWithoutVote:
     'Admit {{name}} as a member without a vote, and add its organisation {{mspId}} to the channel.',
   suspend: 'Suspend {{member}} for {{lasts}}: “{{reason}}”',
+  phase: 'Take the network into this phase: {{phase}}.',
   suspendLongest: 'Suspend {{member}} for as long as the charter allows: “{{reason}}”',
   remove: 'Remove {{member}} and take its organisation {{mspId}} off the channel: “{{reason}}”',
   reinstate: 'Give {{member}} back all rights of a member.',

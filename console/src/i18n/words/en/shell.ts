@@ -15,6 +15,7 @@ export const nav = {
   cases: 'Disputes',
   measures: 'Measures',
   people: 'People',
+  nodes: 'Nodes',
   charter: 'Charter',
   audit: 'Audit',
   main: 'Main',

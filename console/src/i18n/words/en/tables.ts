@@ -1,5 +1,6 @@
 import type { CarriedOut } from '@fabric-governance/chaincode/governance/records/interventions';
 import type { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import type { NetworkPhase } from '@fabric-governance/chaincode/governance/charter/network-phases';
 import type { RegulatorPower } from '@fabric-governance/chaincode/governance/charter/accounts';
 import type { PenaltyConsequence } from '@fabric-governance/chaincode/governance/charter/merit';
 import type { CaseState, FindingTerms } from '@fabric-governance/chaincode/governance/records/cases';
@@ -10,6 +11,7 @@ import type {
   Choice,
   MemberStatus,
   NodeKind,
+  NodeStatus,
   Outcome,
   ParticipantKind,
   PersonStatus,
@@ -112,6 +114,7 @@ export const actionKinds = {
   'chaincode.commit': 'Definition of a chaincode',
   'channel.configure': 'Change of the channel’s configuration',
   'revocation.publish': 'Publication of revocation lists',
+  'phase.change': 'Passage to another phase',
   'role.grant': 'Grant of a role',
   'role.revoke': 'Revocation of a role',
   'person.register': 'Registration of a person',
@@ -221,6 +224,7 @@ export const auditEvents = {
   'case.set-aside': 'Finding set aside',
   'case.lapsed': 'Dispute lapsed',
   'case.closed': 'Dispute closed',
+  'phase.changed': 'Network phase changed',
   'charter.adopted': 'Charter adopted',
   'proposal.drafted': 'Proposal drafted',
   'proposal.sponsored': 'Proposal sponsored',
@@ -339,3 +343,26 @@ export const powers = {
   'suspend-node': 'suspend nodes',
   'demand-report': 'demand reports',
 } as const satisfies Record<RegulatorPower, string>;
+
+export const networkPhases = {
+  formation: 'Formation',
+  operation: 'Operation',
+  upgrade: 'Upgrade',
+  dissolution: 'Dissolution',
+} as const satisfies Record<NetworkPhase, string>;
+
+export const nodeKinds = {
+  peer: 'Peer',
+  orderer: 'Orderer',
+  'certificate-authority': 'Certificate authority',
+  chaincode: 'Chaincode service',
+  gateway: 'Gateway',
+  agent: 'Agent',
+} as const satisfies Record<NodeKind, string>;
+
+export const nodeStatuses = {
+  running: 'Running',
+  stopped: 'Stopped',
+  failed: 'Failed',
+  retired: 'Retired',
+} as const satisfies Record<NodeStatus, string>;

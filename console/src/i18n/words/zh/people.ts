@@ -53,6 +53,27 @@ export const members = {
   goneWhy: '理由',
 } as const satisfies Table<'members'>;
 
+export const nodes = {
+  title: '节点',
+  intro: '各机构为网络运行的节点。节点由各机构自行登记维护；运行中的对等节点与排序节点计入数量。',
+  running: '运行中的对等节点与排序节点：{{count}}',
+  none: '尚未登记任何节点。',
+  id: '短名称',
+  kind: '类别',
+  version: '软件版本',
+  host: '主机',
+  system: '操作系统',
+  place: '所在地',
+  since: '此状态起始',
+  register: '登记节点',
+  start: '运行中',
+  stop: '已停止',
+  fail: '故障',
+  retire: '永久退役',
+  newVersion: '新版本',
+  setVersion: '记录版本',
+} as const satisfies Table<'nodes'>;
+
 export const people = {
   title: '人员',
   intro: '按机构列出所有可行事的人员：角色、权限及所用密钥。',

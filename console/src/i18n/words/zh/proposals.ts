@@ -6,6 +6,13 @@ export const overview = {
   title: '概览',
   greeting: '您好，{{name}}',
   tasks: '待办事项',
+  alarms: '请注意',
+  alarmMembers:
+    '有表决权的活跃成员仅 {{number}} 名；章程在少于 {{warn}} 名时警示，并要求不少于 {{least}} 名。',
+  alarmNodes:
+    '运行中的对等节点与排序节点仅 {{number}} 个；章程在少于 {{warn}} 个时警示，并要求不少于 {{least}} 个。',
+  alarmNode: '节点 {{node}} 发生故障。',
+  phase: '网络所处阶段：{{phase}}',
   noTasks: '目前没有待办事项。',
   open: '未结提案',
   noOpen: '没有未结提案。',
@@ -189,6 +196,8 @@ export const newProposal = {
   suggestSuspend: '暂停{{name}}的成员资格',
   suggestRemove: '除名{{name}}',
   ground: '章程理由',
+  phase: '阶段',
+  suggestPhase: '进入：{{phase}}',
   suggestReinstate: '恢复{{name}}的成员资格',
   member: '成员',
   grounds: '理由',

@@ -133,6 +133,7 @@ export const actionWords = {
   admit: '接纳{{name}}为有表决权的成员，权重 {{weight}}，并将其组织 {{mspId}} 加入通道。',
   admitWithoutVote: '接纳{{name}}为无表决权的成员，并将其组织 {{mspId}} 加入通道。',
   suspend: '暂停{{member}}的成员资格，为期{{lasts}}：“{{reason}}”',
+  phase: '使网络进入：{{phase}}。',
   suspendLongest: '暂停{{member}}的成员资格，以章程允许的最长期限为限：“{{reason}}”',
   remove: '除名{{member}}，并将其组织 {{mspId}} 移出通道：“{{reason}}”',
   reinstate: '恢复{{member}}的全部成员权利。',

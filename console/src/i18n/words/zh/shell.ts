@@ -16,6 +16,7 @@ export const nav = {
   cases: '争议',
   measures: '参与与权力',
   people: '人员',
+  nodes: '节点',
   charter: '章程',
   audit: '审计',
   main: '主导航',

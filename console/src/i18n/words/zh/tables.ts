@@ -93,6 +93,7 @@ export const actionKinds = {
   'chaincode.commit': '链码定义',
   'channel.configure': '变更通道配置',
   'revocation.publish': '发布证书吊销列表',
+  'phase.change': '进入另一阶段',
   'role.grant': '授予角色',
   'role.revoke': '撤销角色',
   'person.register': '开立人员账户',
@@ -202,6 +203,7 @@ export const auditEvents = {
   'case.set-aside': '认定被撤销',
   'case.lapsed': '投诉逾期未决',
   'case.closed': '案件结束',
+  'phase.changed': '网络阶段变更',
   'charter.adopted': '章程生效',
   'proposal.drafted': '提案起草',
   'proposal.sponsored': '提案获联署',
@@ -320,3 +322,26 @@ export const powers = {
   'suspend-node': '暂停节点',
   'demand-report': '要求报告',
 } as const satisfies Table<'powers'>;
+
+export const networkPhases = {
+  formation: '组建阶段',
+  operation: '运行阶段',
+  upgrade: '升级阶段',
+  dissolution: '解散阶段',
+} as const satisfies Table<'networkPhases'>;
+
+export const nodeKinds = {
+  peer: '对等节点',
+  orderer: '排序节点',
+  'certificate-authority': '证书颁发机构',
+  chaincode: '链码服务',
+  gateway: '网关',
+  agent: '代理',
+} as const satisfies Table<'nodeKinds'>;
+
+export const nodeStatuses = {
+  running: '运行中',
+  stopped: '已停止',
+  failed: '故障',
+  retired: '已退役',
+} as const satisfies Table<'nodeStatuses'>;

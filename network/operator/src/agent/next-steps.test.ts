@@ -67,7 +67,10 @@ describe('housekeeping', () => {
   it('closes the vote early once no outstanding ballot can change the outcome', () => {
     const ballots = [ballot('a', 1000), ballot('b', 2000)];
     const state = view(
-      openProposal({ state: 'voting', votingEndsAt: 5000 }, { votes: { ...NO_VOTES, ballots } }),
+      openProposal(
+        { state: 'voting', votingOpenedAt: 0, votingEndsAt: 5000 },
+        { votes: { ...NO_VOTES, ballots } },
+      ),
     );
     expect(everyone(state, 1999)).toEqual([]);
     expect(everyone(state, 2000)).toEqual(['Proposals:close']);

@@ -116,11 +116,6 @@ export const proposalQuery = (id: string) =>
     queryFn: ({ signal }) => call('proposal', { params: { id }, signal }),
   });
 
-export const nodesQuery = queryOptions({
-  queryKey: [SCOPES.ledger, 'nodes'],
-  queryFn: ({ signal }) => call('nodes', { signal }),
-});
-
 /** Releases with their rollouts. Read again each minute: a rollout becomes overdue without any block. */
 export const releasesQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'releases'],

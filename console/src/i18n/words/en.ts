@@ -41,7 +41,6 @@ import {
   states,
   verdicts,
   networkPhases,
-  nodeKinds,
   nodeStatuses,
 } from './en/tables.js';
 import {
@@ -107,7 +106,6 @@ export const en = {
   releaseStates,
   stepStates,
   urgencies,
-  nodeKinds,
   obligations,
   obligationStates,
   outcomes,

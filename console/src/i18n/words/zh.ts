@@ -41,7 +41,6 @@ import {
   states,
   verdicts,
   networkPhases,
-  nodeKinds,
   nodeStatuses,
 } from './zh/tables.js';
 import {
@@ -108,7 +107,6 @@ export const zh: Words = {
   releaseStates,
   stepStates,
   urgencies,
-  nodeKinds,
   obligations,
   obligationStates,
   outcomes,

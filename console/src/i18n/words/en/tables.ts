@@ -79,15 +79,6 @@ export const kinds = {
   'consortium-body': 'Consortium body',
 } as const satisfies Record<ParticipantKind, string>;
 
-export const nodeKinds = {
-  peer: 'Peer',
-  orderer: 'Orderer',
-  'certificate-authority': 'Certificate authority',
-  chaincode: 'Chaincode service',
-  gateway: 'Gateway',
-  agent: 'Operator agent',
-} as const satisfies Record<NodeKind, string>;
-
 export const permissions = {
   'proposal.propose': 'Propose in the name of the institution',
   'proposal.sponsor': 'Sponsor another institution’s draft',

@@ -58,15 +58,6 @@ export const kinds = {
   'consortium-body': '联盟机构',
 } as const satisfies Table<'kinds'>;
 
-export const nodeKinds = {
-  peer: '节点（peer）',
-  orderer: '排序节点',
-  'certificate-authority': '证书机构',
-  chaincode: '链码服务',
-  gateway: '网关',
-  agent: '运行代理',
-} as const satisfies Table<'nodeKinds'>;
-
 export const permissions = {
   'proposal.propose': '以本机构名义提出提案',
   'proposal.sponsor': '联署其他机构的草案',

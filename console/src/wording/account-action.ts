@@ -1,5 +1,5 @@
 import { localText } from '../i18n/local-text.js';
-import type { ActionWording, Sentence } from './action.js';
+import type { ActionWording, Sentence } from './action-sentence.js';
 import { durationWords } from './duration.js';
 import { memberOfPerson } from './names.js';
 

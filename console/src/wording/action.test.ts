@@ -1,7 +1,8 @@
 import type { MemberId, PersonId } from '@fabric-governance/chaincode/governance/ids';
 import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
 import { wordsOf } from '../i18n/testing/words-of.js';
-import { type ActionWording, actionSentence } from './action.js';
+import { actionSentence } from './action.js';
+import type { ActionWording } from './action-sentence.js';
 import { argumentFacts } from './argument.js';
 import { PLAIN_NAMES } from './names.js';
 

@@ -9,21 +9,11 @@ import { localText } from '../i18n/local-text.js';
 import type { Word } from '../i18n/words/keys.js';
 import { ACCOUNT_SENTENCES } from './account-action.js';
 import { INTERVENTION_SENTENCES } from './intervention-action.js';
+import type { ActionWording, Sentence } from './action-sentence.js';
 import { durationWords } from './duration.js';
 import { chaincodeSentence, changeSentence, revocationSentence } from './network-action.js';
 import { memberOfPerson, type Names } from './names.js';
 import { dateWords, timeWords } from './time.js';
-
-/** What is needed to put an action into words. */
-export interface ActionWording {
-  readonly t: Word;
-  readonly language: Language;
-  readonly names: Names;
-}
-
-type PayloadOf<Kind extends ActionKind> = Extract<Action, { readonly kind: Kind }>['payload'];
-/** Words an action of a kind. */
-export type Sentence<Kind extends ActionKind> = (payload: PayloadOf<Kind>, wording: ActionWording) => string;
 
 const roleSentence =
   (word: 'actionWords.grant' | 'actionWords.revoke') =>

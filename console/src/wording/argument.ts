@@ -3,7 +3,8 @@ import { CHOICES } from '@fabric-governance/chaincode/governance/states';
 import { JOINT_ACTS } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
 import type { Word } from '../i18n/words/keys.js';
-import { type ActionWording, actionSentence } from './action.js';
+import { actionSentence } from './action.js';
+import type { ActionWording } from './action-sentence.js';
 import { timeWords } from './time.js';
 
 const ID_SHOWN = 16;

@@ -1,4 +1,4 @@
-import type { ActionWording, Sentence } from './action.js';
+import type { ActionWording, Sentence } from './action-sentence.js';
 import { durationWords } from './duration.js';
 import { shortId } from './short-id.js';
 

@@ -4,15 +4,13 @@ import type {
   RolePayload,
   WeightPayload,
 } from '@fabric-governance/chaincode/governance/records/actions';
-import type { Language } from '../i18n/languages.js';
 import { localText } from '../i18n/local-text.js';
-import type { Word } from '../i18n/words/keys.js';
 import { ACCOUNT_SENTENCES } from './account-action.js';
 import { INTERVENTION_SENTENCES } from './intervention-action.js';
 import type { ActionWording, Sentence } from './action-sentence.js';
 import { durationWords } from './duration.js';
 import { chaincodeSentence, changeSentence, revocationSentence } from './network-action.js';
-import { memberOfPerson, type Names } from './names.js';
+import { memberOfPerson } from './names.js';
 import { dateWords, timeWords } from './time.js';
 
 const roleSentence =

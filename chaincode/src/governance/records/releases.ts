@@ -1,7 +1,7 @@
 import type { Urgency } from '../charter/releases.js';
 import type { MemberId, Millis, NodeId, PersonId, ProposalId, Sha256Hex } from '../ids.js';
 import type { NodeKind } from '../states.js';
-import type { DocumentReference } from './actions.js';
+import type { DocumentReference } from './documents.js';
 
 /**
  * How a release stands (R11): `rolling-out` from its approval on; `paused` by an institution that runs one of its nodes;

@@ -56,6 +56,7 @@ test('a permission that no role gives is refused where governing needs it, else 
     'warning',
     'warning',
     'warning',
+    'warning',
   ]);
 });
 

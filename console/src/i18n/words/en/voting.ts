@@ -11,11 +11,9 @@ export const secretBallot = {
   progress: '{{count}} of {{needed}} approvals',
   committed: 'Your institution has cast a sealed ballot.',
   reveal: 'Reveal “{{choice}}”',
-  revealed: 'Your institution’s ballot is revealed: {{choice}}.',
   notOurs:
     'The ballot that your institution cast was not prepared here; only who knows its salt can reveal it.',
   sealed: 'Sealed',
-  reasonNothing: 'There is nothing to approve yet: a ballot must be prepared first.',
 } as const;
 
 /** What a ballot may need besides a choice. */
@@ -55,7 +53,6 @@ export const safeguards = {
   subject: 'Whom does it concern?',
   say: 'Say so',
   again: 'You have said so; a new word replaces it.',
-  notMember: 'You do not belong to a body that is asked.',
   reasonMissing: 'Reasons are still missing.',
   reasonUntil: 'The end of the hold is still missing.',
   reasonSubject: 'The institution is still missing.',
@@ -103,5 +100,4 @@ export const bodies = {
   people: 'People',
   seats: 'Seats',
   nobody: 'Nobody',
-  vacant: 'vacant',
 } as const;

@@ -12,10 +12,8 @@ export const secretBallot = {
   progress: '已有 {{count}} 项核准，需 {{needed}} 项',
   committed: '本机构已投出密封选票。',
   reveal: '揭示“{{choice}}”',
-  revealed: '本机构的选票已揭示：{{choice}}。',
   notOurs: '本机构投出的选票不是在此准备的；只有知道其盐值的人才能揭示。',
   sealed: '已密封',
-  reasonNothing: '尚无可核准的内容：须先准备选票。',
 } as const satisfies Table<'secretBallot'>;
 
 export const ballotExtras = {
@@ -51,7 +49,6 @@ export const safeguards = {
   subject: '涉及哪个机构？',
   say: '提交意见',
   again: '您已表态；新的意见将取代原有意见。',
-  notMember: '您不属于被征询的机关。',
   reasonMissing: '尚未填写理由。',
   reasonUntil: '尚未填写搁置的截止时间。',
   reasonSubject: '尚未选择机构。',
@@ -98,5 +95,4 @@ export const bodies = {
   people: '人员',
   seats: '席位',
   nobody: '无',
-  vacant: '空缺',
 } as const satisfies Table<'bodies'>;

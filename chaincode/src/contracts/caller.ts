@@ -1,6 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import type { SerializedIdentity } from 'fabric-shim-api';
-import type { Caller } from '../governance/actor.js';
+import type { Caller } from '../governance/authority/actor.js';
 import type { Fingerprint, MspId } from '../governance/ids.js';
 import { refuse, type Verdict } from '../governance/verdict.js';
 import { accept } from '../governance/verdict.js';

@@ -1,4 +1,4 @@
-import type { ClaimedApproval } from '../governance/approvals.js';
+import type { ClaimedApproval } from '../governance/deliberation/approvals.js';
 import type { MspId, PersonId, ProposalId, Sha256Hex } from '../governance/ids.js';
 import { personAt } from '../governance/people/standing.js';
 import type { ApprovalRecord } from '../governance/records/proposals.js';

@@ -1,6 +1,11 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
-import type { PersonActor } from '../governance/actor.js';
-import { decideApproval, decideOpinion, decidePrepare, needDeliberator } from '../governance/deliberation.js';
+import type { PersonActor } from '../governance/authority/actor.js';
+import {
+  decideApproval,
+  decideOpinion,
+  decidePrepare,
+  needDeliberator,
+} from '../governance/deliberation/deliberation.js';
 import type { MemberId } from '../governance/ids.js';
 import type { BallotRecord, CommitmentRecord } from '../governance/records/proposals.js';
 import { refuse } from '../governance/verdict.js';

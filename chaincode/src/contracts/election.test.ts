@@ -1,5 +1,5 @@
 import type { Charter, Track } from '../governance/charter.js';
-import { checkCharter } from '../governance/charter-checks.js';
+import { checkCharter } from '../governance/charter/checks/charter-checks.js';
 import type { Action } from '../governance/records/actions.js';
 import { MAJORITY, ORDINARY_TRACK, SAMPLE_CHARTER } from '../testing/sample-charter.js';
 import { accepted, type VoterId } from '../testing/sample-consortium.js';

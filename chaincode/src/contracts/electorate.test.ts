@@ -1,5 +1,5 @@
 import type { Charter, Track } from '../governance/charter.js';
-import { checkCharter } from '../governance/charter-checks.js';
+import { checkCharter } from '../governance/charter/checks/charter-checks.js';
 import { ADMISSION } from '../testing/sample-admission.js';
 import { MAJORITY, ORDINARY_TRACK, SAMPLE_CHARTER, TWO_THIRDS_TAKE_PART } from '../testing/sample-charter.js';
 import { accepted, VOTER_IDS } from '../testing/sample-consortium.js';

@@ -1,5 +1,5 @@
 import { SAMPLE_CHARTER } from '../testing/sample-charter.js';
-import { foundingHash } from '../governance/founding.js';
+import { foundingHash } from '../governance/founding/founding.js';
 import type { FoundingDocument } from '../governance/records/members.js';
 import { SampleConsortium } from '../testing/sample-consortium.js';
 import type { Answer } from '../testing/memory-ledger.js';

@@ -1,6 +1,6 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
-import { decideFounding } from '../governance/founding.js';
-import { durationMs } from '../governance/duration.js';
+import { decideFounding } from '../governance/founding/founding.js';
+import { durationMs } from '../governance/calendar/duration.js';
 import { parseArgument } from './argument.js';
 import { contractEnvironmentSchema, parseEnvironment } from './environment.js';
 import { unwrap } from './refusal-error.js';

@@ -7,7 +7,7 @@ import {
   type Caller,
   type PersonActor,
   type PersonRules,
-} from '../governance/actor.js';
+} from '../governance/authority/actor.js';
 import type { Charter } from '../governance/charter.js';
 import type { Millis } from '../governance/ids.js';
 import { personAt } from '../governance/people/standing.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { earlyOutcome } from '../governance/early-decision.js';
-import { outcomeOf } from '../governance/decision.js';
+import { earlyOutcome } from '../governance/counting/early-decision.js';
+import { outcomeOf } from '../governance/counting/decision.js';
 import { pinnedRules } from '../governance/lifecycle/pinned-rules.js';
 import { payloadHashOf } from '../governance/lifecycle/submit.js';
 import { isTerminal, nextStates } from '../governance/lifecycle/transitions.js';
@@ -8,7 +8,7 @@ import type { PhaseRecord, ProposalRecord } from '../governance/records/proposal
 import { CHOICES } from '../governance/states.js';
 import { tallyVotes } from '../governance/counting/tally-votes.js';
 import { settledVotes } from '../governance/counting/vote.js';
-import { tallyOf } from '../governance/tally.js';
+import { tallyOf } from '../governance/counting/tally.js';
 import { SAMPLE_CHARTER } from '../testing/sample-charter.js';
 import { ADMISSION } from '../testing/sample-admission.js';
 import { VOTER_IDS } from '../testing/sample-consortium.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { checkCharter } from '../governance/charter-checks.js';
-import { nominalMs } from '../governance/duration.js';
+import { checkCharter } from '../governance/charter/checks/charter-checks.js';
+import { nominalMs } from '../governance/calendar/duration.js';
 import { isTerminal, nextStates } from '../governance/lifecycle/transitions.js';
 import { payloadHashOf } from '../governance/lifecycle/submit.js';
 import type { DecisionRecord } from '../governance/records/decisions.js';

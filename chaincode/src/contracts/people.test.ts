@@ -1,6 +1,6 @@
 import { SampleConsortium, accepted } from '../testing/sample-consortium.js';
 import { useConsortium } from '../testing/proposal-steps.js';
-import { foundingHash } from '../governance/founding.js';
+import { foundingHash } from '../governance/founding/founding.js';
 import { testIdentity, type TestIdentity } from '../testing/test-identity.js';
 
 /** Founded, but nobody's key is bound yet. */

@@ -1,7 +1,7 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
-import { decideBind } from '../governance/bind-credential.js';
+import { decideBind } from '../governance/people/bind-credential.js';
 import { decideAccountAgreement, decideAccountRequest } from '../governance/people/keep-accounts.js';
-import type { Context as Deciding, PersonActor } from '../governance/actor.js';
+import type { Context as Deciding, PersonActor } from '../governance/authority/actor.js';
 import type { AccountChange } from '../governance/records/accounts.js';
 import type { Fingerprint, PersonId } from '../governance/ids.js';
 import {

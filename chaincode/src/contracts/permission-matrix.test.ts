@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission } from '../governance/permissions.js';
+import { PERMISSIONS, type Permission } from '../governance/authority/permissions.js';
 import type { MemberId } from '../governance/ids.js';
 import type { PenaltyKey } from '../governance/records/penalties.js';
 import { MERIT_CHARTER } from '../testing/merit-charter.js';

@@ -1,5 +1,5 @@
 import type { Charter } from '../governance/charter.js';
-import { checkCharter } from '../governance/charter-checks.js';
+import { checkCharter } from '../governance/charter/checks/charter-checks.js';
 import type { NetworkPhase } from '../governance/charter/network-phases.js';
 import type { MemberId, MspId } from '../governance/ids.js';
 import type { Action } from '../governance/records/actions.js';

@@ -1,5 +1,5 @@
 import type { Charter } from '../governance/charter.js';
-import { checkCharter } from '../governance/charter-checks.js';
+import { checkCharter } from '../governance/charter/checks/charter-checks.js';
 import type { MemberId, MspId } from '../governance/ids.js';
 import type { Action } from '../governance/records/actions.js';
 import { MINUTE, RESOLUTION, useConsortium } from '../testing/proposal-steps.js';

@@ -7,9 +7,9 @@ import {
   type Caller,
   type Context,
   type PersonActor,
-} from '../governance/actor.js';
+} from '../governance/authority/actor.js';
 import type { Effects } from '../governance/change.js';
-import { clockToleranceMs } from '../governance/electorate.js';
+import { clockToleranceMs } from '../governance/voters/electorate.js';
 import type { Millis, TxId } from '../governance/ids.js';
 import type { CharterRecord } from '../governance/records/members.js';
 import type { PersonStatus } from '../governance/states.js';

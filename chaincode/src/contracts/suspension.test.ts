@@ -1,5 +1,5 @@
 import type { Charter } from '../governance/charter.js';
-import { attestationsNeeded, votingMembers } from '../governance/electorate.js';
+import { attestationsNeeded, votingMembers } from '../governance/voters/electorate.js';
 import type { MemberId } from '../governance/ids.js';
 import type { Action } from '../governance/records/actions.js';
 import { accepted } from '../testing/sample-consortium.js';

@@ -1,5 +1,5 @@
 import type { Charter, Track } from '../governance/charter.js';
-import { checkCharter } from '../governance/charter-checks.js';
+import { checkCharter } from '../governance/charter/checks/charter-checks.js';
 import { MAJORITY, ORDINARY_TRACK, SAMPLE_CHARTER } from '../testing/sample-charter.js';
 import { accepted, type VoterId } from '../testing/sample-consortium.js';
 import { MINUTE, RESOLUTION, useConsortium } from '../testing/proposal-steps.js';

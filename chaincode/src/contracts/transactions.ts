@@ -8,7 +8,7 @@ import { penaltyKeySchema } from '../governance/penalties/find.js';
 import type { CaseId } from '../governance/ids.js';
 import { VERDICTS } from '../governance/records/cases.js';
 import { JOINT_ACTS } from '../governance/records/bodies.js';
-import { memberIdSchema, nodeIdSchema } from '../governance/member-schema.js';
+import { memberIdSchema, nodeIdSchema } from '../governance/membership/member-schema.js';
 import { CHOICES, NODE_KINDS } from '../governance/states.js';
 
 /**

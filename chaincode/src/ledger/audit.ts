@@ -1,4 +1,4 @@
-import type { Actor } from '../governance/actor.js';
+import type { Actor } from '../governance/authority/actor.js';
 import type { Change, Write } from '../governance/change.js';
 import type { Millis, TxId } from '../governance/ids.js';
 import type { AuditRecord } from '../governance/records/audit.js';

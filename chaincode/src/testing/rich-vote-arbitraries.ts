@@ -3,7 +3,7 @@ import type { Condition, Leaf } from '../governance/charter.js';
 import { BASES, COUNTS } from '../governance/charter/conditions.js';
 import type { VotingRule } from '../governance/counting/voting-rule.js';
 import type { Vote } from '../governance/counting/vote.js';
-import { FATES } from '../governance/fate.js';
+import { FATES } from '../governance/counting/fate.js';
 import type { MemberId } from '../governance/ids.js';
 import type { Elector } from '../governance/records/proposals.js';
 import { CHOICES } from '../governance/states.js';

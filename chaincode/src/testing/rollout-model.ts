@@ -1,4 +1,4 @@
-import type { PersonActor } from '../governance/actor.js';
+import type { PersonActor } from '../governance/authority/actor.js';
 import type { Effects } from '../governance/change.js';
 import type { Charter } from '../governance/charter.js';
 import type { MemberId, NodeId, PersonId, ProposalId, TxId } from '../governance/ids.js';

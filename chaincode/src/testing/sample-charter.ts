@@ -1,5 +1,5 @@
 import type { Charter, Floor, Track } from '../governance/charter.js';
-import { PERMISSIONS } from '../governance/permissions.js';
+import { PERMISSIONS } from '../governance/authority/permissions.js';
 
 /** More than half of all weight says yes. */
 export const MAJORITY: Floor = {

@@ -1,7 +1,7 @@
 import type { Charter } from '../governance/charter.js';
 import type { MemberId, PersonId } from '../governance/ids.js';
-import { foundingHash } from '../governance/founding.js';
-import type { NewMember } from '../governance/member-registration.js';
+import { foundingHash } from '../governance/founding/founding.js';
+import type { NewMember } from '../governance/membership/member-registration.js';
 import type { FoundingDocument } from '../governance/records/members.js';
 import { MemoryLedger, type Answer } from './memory-ledger.js';
 import { SAMPLE_CHARTER } from './sample-charter.js';

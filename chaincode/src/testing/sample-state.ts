@@ -1,5 +1,5 @@
 import type { Charter } from '../governance/charter.js';
-import { checkRegistration, registrationChanges } from '../governance/member-registration.js';
+import { checkRegistration, registrationChanges } from '../governance/membership/member-registration.js';
 import { afterChanges, type GovernanceState } from '../governance/state.js';
 import { SAMPLE_CHARTER } from './sample-charter.js';
 import { SampleConsortium } from './sample-consortium.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Condition, Floor } from '../governance/charter.js';
-import type { VotingRule } from '../governance/decision.js';
+import type { VotingRule } from '../governance/counting/decision.js';
 import type { MemberId } from '../governance/ids.js';
 import type { Elector } from '../governance/records/proposals.js';
 import { CHOICES } from '../governance/states.js';

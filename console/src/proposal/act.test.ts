@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import { PERMISSIONS } from '@fabric-governance/chaincode/governance/authority/permissions';
 import type { ProposalId } from '@fabric-governance/chaincode/governance/ids';
 import type { PhaseRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import { type Act, type ActorFacts, offeredActs, type ProposalFacts } from './act.js';

@@ -1,4 +1,4 @@
-import type { Permission } from '@fabric-governance/chaincode/governance/permissions';
+import type { Permission } from '@fabric-governance/chaincode/governance/authority/permissions';
 import type { PhaseRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
 import type { WordKey } from '../i18n/words/keys.js';

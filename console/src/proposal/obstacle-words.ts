@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import { PERMISSIONS } from '@fabric-governance/chaincode/governance/authority/permissions';
 import type { FailureWording } from '../wording/failure.js';
 import { timeWords } from '../wording/time.js';
 import type { Obstacle } from './act.js';

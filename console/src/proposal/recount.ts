@@ -1,7 +1,7 @@
 import { tallyVotes } from '@fabric-governance/chaincode/governance/counting/tally-votes';
 import { settledVotes } from '@fabric-governance/chaincode/governance/counting/vote';
-import { chairOf } from '@fabric-governance/chaincode/governance/decision';
-import { earlyOutcome } from '@fabric-governance/chaincode/governance/early-decision';
+import { chairOf } from '@fabric-governance/chaincode/governance/counting/decision';
+import { earlyOutcome } from '@fabric-governance/chaincode/governance/counting/early-decision';
 import { factsOf } from '@fabric-governance/chaincode/governance/lifecycle/early-close';
 import { votesAt } from '@fabric-governance/chaincode/governance/lifecycle/vote-records';
 import type { Tallies } from '@fabric-governance/chaincode/governance/counting/tallies';

@@ -1,5 +1,5 @@
 import { isPresent } from '@fabric-governance/chaincode/governance/bodies/body-members';
-import type { Permission } from '@fabric-governance/chaincode/governance/permissions';
+import type { Permission } from '@fabric-governance/chaincode/governance/authority/permissions';
 import type { Institution } from '@fabric-governance/gateway-api/contract/institution';
 import type { Session } from '@fabric-governance/gateway-api/contract/session';
 import type { Word } from '../i18n/words/keys.js';

@@ -1,4 +1,4 @@
-import type { Permission } from '@fabric-governance/chaincode/governance/permissions';
+import type { Permission } from '@fabric-governance/chaincode/governance/authority/permissions';
 import type { Institution } from '@fabric-governance/gateway-api/contract/institution';
 import type { Session } from '@fabric-governance/gateway-api/contract/session';
 import { useSuspenseQuery } from '@tanstack/react-query';

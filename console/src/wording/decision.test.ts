@@ -1,4 +1,4 @@
-import { weigh } from '@fabric-governance/chaincode/governance/condition';
+import { weigh } from '@fabric-governance/chaincode/governance/counting/condition';
 import type { Condition, Floor } from '@fabric-governance/chaincode/governance/charter';
 import type { ProposalId } from '@fabric-governance/chaincode/governance/ids';
 import type { DecisionRecord, Tally } from '@fabric-governance/chaincode/governance/records/decisions';

@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import { PERMISSIONS } from '@fabric-governance/chaincode/governance/authority/permissions';
 import { CHOICES, PROPOSAL_STATES } from '@fabric-governance/chaincode/governance/states';
 import type { FailureDetails } from '../api/failure.js';
 import type { Language } from '../i18n/languages.js';

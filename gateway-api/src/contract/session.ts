@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import { PERMISSIONS } from '@fabric-governance/chaincode/governance/authority/permissions';
 import { PERSON_STATUSES } from '@fabric-governance/chaincode/governance/states';
 import { z } from 'zod';
 import {

@@ -1,7 +1,7 @@
 import { isPresent } from '@fabric-governance/chaincode/governance/bodies/body-members';
 import type { LocalText } from '@fabric-governance/chaincode/governance/charter';
 import type { Fingerprint, MemberId, MspId, PersonId } from '@fabric-governance/chaincode/governance/ids';
-import { type Permission, PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import { type Permission, PERMISSIONS } from '@fabric-governance/chaincode/governance/authority/permissions';
 import { personAt } from '@fabric-governance/chaincode/governance/people/standing';
 import type { PersonRecord } from '@fabric-governance/chaincode/governance/records/members';
 import type { IntendedPerson } from '../contract/institution.js';

@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import { PERMISSIONS } from '@fabric-governance/chaincode/governance/authority/permissions';
 import { PARTICIPANT_KINDS } from '@fabric-governance/chaincode/governance/states';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

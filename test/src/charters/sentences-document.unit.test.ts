@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkCharter } from '@fabric-governance/chaincode/governance/charter-checks';
+import { checkCharter } from '@fabric-governance/chaincode/governance/charter/checks/charter-checks';
 import { charterDocuments } from './sentences-document.js';
 
 const ROOT = join(__dirname, '../../..');

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { caseRules, needCaseState } from '../cases/state.js';
 import { changed, type Change } from '../change.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { CaseId } from '../ids.js';
-import { memberIdSchema } from '../member-schema.js';
+import { memberIdSchema } from '../membership/member-schema.js';
 import { ended } from '../penalties/end.js';
 import type { CaseAppealPayload } from '../records/actions.js';
 import type { CaseRecord, Finding } from '../records/cases.js';

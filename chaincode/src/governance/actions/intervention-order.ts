@@ -3,7 +3,7 @@ import { needDetails, type OrderCommand } from '../interventions/decide-interven
 import { imposing } from '../interventions/effects.js';
 import { INTERVENTION_NEEDS, worldOf } from '../interventions/found.js';
 import { orderSchema } from '../interventions/order-schema.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import { institutionOf } from '../people/institution-of.js';
 import type { InterventionRecord } from '../records/interventions.js';
 import { furtherRecords } from '../state.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentSchema } from '../document.js';
-import { checkRegistration, registrationChanges } from '../member-registration.js';
-import { hostAndPortSchema, newMemberSchema, newPersonSchema } from '../member-schema.js';
+import { checkRegistration, registrationChanges } from '../membership/member-registration.js';
+import { hostAndPortSchema, newMemberSchema, newPersonSchema } from '../membership/member-schema.js';
 import type { AdmissionPayload } from '../records/actions.js';
 import { accept } from '../verdict.js';
 import type { ActionDefinition } from './action.js';

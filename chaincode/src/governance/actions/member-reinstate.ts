@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { memberIdSchema } from '../member-schema.js';
+import { memberIdSchema } from '../membership/member-schema.js';
 import { needSuspended, reinstated, suspensionOver } from '../membership/suspension.js';
 import type { ReinstatementPayload } from '../records/actions.js';
 import { accept, refuse } from '../verdict.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentSchema } from '../document.js';
-import { memberIdSchema, mspIdSchema } from '../member-schema.js';
+import { memberIdSchema, mspIdSchema } from '../membership/member-schema.js';
 import {
   DEPARTURE_NEEDS,
   departureChanges,

@@ -5,7 +5,7 @@ import { endedDelegations } from '../delegations/delegate.js';
 import { needGovernable } from '../membership/governable.js';
 import { needSafeNumber } from '../membership/safe-number.js';
 import { suspensionEnd } from '../membership/suspension.js';
-import { memberIdSchema } from '../member-schema.js';
+import { memberIdSchema } from '../membership/member-schema.js';
 import type { SuspensionPayload } from '../records/actions.js';
 import type { MemberRecord } from '../records/members.js';
 import { isPresent } from '../bodies/body-members.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { obstaclesTo } from '../amendment/reachability.js';
 import { changed } from '../change.js';
 import { idSchema } from '../charter/scalars.js';
-import { memberIdSchema } from '../member-schema.js';
+import { memberIdSchema } from '../membership/member-schema.js';
 import { needMember } from '../merit/award.js';
 import type { WeightPayload } from '../records/actions.js';
 import type { MemberRecord } from '../records/members.js';

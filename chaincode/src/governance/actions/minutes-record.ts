@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changed } from '../change.js';
 import { documentSchema } from '../document.js';
 import type { Sha256Hex } from '../ids.js';
-import { memberIdSchema } from '../member-schema.js';
+import { memberIdSchema } from '../membership/member-schema.js';
 import type { MinutesPayload } from '../records/actions.js';
 import type { MinutesRecord } from '../records/minutes.js';
 import { furtherRecords } from '../state.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changed } from '../change.js';
 import { idSchema } from '../charter/scalars.js';
 import type { ProposalId } from '../ids.js';
-import { memberIdSchema } from '../member-schema.js';
+import { memberIdSchema } from '../membership/member-schema.js';
 import { isSettled } from '../obligations/standing.js';
 import type { WaiverPayload } from '../records/actions.js';
 import type { ObligationRecord } from '../records/obligations.js';

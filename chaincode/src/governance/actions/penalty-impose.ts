@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../charter/scalars.js';
-import { memberIdSchema } from '../member-schema.js';
+import { memberIdSchema } from '../membership/member-schema.js';
 import { needMember } from '../merit/award.js';
 import { balanceOf } from '../merit/balance.js';
 import { findPenaltyRule, imposed } from '../penalties/impose.js';

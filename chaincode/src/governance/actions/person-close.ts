@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personIdSchema } from '../member-schema.js';
+import { personIdSchema } from '../membership/member-schema.js';
 import { planClose } from '../people/account-changes.js';
 import { institutionOf } from '../people/institution-of.js';
 import type { AccountPayload } from '../records/actions.js';

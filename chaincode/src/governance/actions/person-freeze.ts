@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fixedDurationSchema } from '../charter/durations.js';
-import { endOf } from '../deadline.js';
-import { personIdSchema } from '../member-schema.js';
+import { endOf } from '../calendar/deadline.js';
+import { personIdSchema } from '../membership/member-schema.js';
 import { planBar } from '../people/account-changes.js';
 import { institutionOf } from '../people/institution-of.js';
 import type { FreezePayload } from '../records/actions.js';

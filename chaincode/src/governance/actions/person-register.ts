@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localTextSchema } from '../charter/scalars.js';
-import { personIdSchema, roleIdsSchema } from '../member-schema.js';
+import { personIdSchema, roleIdsSchema } from '../membership/member-schema.js';
 import { planRegister } from '../people/account-changes.js';
 import { institutionOf } from '../people/institution-of.js';
 import type { RegisterPayload } from '../records/actions.js';

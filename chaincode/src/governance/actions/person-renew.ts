@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonId } from '../ids.js';
-import { personIdSchema } from '../member-schema.js';
+import { personIdSchema } from '../membership/member-schema.js';
 import { planRenew } from '../people/account-changes.js';
 import type { ActionDefinition } from './action.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Fingerprint } from '../ids.js';
-import { personIdSchema } from '../member-schema.js';
+import { personIdSchema } from '../membership/member-schema.js';
 import { openAccount } from '../people/account-changes.js';
 import { granted, isRunning, needNoOther } from '../people/key-reset.js';
 import type { ResetKeyPayload } from '../records/actions.js';

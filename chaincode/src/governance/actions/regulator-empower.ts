@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { changed } from '../change.js';
 import { REGULATOR_POWERS } from '../charter/accounts.js';
-import { endOf } from '../deadline.js';
-import { memberIdSchema } from '../member-schema.js';
+import { endOf } from '../calendar/deadline.js';
+import { memberIdSchema } from '../membership/member-schema.js';
 import type { PowerPayload } from '../records/actions.js';
 import type { PowerRecord } from '../records/powers.js';
 import { furtherRecords } from '../state.js';

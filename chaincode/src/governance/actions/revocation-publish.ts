@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { noted } from '../change.js';
-import { mspIdSchema, sha256Schema } from '../member-schema.js';
+import { mspIdSchema, sha256Schema } from '../membership/member-schema.js';
 import { needMembers } from '../network/organisations.js';
 import type { RevocationPayload } from '../records/network-actions.js';
 import { sha256Hex } from '../sha256.js';

@@ -1,6 +1,6 @@
 import { changed } from '../change.js';
 import type { RolePayload } from '../records/actions.js';
-import { checkRoles } from '../roles.js';
+import { checkRoles } from '../authority/roles.js';
 import { accept, refuse } from '../verdict.js';
 import type { ActionDefinition } from './action.js';
 import { findHolder, rolePayloadSchema, withRoles } from './role-payload.js';

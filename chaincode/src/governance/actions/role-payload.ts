@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personIdSchema } from '../member-schema.js';
+import { personIdSchema } from '../membership/member-schema.js';
 import { openAccount } from '../people/account-changes.js';
 import type { RolePayload } from '../records/actions.js';
 import type { PersonRecord } from '../records/members.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changed } from '../change.js';
 import { idSchema } from '../charter/scalars.js';
-import { memberIdSchema, personIdSchema } from '../member-schema.js';
+import { memberIdSchema, personIdSchema } from '../membership/member-schema.js';
 import type { ElectionPayload } from '../records/elections.js';
 import { checkHolder, findSeats, openSeats, seated } from '../seats/terms.js';
 import { accept, refuse } from '../verdict.js';

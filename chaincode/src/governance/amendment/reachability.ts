@@ -1,13 +1,13 @@
 import { membersOf } from '../bodies/body-members.js';
-import { permissionsOf } from '../actor.js';
+import { permissionsOf } from '../authority/actor.js';
 import type { Charter, Track } from '../charter.js';
 import type { JointAct } from '../charter/bodies.js';
 import { tallyVotes } from '../counting/tally-votes.js';
-import { outcomeOf } from '../decision.js';
+import { outcomeOf } from '../counting/decision.js';
 import type { MemberId, Millis } from '../ids.js';
-import type { Permission } from '../permissions.js';
+import type { Permission } from '../authority/permissions.js';
 import type { PinnedElectorate } from '../records/proposals.js';
-import { missingForBallots } from '../roles.js';
+import { missingForBallots } from '../authority/roles.js';
 import type { GovernanceState } from '../state.js';
 import { NO_HISTORY } from '../voters/attendance.js';
 import { pinElectorate } from '../voters/pin-electorate.js';

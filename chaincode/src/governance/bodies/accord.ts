@@ -1,4 +1,4 @@
-import { needPermission, type Context, type PersonActor } from '../actor.js';
+import { needPermission, type Context, type PersonActor } from '../authority/actor.js';
 import { changed, type Effects } from '../change.js';
 import type { JointAct } from '../charter/bodies.js';
 import type { Sha256Hex } from '../ids.js';

@@ -1,4 +1,4 @@
-import { durationMs } from '../duration.js';
+import { durationMs } from './duration.js';
 import type { Millis } from '../ids.js';
 import { workdaysOf, type BusinessCalendar, type Workdays } from './business-calendar.js';
 import { dateText, type EpochDay } from './civil-date.js';

@@ -1,6 +1,6 @@
-import { needPermission, type Context, type PersonActor } from '../actor.js';
+import { needPermission, type Context, type PersonActor } from '../authority/actor.js';
 import { changed, type Effects } from '../change.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { CaseId, MemberId } from '../ids.js';
 import { needMember } from '../merit/award.js';
 import type { CaseRecord, Statement } from '../records/cases.js';

@@ -1,4 +1,4 @@
-import type { Context } from '../actor.js';
+import type { Context } from '../authority/actor.js';
 import { changed, type Effects } from '../change.js';
 import type { CaseRecord } from '../records/cases.js';
 import { accept, refuse, type Verdict } from '../verdict.js';

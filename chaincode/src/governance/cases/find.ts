@@ -1,8 +1,8 @@
-import type { Context, PersonActor } from '../actor.js';
+import type { Context, PersonActor } from '../authority/actor.js';
 import { joinAccord, matterOfAccord } from '../bodies/accord.js';
 import { countedConsents, needJointAct } from '../bodies/joint-act.js';
 import { changed, type Change, type Effects } from '../change.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { MemberId, Millis } from '../ids.js';
 import { balanceOf } from '../merit/balance.js';
 import { findPenaltyRule, imposed } from '../penalties/impose.js';

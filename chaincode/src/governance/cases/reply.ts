@@ -1,7 +1,7 @@
-import { needPermission, type Context, type PersonActor } from '../actor.js';
+import { needPermission, type Context, type PersonActor } from '../authority/actor.js';
 import { changed, type Effects } from '../change.js';
 import type { Charter } from '../charter.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { CaseRecord, Statement } from '../records/cases.js';
 import { accept, refuse, type Verdict } from '../verdict.js';
 import { caseRules, needCaseState } from './state.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PERMISSIONS } from '../permissions.js';
+import { PERMISSIONS } from '../authority/permissions.js';
 import { idSchema, localTextSchema } from './scalars.js';
 
 export const roleSchema = z

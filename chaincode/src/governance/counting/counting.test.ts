@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { referenceOutcome, type ReferenceVote } from '../../testing/reference-count.js';
 import { chairs, richRules, richVotes } from '../../testing/rich-vote-arbitraries.js';
-import { outcomeOf } from '../decision.js';
-import { certainOutcome, possibleWhileVoting } from '../early-decision.js';
+import { outcomeOf } from './decision.js';
+import { certainOutcome, possibleWhileVoting } from './early-decision.js';
 import type { Floor } from '../charter.js';
 import type { MemberId } from '../ids.js';
 import type { Elector } from '../records/proposals.js';

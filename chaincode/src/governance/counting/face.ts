@@ -1,4 +1,4 @@
-import type { Fate } from '../fate.js';
+import type { Fate } from './fate.js';
 
 /** How one vote counts. */
 export interface Face {

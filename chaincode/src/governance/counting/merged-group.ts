@@ -1,5 +1,5 @@
-import { soleClass } from '../condition.js';
-import type { Fate } from '../fate.js';
+import { soleClass } from './condition.js';
+import type { Fate } from './fate.js';
 import type { Elector } from '../records/proposals.js';
 import { CHOICES, type Choice } from '../states.js';
 import type { Face } from './face.js';

@@ -1,4 +1,4 @@
-import type { Fate } from '../fate.js';
+import type { Fate } from './fate.js';
 import type { Count, Counts, Tally } from '../records/decisions.js';
 import type { Choice } from '../states.js';
 import type { Unit } from './unit.js';

@@ -1,4 +1,4 @@
-import { soleClass } from '../condition.js';
+import { soleClass } from './condition.js';
 import type { Elector } from '../records/proposals.js';
 import type { Face } from './face.js';
 import { mergedFace, possibleFaces, type Group } from './merged-group.js';

@@ -1,4 +1,4 @@
-import type { Fate } from '../fate.js';
+import type { Fate } from './fate.js';
 import type { MemberId } from '../ids.js';
 import type { BallotRecord, Elector } from '../records/proposals.js';
 

@@ -1,5 +1,5 @@
 import type { Track } from '../charter.js';
-import { classesIn } from '../condition.js';
+import { classesIn } from './condition.js';
 
 /** The parts of a track by which ballots are counted and decide. */
 export type VotingRule = Pick<

@@ -1,7 +1,13 @@
-import { needPermission, needPresent, needVotingMember, type Context, type PersonActor } from '../actor.js';
+import {
+  needPermission,
+  needPresent,
+  needVotingMember,
+  type Context,
+  type PersonActor,
+} from '../authority/actor.js';
 import { changed, type Change, type Effects } from '../change.js';
 import type { Charter, Track } from '../charter.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { MemberId, Millis } from '../ids.js';
 import { isAlive } from '../lifecycle/vote-records.js';
 import type { MemberRecord } from '../records/members.js';

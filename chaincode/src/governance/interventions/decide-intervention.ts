@@ -1,9 +1,9 @@
-import { needPermission, type Context, type PersonActor } from '../actor.js';
+import { needPermission, type Context, type PersonActor } from '../authority/actor.js';
 import { actsTogether } from '../bodies/joint-act.js';
 import { membersOf } from '../bodies/body-members.js';
 import { changed, type Change, type Effects } from '../change.js';
 import type { Charter } from '../charter.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { Millis, PersonId, Sha256Hex } from '../ids.js';
 import { openAccount } from '../people/account-changes.js';
 import type { CarriedOut, InterventionRecord, InterventionWord } from '../records/interventions.js';

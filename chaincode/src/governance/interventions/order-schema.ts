@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reasonSchema } from '../actions/reason.js';
 import { fixedDurationSchema } from '../charter/durations.js';
 import type { Sha256Hex } from '../ids.js';
-import { personIdSchema } from '../member-schema.js';
+import { personIdSchema } from '../membership/member-schema.js';
 import { CARRIED_OUT } from '../records/interventions.js';
 
 /** What is ordered, as it comes in. */

@@ -1,5 +1,5 @@
 import { networkEffectOf } from '../actions/catalogue.js';
-import { needVotingMember, type AgentActor, type Context } from '../actor.js';
+import { needVotingMember, type AgentActor, type Context } from '../authority/actor.js';
 import { changed, type Effects } from '../change.js';
 import type { Sha256Hex } from '../ids.js';
 import type { AttestationRecord, Contribution, ContributionRecord, Evidence } from '../records/executions.js';

@@ -1,4 +1,4 @@
-import { attestationsNeeded } from '../electorate.js';
+import { attestationsNeeded } from '../voters/electorate.js';
 import { attestingMembers } from '../network/attesting-members.js';
 import type { AttestationRecord } from '../records/executions.js';
 import type { GovernanceState } from '../state.js';

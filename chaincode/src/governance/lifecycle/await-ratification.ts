@@ -1,4 +1,4 @@
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { Millis, TxId } from '../ids.js';
 import type { PhaseRecord } from '../records/proposals.js';
 import type { PinnedRules } from './pinned-rules.js';

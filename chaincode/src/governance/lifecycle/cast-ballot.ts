@@ -1,8 +1,8 @@
-import { needPermission, needVotingMember, type Context, type PersonActor } from '../actor.js';
-import { countApprovals, type ClaimedApproval } from '../approvals.js';
+import { needPermission, needVotingMember, type Context, type PersonActor } from '../authority/actor.js';
+import { countApprovals, type ClaimedApproval } from '../deliberation/approvals.js';
 import { changed, type Effects } from '../change.js';
 import type { Charter } from '../charter.js';
-import { nominalMs } from '../duration.js';
+import { nominalMs } from '../calendar/duration.js';
 import { checkRanking } from '../elections/ranking.js';
 import type { BallotRecord, PhaseRecord, RecusalRecord } from '../records/proposals.js';
 import type { Choice } from '../states.js';

@@ -1,5 +1,5 @@
-import { needPermission, type Context, type PersonActor } from '../actor.js';
-import { countApprovals } from '../approvals.js';
+import { needPermission, type Context, type PersonActor } from '../authority/actor.js';
+import { countApprovals } from '../deliberation/approvals.js';
 import { changed, type Effects } from '../change.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { ballotOf, mayVote, needReason, type CastCommand, type CastState } from './cast-ballot.js';

@@ -1,7 +1,7 @@
-import type { Context } from '../actor.js';
+import type { Context } from '../authority/actor.js';
 import type { Change, Effects, Write } from '../change.js';
 import { settledVotes, type Vote } from '../counting/vote.js';
-import { explainDecision } from '../decision.js';
+import { explainDecision } from '../counting/decision.js';
 import { electionResult } from '../elections/decide-election.js';
 import type { Millis } from '../ids.js';
 import type { AttendanceRecord } from '../records/attendance.js';

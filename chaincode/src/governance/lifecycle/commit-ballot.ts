@@ -1,5 +1,5 @@
-import type { Context, PersonActor } from '../actor.js';
-import { countApprovals } from '../approvals.js';
+import type { Context, PersonActor } from '../authority/actor.js';
+import { countApprovals } from '../deliberation/approvals.js';
 import { changed, type Effects } from '../change.js';
 import type { Sha256Hex } from '../ids.js';
 import type { CommitmentRecord } from '../records/proposals.js';

@@ -1,4 +1,4 @@
-import type { Context } from '../actor.js';
+import type { Context } from '../authority/actor.js';
 import type { Effects } from '../change.js';
 import { refuse, type Refused, type Verdict } from '../verdict.js';
 import { countAttestations, type AttestedState } from './attestations.js';

@@ -1,9 +1,9 @@
 import { factsOf } from './early-close.js';
-import type { Context } from '../actor.js';
+import type { Context } from '../authority/actor.js';
 import type { Change, Effects } from '../change.js';
 import { settledVotes } from '../counting/vote.js';
-import { explainDecision } from '../decision.js';
-import { earlyOutcome } from '../early-decision.js';
+import { explainDecision } from '../counting/decision.js';
+import { earlyOutcome } from '../counting/early-decision.js';
 import type { Millis } from '../ids.js';
 import type { DecisionRecord } from '../records/decisions.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';

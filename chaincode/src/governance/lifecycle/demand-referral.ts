@@ -1,5 +1,5 @@
-import type { Context, PersonActor } from '../actor.js';
-import { needPermission } from '../actor.js';
+import type { Context, PersonActor } from '../authority/actor.js';
+import { needPermission } from '../authority/actor.js';
 import { changed, type Effects } from '../change.js';
 import type { ReferralDemandRecord } from '../records/proposals.js';
 import { accept, refuse, type Verdict } from '../verdict.js';

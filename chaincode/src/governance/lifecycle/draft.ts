@@ -1,7 +1,7 @@
-import { needPermission, type Context, type PersonActor } from '../actor.js';
+import { needPermission, type Context, type PersonActor } from '../authority/actor.js';
 import { checkTrack, familyOf, planActions, tracksFor } from '../actions/catalogue.js';
 import { changed, type Effects } from '../change.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import { checkElection } from '../elections/ranking.js';
 import type { ProposalId } from '../ids.js';
 import { needPhaseAllows } from '../phases/network-phase.js';

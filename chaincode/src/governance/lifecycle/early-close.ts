@@ -1,6 +1,6 @@
 import type { Track } from '../charter.js';
-import { endOf } from '../deadline.js';
-import { certainOutcome, earlyOutcome, type PartialVote } from '../early-decision.js';
+import { endOf } from '../calendar/deadline.js';
+import { certainOutcome, earlyOutcome, type PartialVote } from '../counting/early-decision.js';
 import type { OpenVote, Possible, Vote } from '../counting/vote.js';
 import { settledVotes } from '../counting/vote.js';
 import type { Millis } from '../ids.js';

@@ -1,5 +1,5 @@
 import { familyOf, planActions } from '../actions/catalogue.js';
-import type { Context } from '../actor.js';
+import type { Context } from '../authority/actor.js';
 import type { Effects } from '../change.js';
 import type { TxId } from '../ids.js';
 import { needPhaseAllows } from '../phases/network-phase.js';

@@ -1,4 +1,4 @@
-import type { Context } from '../actor.js';
+import type { Context } from '../authority/actor.js';
 import type { Effects } from '../change.js';
 import type { PhaseRecord } from '../records/proposals.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';

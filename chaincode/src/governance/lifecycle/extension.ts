@@ -1,9 +1,9 @@
-import { weigh } from '../condition.js';
+import { weigh } from '../counting/condition.js';
 import { tallyVotes } from '../counting/tally-votes.js';
 import type { Tallies } from '../counting/tallies.js';
 import { settledVotes } from '../counting/vote.js';
-import { chairOf, outcomeOf } from '../decision.js';
-import { nominalMs } from '../duration.js';
+import { chairOf, outcomeOf } from '../counting/decision.js';
+import { nominalMs } from '../calendar/duration.js';
 import type { Millis } from '../ids.js';
 import type { PhaseRecord } from '../records/proposals.js';
 import { clockTime } from './clock.js';

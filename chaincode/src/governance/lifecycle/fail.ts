@@ -1,6 +1,6 @@
-import type { Context } from '../actor.js';
+import type { Context } from '../authority/actor.js';
 import type { Effects } from '../change.js';
-import { durationMs } from '../duration.js';
+import { durationMs } from '../calendar/duration.js';
 import type { FailureReason } from '../network/failure-reasons.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { countAttestations, type AttestedState } from './attestations.js';

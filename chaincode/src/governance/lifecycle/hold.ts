@@ -1,10 +1,10 @@
-import type { Context } from '../actor.js';
+import type { Context } from '../authority/actor.js';
 import { actsTogether, countedConsents, needJointAct } from '../bodies/joint-act.js';
 import type { JointAct } from '../charter/bodies.js';
 import type { Charter } from '../charter.js';
 import type { Effects } from '../change.js';
-import { nominalMs } from '../duration.js';
-import { endOf } from '../deadline.js';
+import { nominalMs } from '../calendar/duration.js';
+import { endOf } from '../calendar/deadline.js';
 import type { Millis } from '../ids.js';
 import type { ConsentRecord } from '../records/bodies.js';
 import type { PowerRecord } from '../records/powers.js';

@@ -1,6 +1,6 @@
-import type { Context } from '../actor.js';
+import type { Context } from '../authority/actor.js';
 import type { Effects } from '../change.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { needNoExtension } from './extend.js';
 import { phaseChanged } from './phase-change.js';

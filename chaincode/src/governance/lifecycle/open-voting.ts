@@ -1,5 +1,5 @@
 import { actsTogether, needJointAct } from '../bodies/joint-act.js';
-import type { Context } from '../actor.js';
+import type { Context } from '../authority/actor.js';
 import type { Effects, Write } from '../change.js';
 import { subjectsOf } from '../actions/catalogue.js';
 

@@ -1,4 +1,4 @@
-import { needPermission, type PersonActor } from '../actor.js';
+import { needPermission, type PersonActor } from '../authority/actor.js';
 import type { ProposalRecord } from '../records/proposals.js';
 import { refuse, type Refused } from '../verdict.js';
 

@@ -1,4 +1,4 @@
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { Millis } from '../ids.js';
 import type { PinnedRules } from './pinned-rules.js';
 import type { PhaseFacts } from './transition.js';

@@ -1,4 +1,4 @@
-import type { Context } from '../actor.js';
+import type { Context } from '../authority/actor.js';
 import { actsTogether } from '../bodies/joint-act.js';
 import type { Effects } from '../change.js';
 import type { Millis } from '../ids.js';

@@ -1,6 +1,6 @@
 import { subjectKeys } from '../actions/catalogue.js';
 import type { Charter, Track } from '../charter.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { Millis, Sha256Hex } from '../ids.js';
 import type { TablingRecord } from '../records/attendance.js';
 import type { Action } from '../records/actions.js';

@@ -1,4 +1,4 @@
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { Millis, Sha256Hex } from '../ids.js';
 import type { DecisionRecord } from '../records/decisions.js';
 import type { ProposalRecord } from '../records/proposals.js';

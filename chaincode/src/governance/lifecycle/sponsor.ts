@@ -1,4 +1,4 @@
-import { needPermission, type Context, type PersonActor } from '../actor.js';
+import { needPermission, type Context, type PersonActor } from '../authority/actor.js';
 import { isPresent } from '../bodies/body-members.js';
 import { changed, type Effects } from '../change.js';
 import type { SponsorshipRecord } from '../records/proposals.js';

@@ -1,7 +1,7 @@
 import { familyOf, planActions } from '../actions/catalogue.js';
-import { needVotingMember, type AgentActor, type Context } from '../actor.js';
+import { needVotingMember, type AgentActor, type Context } from '../authority/actor.js';
 import type { Effects } from '../change.js';
-import { durationMs } from '../duration.js';
+import { durationMs } from '../calendar/duration.js';
 import { needPhaseAllows } from '../phases/network-phase.js';
 import type { PhaseRecord, ProposalRecord } from '../records/proposals.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';

@@ -1,8 +1,8 @@
 import { subjectsOf } from '../actions/catalogue.js';
-import type { Context, PersonActor } from '../actor.js';
+import type { Context, PersonActor } from '../authority/actor.js';
 import { changed, type Effects } from '../change.js';
 import type { Track } from '../charter.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import { electionOf } from '../elections/ranking.js';
 import type { Sha256Hex } from '../ids.js';
 import type { Pin, PinnedElectorate, ProposalRecord } from '../records/proposals.js';

@@ -1,7 +1,7 @@
 import { tallyVotes } from '../counting/tally-votes.js';
 import { settledVotes } from '../counting/vote.js';
-import { chairOf, outcomeOf } from '../decision.js';
-import { nominalMs } from '../duration.js';
+import { chairOf, outcomeOf } from '../counting/decision.js';
+import { nominalMs } from '../calendar/duration.js';
 import type { Millis } from '../ids.js';
 import type { DecisionRecord } from '../records/decisions.js';
 import type { PhaseRecord } from '../records/proposals.js';

@@ -1,4 +1,4 @@
-import type { Context, PersonActor } from '../actor.js';
+import type { Context, PersonActor } from '../authority/actor.js';
 import type { Effects } from '../change.js';
 import type { SponsorshipRecord } from '../records/proposals.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { subsetsOf } from '../../testing/brute-force-power.js';
 import { rules } from '../../testing/vote-arbitraries.js';
 import type { Floor } from '../charter.js';
-import { outcomeOf } from '../decision.js';
+import { outcomeOf } from '../counting/decision.js';
 import type { MemberId } from '../ids.js';
 import type { Elector } from '../records/proposals.js';
 import { tallyVotes } from '../counting/tally-votes.js';

@@ -1,6 +1,6 @@
 import type { Condition, Floor, Leaf, NumberFloor } from '../charter.js';
-import { leavesOf, weigh } from '../condition.js';
-import type { VotingRule } from '../decision.js';
+import { leavesOf, weigh } from '../counting/condition.js';
+import type { VotingRule } from '../counting/decision.js';
 import type { Count } from '../records/decisions.js';
 import type { Elector } from '../records/proposals.js';
 import type { Game, GameRule } from './game.js';

@@ -1,4 +1,4 @@
-import { votingMembers } from '../electorate.js';
+import { votingMembers } from '../voters/electorate.js';
 import type { NodeId } from '../ids.js';
 import { runningNodes, type Strength } from './safe-number.js';
 

@@ -1,6 +1,6 @@
 import { isPresent } from '../bodies/body-members.js';
 import type { Charter } from '../charter.js';
-import { votingMembers } from '../electorate.js';
+import { votingMembers } from '../voters/electorate.js';
 import type { MemberRecord } from '../records/members.js';
 import type { NodeRecord } from '../records/nodes.js';
 import type { NodeKind } from '../states.js';

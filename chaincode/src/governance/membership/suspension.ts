@@ -1,7 +1,7 @@
-import type { Context } from '../actor.js';
+import type { Context } from '../authority/actor.js';
 import { changed, type Change, type Effects } from '../change.js';
 import type { Charter } from '../charter.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { Millis } from '../ids.js';
 import type { MemberRecord } from '../records/members.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';

@@ -1,4 +1,4 @@
-import type { Context, PersonActor } from '../actor.js';
+import type { Context, PersonActor } from '../authority/actor.js';
 import { joinAccord, matterOfAccord } from '../bodies/accord.js';
 import { needJointAct } from '../bodies/joint-act.js';
 import { changed, type Effects } from '../change.js';

@@ -1,5 +1,5 @@
 import type { Charter } from '../charter.js';
-import { endOf, type TimeRules } from '../deadline.js';
+import { endOf, type TimeRules } from '../calendar/deadline.js';
 import type { Millis } from '../ids.js';
 import type { MeritRecord } from '../records/merit.js';
 

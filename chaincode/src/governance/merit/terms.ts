@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../charter/scalars.js';
-import { memberIdSchema } from '../member-schema.js';
+import { memberIdSchema } from '../membership/member-schema.js';
 
 /** The shape of an award, in a proposal and in what people of a body agree on. */
 export const awardTermsSchema = z.strictObject({

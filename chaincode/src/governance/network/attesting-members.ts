@@ -1,5 +1,5 @@
 import { networkEffectOf } from '../actions/catalogue.js';
-import { votingMembers } from '../electorate.js';
+import { votingMembers } from '../voters/electorate.js';
 import type { Action } from '../records/actions.js';
 import type { MemberRecord } from '../records/members.js';
 

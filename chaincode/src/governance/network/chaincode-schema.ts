@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sha256Schema } from '../member-schema.js';
+import { sha256Schema } from '../membership/member-schema.js';
 
 /** A policy's text, or the path of a policy of the channel's members. */
 const endorsementPolicySchema = z.string().min(1).max(10_000);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hostAndPortSchema, mspIdSchema } from '../member-schema.js';
+import { hostAndPortSchema, mspIdSchema } from '../membership/member-schema.js';
 import { CAPABILITY_SECTIONS } from './configuration-change.js';
 
 const MEGABYTE = 1024 * 1024;

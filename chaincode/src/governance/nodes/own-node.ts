@@ -1,4 +1,4 @@
-import { needPermission, type PersonActor } from '../actor.js';
+import { needPermission, type PersonActor } from '../authority/actor.js';
 import type { Strength } from '../membership/safe-number.js';
 import type { NodeRecord } from '../records/nodes.js';
 import { accept, refuse, type Verdict } from '../verdict.js';

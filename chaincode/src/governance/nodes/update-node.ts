@@ -1,4 +1,4 @@
-import type { Context, PersonActor } from '../actor.js';
+import type { Context, PersonActor } from '../authority/actor.js';
 import { canonicalJson } from '../canonical-json.js';
 import { changed, type Effects } from '../change.js';
 import type { NodeId } from '../ids.js';

@@ -1,4 +1,4 @@
-import type { Context, PersonActor } from '../actor.js';
+import type { Context, PersonActor } from '../authority/actor.js';
 import type { MemberId, ProposalId, TxId } from '../ids.js';
 import type { MemberStatus } from '../states.js';
 import type { ObligationRecord } from '../records/obligations.js';

@@ -1,4 +1,4 @@
-import { needPermission, type Context, type PersonActor } from '../actor.js';
+import { needPermission, type Context, type PersonActor } from '../authority/actor.js';
 import { changed, type Effects } from '../change.js';
 import type { DocumentReference } from '../records/actions.js';
 import type { ObligationRecord } from '../records/obligations.js';

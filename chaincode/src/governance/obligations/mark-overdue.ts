@@ -1,4 +1,4 @@
-import type { Context } from '../actor.js';
+import type { Context } from '../authority/actor.js';
 import { changed, type Effects } from '../change.js';
 import type { ObligationRecord } from '../records/obligations.js';
 import { accept, refuse, type Verdict } from '../verdict.js';

@@ -1,5 +1,5 @@
 import type { Charter } from '../charter.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { MemberId, Millis } from '../ids.js';
 import type { ObligationRecord, ObligationState } from '../records/obligations.js';
 

@@ -1,7 +1,7 @@
-import type { Context } from '../actor.js';
+import type { Context } from '../authority/actor.js';
 import { changed, type Change, type Effects } from '../change.js';
 import type { Charter } from '../charter.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { MeritRecord } from '../records/merit.js';
 import type { PenaltyRecord } from '../records/penalties.js';
 import { accept, refuse, type Verdict } from '../verdict.js';

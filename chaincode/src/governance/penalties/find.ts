@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../charter/scalars.js';
-import { memberIdSchema } from '../member-schema.js';
+import { memberIdSchema } from '../membership/member-schema.js';
 import type { PenaltyKey, PenaltyRecord } from '../records/penalties.js';
 import { furtherRecords, type GovernanceState } from '../state.js';
 import { accept, refuse, type Verdict } from '../verdict.js';

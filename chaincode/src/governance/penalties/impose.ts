@@ -1,6 +1,6 @@
 import { changed, type Change } from '../change.js';
 import type { Charter } from '../charter.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { Millis } from '../ids.js';
 import type { PenaltyKey, PenaltyRecord } from '../records/penalties.js';
 import { accept, refuse, type Verdict } from '../verdict.js';

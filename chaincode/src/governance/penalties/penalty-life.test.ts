@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { MERIT_CHARTER } from '../../testing/merit-charter.js';
-import type { Context, PersonActor } from '../actor.js';
+import type { Context, PersonActor } from '../authority/actor.js';
 import type { MemberId, ProposalId } from '../ids.js';
 import { balanceOf } from '../merit/balance.js';
 import type { MeritRecord } from '../records/merit.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reasonSchema } from '../actions/reason.js';
 import { localTextSchema } from '../charter/scalars.js';
-import { personIdSchema, roleIdsSchema } from '../member-schema.js';
+import { personIdSchema, roleIdsSchema } from '../membership/member-schema.js';
 
 /** What an institution can do with an account of its own, as it comes in. */
 export const accountChangeSchema = z.discriminatedUnion('kind', [

@@ -1,7 +1,7 @@
 import { changed, type Change } from '../change.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { MemberId, Millis, PersonId } from '../ids.js';
-import { checkPeople, personRecord, type NewPerson } from '../member-registration.js';
+import { checkPeople, personRecord, type NewPerson } from '../membership/member-registration.js';
 import type { Bar, PersonRecord } from '../records/members.js';
 import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Verdict } from '../verdict.js';

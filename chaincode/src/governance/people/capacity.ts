@@ -1,5 +1,5 @@
 import type { PersonRecord } from '../records/members.js';
-import { missingForBallots } from '../roles.js';
+import { missingForBallots } from '../authority/roles.js';
 import type { GovernanceState } from '../state.js';
 import { refuse, type Refused } from '../verdict.js';
 

@@ -1,4 +1,4 @@
-import { needPermission, permissionsOf, type Context, type PersonActor } from '../actor.js';
+import { needPermission, permissionsOf, type Context, type PersonActor } from '../authority/actor.js';
 import { changed, type Effects } from '../change.js';
 import type { Charter } from '../charter.js';
 import type { MemberId, Millis, PersonId } from '../ids.js';

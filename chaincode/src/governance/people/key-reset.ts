@@ -1,7 +1,7 @@
 import { changed, type Change } from '../change.js';
 import { accountsSchema } from '../charter/accounts.js';
 import type { Charter } from '../charter.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { Millis } from '../ids.js';
 import type { KeyResetRecord } from '../records/accounts.js';
 import type { PersonCredentialRecord, PersonRecord } from '../records/members.js';

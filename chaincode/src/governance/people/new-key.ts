@@ -1,4 +1,4 @@
-import { needPermission, needPresent, type Caller, type PersonActor } from '../actor.js';
+import { needPermission, needPresent, type Caller, type PersonActor } from '../authority/actor.js';
 import type { MemberRecord, PersonRecord } from '../records/members.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 

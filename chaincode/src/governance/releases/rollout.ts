@@ -1,4 +1,4 @@
-import { needPermission, type PersonActor } from '../actor.js';
+import { needPermission, type PersonActor } from '../authority/actor.js';
 import type { Charter } from '../charter.js';
 import type { NodeId } from '../ids.js';
 import type { NodeRecord } from '../records/nodes.js';

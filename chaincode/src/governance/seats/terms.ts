@@ -1,7 +1,7 @@
 import { isPresent } from '../bodies/body-members.js';
 import type { Charter } from '../charter.js';
 import type { Seat } from '../charter/bodies.js';
-import { endOf } from '../deadline.js';
+import { endOf } from '../calendar/deadline.js';
 import type { Millis } from '../ids.js';
 import type { SeatRecord } from '../records/bodies.js';
 import type { Candidate } from '../records/elections.js';

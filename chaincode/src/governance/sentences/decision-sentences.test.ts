@@ -1,5 +1,5 @@
 import type { Condition, Floor } from '../charter.js';
-import { weigh } from '../condition.js';
+import { weigh } from '../counting/condition.js';
 import type { MemberId, ProposalId } from '../ids.js';
 import type { Count, DecisionRecord, Tally } from '../records/decisions.js';
 import { decisionSentences, resultWords } from './decision-sentences.js';

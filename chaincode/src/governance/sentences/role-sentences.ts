@@ -1,5 +1,5 @@
 import type { Charter, Role } from '../charter.js';
-import type { Permission } from '../permissions.js';
+import type { Permission } from '../authority/permissions.js';
 import type { Naming } from './naming.js';
 import { NOTHING_TO_SAY, worded, type Wording } from './wording.js';
 import { enumerated, counted, listed, say, type Words } from './words.js';

@@ -1,6 +1,6 @@
 import { isPresent, membersOf, type BodyState } from '../bodies/body-members.js';
 import type { Track } from '../charter.js';
-import { classesIn } from '../condition.js';
+import { classesIn } from '../counting/condition.js';
 import { cappedWeights } from '../counting/weight-caps.js';
 import type { MemberId, Millis } from '../ids.js';
 import type { MemberRecord } from '../records/members.js';

@@ -2,7 +2,7 @@ import { tracksFor } from '../actions/catalogue.js';
 import type { BodyState } from '../bodies/body-members.js';
 import type { Charter, Track } from '../charter.js';
 import { settledVotes, type CastVotes } from '../counting/vote.js';
-import { explainDecision } from '../decision.js';
+import { explainDecision } from '../counting/decision.js';
 import type { ProposalId } from '../ids.js';
 import type { Action } from '../records/actions.js';
 import type { DecisionRecord } from '../records/decisions.js';

@@ -1,4 +1,4 @@
-import type { Permission } from '@fabric-governance/chaincode/governance/permissions';
+import type { Permission } from '@fabric-governance/chaincode/governance/authority/permissions';
 import { isOutstanding } from '@fabric-governance/chaincode/governance/obligations/standing';
 import type { ObligationView } from '@fabric-governance/gateway-api/contract/obligations';
 

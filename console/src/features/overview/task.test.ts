@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import { PERMISSIONS } from '@fabric-governance/chaincode/governance/authority/permissions';
 import {
   proposalSummarySchema,
   type ProposalSummary,

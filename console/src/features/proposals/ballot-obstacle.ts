@@ -1,4 +1,4 @@
-import { nominalMs } from '@fabric-governance/chaincode/governance/duration';
+import { nominalMs } from '@fabric-governance/chaincode/governance/calendar/duration';
 import type { DecisionRule } from '@fabric-governance/chaincode/governance/records/members';
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
 import type { Language } from '../../i18n/languages.js';

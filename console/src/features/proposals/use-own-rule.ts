@@ -1,5 +1,5 @@
 import type { DecisionRule, MemberRecord } from '@fabric-governance/chaincode/governance/records/members';
-import { ownRule } from '@fabric-governance/chaincode/governance/roles';
+import { ownRule } from '@fabric-governance/chaincode/governance/authority/roles';
 import { useQuery } from '@tanstack/react-query';
 import { charterQuery, peopleQuery } from '../../api/queries.js';
 

@@ -1,4 +1,4 @@
-import { weigh } from '@fabric-governance/chaincode/governance/condition';
+import { weigh } from '@fabric-governance/chaincode/governance/counting/condition';
 import type { Count } from '@fabric-governance/chaincode/governance/records/decisions';
 import type { BallotRecord, Elector } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';

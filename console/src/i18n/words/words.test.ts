@@ -1,6 +1,6 @@
 import { TRANSACTIONS } from '@fabric-governance/chaincode/contracts/transactions';
 import { REFUSALS } from '@fabric-governance/chaincode/governance/errors';
-import { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import { PERMISSIONS } from '@fabric-governance/chaincode/governance/authority/permissions';
 import { AUDIT_EVENTS, RECORD_KINDS } from '@fabric-governance/chaincode/governance/records/audit';
 import {
   CHOICES,

@@ -1,7 +1,7 @@
 import { ACTION_KINDS, isActionKind } from '@fabric-governance/chaincode/governance/actions/kinds';
 import type { Track } from '@fabric-governance/chaincode/governance/charter';
-import { outcomeOf } from '@fabric-governance/chaincode/governance/decision';
-import { nominalMs } from '@fabric-governance/chaincode/governance/duration';
+import { outcomeOf } from '@fabric-governance/chaincode/governance/counting/decision';
+import { nominalMs } from '@fabric-governance/chaincode/governance/calendar/duration';
 import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
 import { tallyVotes } from '@fabric-governance/chaincode/governance/counting/tally-votes';
 import { settledVotes } from '@fabric-governance/chaincode/governance/counting/vote';

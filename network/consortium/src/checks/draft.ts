@@ -1,4 +1,4 @@
-import type { Permission } from '@fabric-governance/chaincode/governance/permissions';
+import type { Permission } from '@fabric-governance/chaincode/governance/authority/permissions';
 import type { CharterRules, ConsortiumFile, InstitutionEntry } from '../consortium-file.js';
 import type { DocumentPath } from '../problem.js';
 import type { YamlSource } from '../yaml-source.js';

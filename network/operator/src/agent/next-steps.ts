@@ -1,4 +1,4 @@
-import { attestationsNeeded, votingMembers } from '@fabric-governance/chaincode/governance/electorate';
+import { attestationsNeeded, votingMembers } from '@fabric-governance/chaincode/governance/voters/electorate';
 import { attestingMembers } from '@fabric-governance/chaincode/governance/network/attesting-members';
 import { executionSteps } from '../execution/execution-steps.js';
 import type { ExecutionContext } from '../execution/running.js';

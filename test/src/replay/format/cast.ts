@@ -1,5 +1,5 @@
 import type { CharterRules } from '@fabric-governance/consortium/consortium-file';
-import type { Permission } from '@fabric-governance/chaincode/governance/permissions';
+import type { Permission } from '@fabric-governance/chaincode/governance/authority/permissions';
 import type { LocalText } from '@fabric-governance/chaincode/governance/charter';
 import type { DecisionRule } from '@fabric-governance/chaincode/governance/records/members';
 import type { ParticipantKind } from '@fabric-governance/chaincode/governance/states';

@@ -1,5 +1,5 @@
 import { charterRulesSchema, type CharterRules } from '@fabric-governance/consortium/consortium-file';
-import { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import { PERMISSIONS } from '@fabric-governance/chaincode/governance/authority/permissions';
 import { problemsOf, refuseProblems } from './format-error.js';
 
 type Loose = Readonly<Record<string, unknown>>;

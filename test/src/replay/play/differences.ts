@@ -1,5 +1,5 @@
 import type { Count } from '@fabric-governance/chaincode/governance/records/decisions';
-import { durationMs } from '@fabric-governance/chaincode/governance/duration';
+import { durationMs } from '@fabric-governance/chaincode/governance/calendar/duration';
 import { eventWords, stateOf } from '../format/events.js';
 import type { Expected } from '../format/replay-file.js';
 import type { PlayedEvent, PlayedVote } from './vote-run.js';

@@ -1,4 +1,4 @@
-import type { Permission } from '@fabric-governance/chaincode/governance/permissions';
+import type { Permission } from '@fabric-governance/chaincode/governance/authority/permissions';
 import { peopleWith, type CastMember, type CastPerson } from '../format/cast.js';
 import type { Script } from '../format/script.js';
 

@@ -1,5 +1,5 @@
 import { TRANSACTIONS, type TransactionName } from '@fabric-governance/chaincode/contracts/transactions';
-import { durationMs } from '@fabric-governance/chaincode/governance/duration';
+import { durationMs } from '@fabric-governance/chaincode/governance/calendar/duration';
 import type { JointActKind } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { ActEvent, ReplayEvent, SendEvent } from '../format/events.js';
 import type { Answer } from '../stage/stage.js';

@@ -1,5 +1,5 @@
 import type { Charter, Track } from '@fabric-governance/chaincode/governance/charter';
-import { durationMs } from '@fabric-governance/chaincode/governance/duration';
+import { durationMs } from '@fabric-governance/chaincode/governance/calendar/duration';
 import { earlyCloseFrom } from '@fabric-governance/chaincode/governance/lifecycle/early-close';
 import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
 import type { PhaseRecord, ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WrittenConsortiumFile } from '@fabric-governance/consortium/consortium-file';
 import type { StoredTypes } from '@fabric-governance/chaincode/governance/change';
-import { durationMs } from '@fabric-governance/chaincode/governance/duration';
+import { durationMs } from '@fabric-governance/chaincode/governance/calendar/duration';
 import { launch, type Launched } from '@fabric-governance/launch/launch';
 import { z } from 'zod';
 import { actAs } from '../../client/access.js';

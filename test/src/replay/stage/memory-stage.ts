@@ -1,5 +1,5 @@
 import type { StoredTypes } from '@fabric-governance/chaincode/governance/change';
-import { foundingHash } from '@fabric-governance/chaincode/governance/founding';
+import { foundingHash } from '@fabric-governance/chaincode/governance/founding/founding';
 import type { MemberId, PersonId } from '@fabric-governance/chaincode/governance/ids';
 import type { FoundingDocument } from '@fabric-governance/chaincode/governance/records/members';
 import { sha256Hex } from '@fabric-governance/chaincode/governance/sha256';

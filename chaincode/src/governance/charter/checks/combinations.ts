@@ -1,6 +1,6 @@
 import type { Charter, Track } from '../../charter.js';
-import { refusal, warning, type CharterFinding } from '../../charter-finding.js';
-import { leavesOf } from '../../condition.js';
+import { refusal, warning, type CharterFinding } from './finding.js';
+import { leavesOf } from '../../counting/condition.js';
 
 /** Parts of a track that do not go together, or that need another part. */
 export function checkCombinations(charter: Charter): CharterFinding[] {

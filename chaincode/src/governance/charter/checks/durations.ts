@@ -1,8 +1,8 @@
 import { checkCalendar } from '../../calendar/check-calendar.js';
 import type { Charter, Track } from '../../charter.js';
-import { refusal, type CharterFinding } from '../../charter-finding.js';
+import { refusal, type CharterFinding } from './finding.js';
 import { businessDaysOf } from '../../calendar/add-duration.js';
-import { nominalMs } from '../../duration.js';
+import { nominalMs } from '../../calendar/duration.js';
 
 /** Bounds of time that cross each other, and working days without a calendar to count them by. */
 export function checkDurations(charter: Charter): CharterFinding[] {

@@ -1,5 +1,5 @@
 import { MERIT_CHARTER } from '../../../testing/merit-charter.js';
-import { checkCharter } from '../../charter-checks.js';
+import { checkCharter } from './charter-checks.js';
 import { charterSchema, type Charter } from '../../charter.js';
 
 type Merit = NonNullable<Charter['merit']>;

@@ -1,6 +1,6 @@
 import type { Charter } from '../../charter.js';
-import { refusal, type CharterFinding } from '../../charter-finding.js';
-import { nominalMs } from '../../duration.js';
+import { refusal, type CharterFinding } from './finding.js';
+import { nominalMs } from '../../calendar/duration.js';
 
 /** Parts of the merit rules that do not go together, and penalties without a way to reply or to appeal (R30). */
 export function checkMerit({ merit, cases, actions }: Charter): CharterFinding[] {

@@ -1,6 +1,6 @@
 import type { Charter, Track } from '../../charter.js';
-import { refusal, type CharterFinding, type CharterFindingCode } from '../../charter-finding.js';
-import { classesIn } from '../../condition.js';
+import { refusal, type CharterFinding, type CharterFindingCode } from './finding.js';
+import { classesIn } from '../../counting/condition.js';
 import { PARTICIPANT_KINDS } from '../../states.js';
 
 /** What one part of the charter names, where, and in which table it must stand. */

@@ -1,4 +1,4 @@
-import { checkCharter } from '@fabric-governance/chaincode/governance/charter-checks';
+import { checkCharter } from '@fabric-governance/chaincode/governance/charter/checks/charter-checks';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';

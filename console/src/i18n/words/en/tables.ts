@@ -1,5 +1,5 @@
 import type { CarriedOut } from '@fabric-governance/chaincode/governance/records/interventions';
-import type { PERMISSIONS } from '@fabric-governance/chaincode/governance/permissions';
+import type { PERMISSIONS } from '@fabric-governance/chaincode/governance/authority/permissions';
 import type { NetworkPhase } from '@fabric-governance/chaincode/governance/charter/network-phases';
 import type { RegulatorPower } from '@fabric-governance/chaincode/governance/charter/accounts';
 import type { PenaltyConsequence } from '@fabric-governance/chaincode/governance/charter/merit';

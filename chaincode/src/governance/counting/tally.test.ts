@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { votes } from '../testing/vote-arbitraries.js';
-import type { MemberId } from './ids.js';
+import { votes } from '../../testing/vote-arbitraries.js';
+import type { MemberId } from '../ids.js';
 import { tallyOf } from './tally.js';
 
 test('a tally equals a recount, in heads and in weight, and never exceeds the electorate', () => {

@@ -1,11 +1,11 @@
-import type { Condition, Floor, Leaf, NumberFloor } from './charter.js';
+import type { Condition, Floor, Leaf, NumberFloor } from '../charter.js';
 import { baseOf, countFor, soleClass } from './condition.js';
-import { fateFor, type Purpose } from './counting/tallies.js';
-import type { Face } from './counting/face.js';
-import type { OpenUnit } from './counting/unit.js';
-import type { VotingRule } from './counting/voting-rule.js';
+import { fateFor, type Purpose } from './tallies.js';
+import type { Face } from './face.js';
+import type { OpenUnit } from './unit.js';
+import type { VotingRule } from './voting-rule.js';
 import { FATES, inBase, inCount, ofFate, type Fate } from './fate.js';
-import type { Tally } from './records/decisions.js';
+import type { Tally } from '../records/decisions.js';
 
 /** What the outstanding ballots can still do to a condition: nothing, either way, or it is open. */
 export type Prospect = 'always' | 'never' | 'open';

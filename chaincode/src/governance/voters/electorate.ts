@@ -1,7 +1,7 @@
-import { isPresent } from './bodies/body-members.js';
-import type { Charter } from './charter.js';
-import { durationMs } from './duration.js';
-import type { MemberRecord } from './records/members.js';
+import { isPresent } from '../bodies/body-members.js';
+import type { Charter } from '../charter.js';
+import { durationMs } from '../calendar/duration.js';
+import type { MemberRecord } from '../records/members.js';
 
 /** Members that vote: present ones with a vote. One that is leaving votes until it has left (R8). */
 export function votingMembers(members: readonly MemberRecord[]): MemberRecord[] {

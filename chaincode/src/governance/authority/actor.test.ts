@@ -1,6 +1,6 @@
-import { SAMPLE_CHARTER } from '../testing/sample-charter.js';
+import { SAMPLE_CHARTER } from '../../testing/sample-charter.js';
 import { identifyAgent, identifyPerson, permissionsOf, type Caller, type KnownCredential } from './actor.js';
-import type { MemberRecord } from './records/members.js';
+import type { MemberRecord } from '../records/members.js';
 
 const caller = { mspId: 'bankMSP', fingerprint: 'f'.repeat(64), enrolmentId: 'bank.rep' } as Caller;
 const known = {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { ORDINARY_TRACK } from '../testing/sample-charter.js';
-import { completionsOf, rules, votes } from '../testing/vote-arbitraries.js';
-import type { Floor } from './charter.js';
+import { ORDINARY_TRACK } from '../../testing/sample-charter.js';
+import { completionsOf, rules, votes } from '../../testing/vote-arbitraries.js';
+import type { Floor } from '../charter.js';
 import { outcomeOf } from './decision.js';
 import { earlyOutcome } from './early-decision.js';
-import type { MemberId } from './ids.js';
-import type { Elector } from './records/proposals.js';
-import { tallyVotes } from './counting/tally-votes.js';
-import { settledVotes } from './counting/vote.js';
+import type { MemberId } from '../ids.js';
+import type { Elector } from '../records/proposals.js';
+import { tallyVotes } from './tally-votes.js';
+import { settledVotes } from './vote.js';
 
 function electors(...weights: readonly number[]): Elector[] {
   return weights.map((weight, index) => ({ memberId: `m${index}` as MemberId, weight }));

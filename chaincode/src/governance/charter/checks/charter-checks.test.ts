@@ -1,6 +1,6 @@
-import { ORDINARY_TRACK, SAMPLE_CHARTER, MAJORITY } from '../testing/sample-charter.js';
+import { ORDINARY_TRACK, SAMPLE_CHARTER, MAJORITY } from '../../../testing/sample-charter.js';
 import { checkCharter } from './charter-checks.js';
-import { charterSchema, type Charter, type Track } from './charter.js';
+import { charterSchema, type Charter, type Track } from '../../charter.js';
 
 function codes(charter: Charter): string[] {
   return checkCharter(charter).map(({ severity, code, path }) => `${severity} ${code} ${path}`);

@@ -1,13 +1,13 @@
-import type { CountingFacts, Tallies } from './counting/tallies.js';
-import { tallyVotes } from './counting/tally-votes.js';
-import type { Vote } from './counting/vote.js';
-import type { VotingRule } from './counting/voting-rule.js';
+import type { CountingFacts, Tallies } from './tallies.js';
+import { tallyVotes } from './tally-votes.js';
+import type { Vote } from './vote.js';
+import type { VotingRule } from './voting-rule.js';
 import { weigh } from './condition.js';
-import type { MemberId, Millis, ProposalId } from './ids.js';
-import type { ConditionResult, DecisionRecord, Tally } from './records/decisions.js';
-import type { Choice, Outcome } from './states.js';
+import type { MemberId, Millis, ProposalId } from '../ids.js';
+import type { ConditionResult, DecisionRecord, Tally } from '../records/decisions.js';
+import type { Choice, Outcome } from '../states.js';
 
-export type { VotingRule } from './counting/voting-rule.js';
+export type { VotingRule } from './voting-rule.js';
 
 /**
  * The outcome of a count. In this order: with too few who are not recused, or without the quorum, nothing is decided; then the

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { charterSchema, localTextSchema } from './charter.js';
-import { memberIdSchema, newMemberSchema, newPersonSchema } from './member-schema.js';
+import { charterSchema, localTextSchema } from '../charter.js';
+import { memberIdSchema, newMemberSchema, newPersonSchema } from '../membership/member-schema.js';
 
 /**
  * The shape of a founding document: made from the consortium file, the same bytes at every institution. What it cannot say by

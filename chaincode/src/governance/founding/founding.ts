@@ -1,16 +1,16 @@
-import { obstaclesAtFounding } from './amendment/reachability.js';
-import { identifyAgent, type AgentActor, type Caller } from './actor.js';
-import { invalid } from './argument.js';
-import { changed, type Change, type Effects } from './change.js';
-import type { Charter } from './charter.js';
-import { checkCharter } from './charter-checks.js';
+import { obstaclesAtFounding } from '../amendment/reachability.js';
+import { identifyAgent, type AgentActor, type Caller } from '../authority/actor.js';
+import { invalid } from '../argument.js';
+import { changed, type Change, type Effects } from '../change.js';
+import type { Charter } from '../charter.js';
+import { checkCharter } from '../charter/checks/charter-checks.js';
 import { foundingDocumentSchema } from './founding-document.js';
-import type { Millis, Sha256Hex } from './ids.js';
-import { checkRegistration, registrationChanges } from './member-registration.js';
-import type { CharterRecord, ConsortiumRecord, FoundingDocument, MemberRecord } from './records/members.js';
-import { hashOf } from './sha256.js';
-import { afterChanges, type GovernanceState } from './state.js';
-import { accept, refuse, type Refused, type Verdict } from './verdict.js';
+import type { Millis, Sha256Hex } from '../ids.js';
+import { checkRegistration, registrationChanges } from '../membership/member-registration.js';
+import type { CharterRecord, ConsortiumRecord, FoundingDocument, MemberRecord } from '../records/members.js';
+import { hashOf } from '../sha256.js';
+import { afterChanges, type GovernanceState } from '../state.js';
+import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 
 /** Hash by which institutions agree to a founding document: SHA-256 of its canonical JSON. */
 export function foundingHash(document: unknown): Sha256Hex {

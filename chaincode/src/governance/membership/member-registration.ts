@@ -1,11 +1,11 @@
-import { changed, type Change } from './change.js';
-import type { Charter } from './charter.js';
-import { endOf } from './deadline.js';
-import type { MemberId, Millis } from './ids.js';
-import type { MemberRecord, PersonRecord } from './records/members.js';
-import { checkRoles, missingForBallots } from './roles.js';
-import type { GovernanceState } from './state.js';
-import { refuse, type Refused } from './verdict.js';
+import { changed, type Change } from '../change.js';
+import type { Charter } from '../charter.js';
+import { endOf } from '../calendar/deadline.js';
+import type { MemberId, Millis } from '../ids.js';
+import type { MemberRecord, PersonRecord } from '../records/members.js';
+import { checkRoles, missingForBallots } from '../authority/roles.js';
+import type { GovernanceState } from '../state.js';
+import { refuse, type Refused } from '../verdict.js';
 
 /** A member before it stands on the ledger. */
 export type NewMember = Omit<MemberRecord, 'schemaVersion' | 'status' | 'since' | 'suspension' | 'departure'>;

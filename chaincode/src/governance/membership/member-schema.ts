@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { idSchema, localTextSchema } from './charter/scalars.js';
-import type { Fingerprint, MemberId, MspId, NodeId, PersonId, Sha256Hex } from './ids.js';
-import { PARTICIPANT_KINDS } from './states.js';
+import { idSchema, localTextSchema } from '../charter/scalars.js';
+import type { Fingerprint, MemberId, MspId, NodeId, PersonId, Sha256Hex } from '../ids.js';
+import { PARTICIPANT_KINDS } from '../states.js';
 
 const fingerprintSchema = z
   .string()

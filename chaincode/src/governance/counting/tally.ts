@@ -1,8 +1,8 @@
-import { talliesOf } from './counting/tallies.js';
-import { unitsOf } from './counting/unit.js';
-import { settledVotes, type CountedBallot } from './counting/vote.js';
-import type { Tally } from './records/decisions.js';
-import type { Elector } from './records/proposals.js';
+import { talliesOf } from './tallies.js';
+import { unitsOf } from './unit.js';
+import { settledVotes, type CountedBallot } from './vote.js';
+import type { Tally } from '../records/decisions.js';
+import type { Elector } from '../records/proposals.js';
 
 /**
  * Counts ballots against the pinned electorate, in heads and in pinned weight. A ballot of a member outside the electorate

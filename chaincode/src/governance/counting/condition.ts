@@ -1,8 +1,8 @@
-import type { Condition, Consents, Floor, Leaf, NumberFloor } from './charter.js';
-import type { Counted } from './charter/conditions.js';
+import type { Condition, Consents, Floor, Leaf, NumberFloor } from '../charter.js';
+import type { Counted } from '../charter/conditions.js';
 import { FATES, inBase, inCount, ofFate } from './fate.js';
-import type { MemberId } from './ids.js';
-import type { ConditionResult, Count, Tally } from './records/decisions.js';
+import type { MemberId } from '../ids.js';
+import type { ConditionResult, Count, Tally } from '../records/decisions.js';
 
 /** Largest integer not above `dividend / divisor`, exactly, for non-negative safe integers. */
 function quotient(dividend: number, divisor: number): number {

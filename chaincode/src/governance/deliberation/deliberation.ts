@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import { needPermission, needVotingMember, type Context, type PersonActor } from './actor.js';
-import { invalid } from './argument.js';
-import type { Sha256Hex } from './ids.js';
-import { checkRanking } from './elections/ranking.js';
-import { commitmentTo } from './lifecycle/ballot-secrecy.js';
-import { needElector } from './lifecycle/elector.js';
-import { standardRules, type PinnedRules } from './lifecycle/pinned-rules.js';
-import { needState, type Standing } from './lifecycle/transition.js';
+import { needPermission, needVotingMember, type Context, type PersonActor } from '../authority/actor.js';
+import { invalid } from '../argument.js';
+import type { Sha256Hex } from '../ids.js';
+import { checkRanking } from '../elections/ranking.js';
+import { commitmentTo } from '../lifecycle/ballot-secrecy.js';
+import { needElector } from '../lifecycle/elector.js';
+import { standardRules, type PinnedRules } from '../lifecycle/pinned-rules.js';
+import { needState, type Standing } from '../lifecycle/transition.js';
 import type {
   ApprovalRecord,
   BallotRecord,
   CommitmentRecord,
   OpinionRecord,
   PreparedBallotRecord,
-} from './records/proposals.js';
-import { CHOICES } from './states.js';
-import { accept, refuse, type Refused, type Verdict } from './verdict.js';
+} from '../records/proposals.js';
+import { CHOICES } from '../states.js';
+import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 
 const salt = z.string().regex(/^[0-9a-f]{64}$/u, '32 bytes in lower-case hex');
 

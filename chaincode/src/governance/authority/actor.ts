@@ -1,15 +1,15 @@
-import { isPresent } from './bodies/body-members.js';
-import type { Charter } from './charter.js';
-import type { Fingerprint, Millis, MspId, TxId } from './ids.js';
+import { isPresent } from '../bodies/body-members.js';
+import type { Charter } from '../charter.js';
+import type { Fingerprint, Millis, MspId, TxId } from '../ids.js';
 import type { Permission } from './permissions.js';
 import type {
   CredentialRecord,
   MemberRecord,
   PersonCredentialRecord,
   PersonRecord,
-} from './records/members.js';
-import type { PersonStatus } from './states.js';
-import { accept, refuse, type Refused, type Verdict } from './verdict.js';
+} from '../records/members.js';
+import type { PersonStatus } from '../states.js';
+import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 
 /** Who sent the transaction, as its certificate says; the peer has verified that the certificate is the MSP's. */
 export interface Caller {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { rules, votes } from '../testing/vote-arbitraries.js';
-import type { Floor } from './charter.js';
+import { rules, votes } from '../../testing/vote-arbitraries.js';
+import type { Floor } from '../charter.js';
 import { isMonotone, weigh } from './condition.js';
 import { outcomeOf } from './decision.js';
-import type { Count, Tally } from './records/decisions.js';
-import { tallyVotes } from './counting/tally-votes.js';
-import { settledVotes } from './counting/vote.js';
+import type { Count, Tally } from '../records/decisions.js';
+import { tallyVotes } from './tally-votes.js';
+import { settledVotes } from './vote.js';
 import { tallyOf } from './tally.js';
 
 const FLOOR: Floor = {

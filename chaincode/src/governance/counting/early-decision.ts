@@ -1,20 +1,13 @@
-import type { Face } from './counting/face.js';
-import { talliesOf, type CountingFacts } from './counting/tallies.js';
-import { unitsOf, type OpenUnit, type Unit } from './counting/unit.js';
-import {
-  hasOwnVote,
-  settledVotes,
-  type CastVotes,
-  type OpenVote,
-  type Possible,
-  type Vote,
-} from './counting/vote.js';
-import type { VotingRule } from './counting/voting-rule.js';
+import type { Face } from './face.js';
+import { talliesOf, type CountingFacts } from './tallies.js';
+import { unitsOf, type OpenUnit, type Unit } from './unit.js';
+import { hasOwnVote, settledVotes, type CastVotes, type OpenVote, type Possible, type Vote } from './vote.js';
+import type { VotingRule } from './voting-rule.js';
 import { chairOf, outcomeOf } from './decision.js';
 import { FATES, type Fate } from './fate.js';
-import type { MemberId } from './ids.js';
+import type { MemberId } from '../ids.js';
 import { prospectOf, type Outlook, type Prospect } from './prospect.js';
-import { CHOICES, type Choice, type Outcome } from './states.js';
+import { CHOICES, type Choice, type Outcome } from '../states.js';
 
 /** Completions that are tried one by one before giving up; some ten milliseconds' work. */
 const MOST_COMPLETIONS = 20_000;

@@ -1,17 +1,17 @@
-import { needActive, needPresent, permissionsOf, type Caller, type PersonActor } from './actor.js';
-import type { Charter } from './charter.js';
-import { changed, type Change, type Effects } from './change.js';
-import type { Millis, PersonId } from './ids.js';
-import { isRunning, planCompletion } from './people/key-reset.js';
-import { needOwnCertificate } from './people/new-key.js';
-import type { KeyResetRecord } from './records/accounts.js';
+import { needActive, needPresent, permissionsOf, type Caller, type PersonActor } from '../authority/actor.js';
+import type { Charter } from '../charter.js';
+import { changed, type Change, type Effects } from '../change.js';
+import type { Millis, PersonId } from '../ids.js';
+import { isRunning, planCompletion } from './key-reset.js';
+import { needOwnCertificate } from './new-key.js';
+import type { KeyResetRecord } from '../records/accounts.js';
 import type {
   CredentialRecord,
   MemberRecord,
   PersonCredentialRecord,
   PersonRecord,
-} from './records/members.js';
-import { accept, refuse, type Verdict } from './verdict.js';
+} from '../records/members.js';
+import { accept, refuse, type Verdict } from '../verdict.js';
 
 export interface BindState {
   readonly person: PersonRecord | null;

@@ -1,7 +1,7 @@
-import { addDuration } from './calendar/add-duration.js';
-import type { BusinessCalendar } from './calendar/business-calendar.js';
-import type { Charter } from './charter.js';
-import type { Millis } from './ids.js';
+import { addDuration } from './add-duration.js';
+import type { BusinessCalendar } from './business-calendar.js';
+import type { Charter } from '../charter.js';
+import type { Millis } from '../ids.js';
 
 /** The part of a charter by which time is counted. */
 export type TimeRules = Pick<Charter, 'calendars' | 'calendar'>;

@@ -1,4 +1,4 @@
-import { fixedDurationSchema as durationSchema } from './charter/durations.js';
+import { fixedDurationSchema as durationSchema } from '../charter/durations.js';
 import { durationMs } from './duration.js';
 
 test.each([

@@ -1,11 +1,11 @@
-import { needActive, permissionsOf, type PersonActor } from './actor.js';
-import type { Charter } from './charter.js';
-import type { PersonId, Sha256Hex } from './ids.js';
-import type { PersonRecord } from './records/members.js';
-import type { ProposalRecord } from './records/proposals.js';
-import { ownRule } from './roles.js';
-import type { Choice } from './states.js';
-import { accept, refuse, type Refused, type Verdict } from './verdict.js';
+import { needActive, permissionsOf, type PersonActor } from '../authority/actor.js';
+import type { Charter } from '../charter.js';
+import type { PersonId, Sha256Hex } from '../ids.js';
+import type { PersonRecord } from '../records/members.js';
+import type { ProposalRecord } from '../records/proposals.js';
+import { ownRule } from '../authority/roles.js';
+import type { Choice } from '../states.js';
+import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 
 /** An approval that a ballot claims to have. */
 export interface ClaimedApproval {

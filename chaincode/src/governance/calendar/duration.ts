@@ -1,5 +1,5 @@
-import { BUSINESS_DAYS, ISO_DURATION } from './charter/durations.js';
-import type { Millis } from './ids.js';
+import { BUSINESS_DAYS, ISO_DURATION } from '../charter/durations.js';
+import type { Millis } from '../ids.js';
 
 const SECOND = 1000;
 const UNITS = [24 * 60 * 60 * SECOND, 60 * 60 * SECOND, 60 * SECOND, SECOND] as const;

@@ -1,5 +1,5 @@
-import type { Base, Counted } from './charter/conditions.js';
-import type { Count } from './records/decisions.js';
+import type { Base, Counted } from '../charter/conditions.js';
+import type { Count } from '../records/decisions.js';
 
 /** What can become of an elector's ballot. */
 export const FATES = ['yes', 'no', 'abstain', 'unrevealed', 'silent', 'recused'] as const;

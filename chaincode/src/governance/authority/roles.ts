@@ -1,9 +1,9 @@
 import { permissionsOf } from './actor.js';
-import type { Charter } from './charter.js';
-import type { PersonId } from './ids.js';
+import type { Charter } from '../charter.js';
+import type { PersonId } from '../ids.js';
 import type { Permission } from './permissions.js';
-import type { DecisionRule, PersonRecord } from './records/members.js';
-import { refuse, type Refused } from './verdict.js';
+import type { DecisionRule, PersonRecord } from '../records/members.js';
+import { refuse, type Refused } from '../verdict.js';
 
 /** A person as far as roles matter. */
 export type RoleHolder = Pick<PersonRecord, 'id' | 'roles'>;

@@ -1,11 +1,11 @@
-import type { Condition, Track } from './charter.js';
-import { refusal, warning, type CharterFinding } from './charter-finding.js';
-import { isMonotone, leavesOf } from './condition.js';
-import { outcomeOf } from './decision.js';
-import { talliesOf } from './counting/tallies.js';
-import type { Unit } from './counting/unit.js';
-import { classesOfRule } from './counting/voting-rule.js';
-import { FATES, inBase, inCount, type Fate } from './fate.js';
+import type { Condition, Track } from '../../charter.js';
+import { refusal, warning, type CharterFinding } from './finding.js';
+import { isMonotone, leavesOf } from '../../counting/condition.js';
+import { outcomeOf } from '../../counting/decision.js';
+import { talliesOf } from '../../counting/tallies.js';
+import type { Unit } from '../../counting/unit.js';
+import { classesOfRule } from '../../counting/voting-rule.js';
+import { FATES, inBase, inCount, type Fate } from '../../counting/fate.js';
 
 /**
  * What a track's own rules get wrong. The samples need no particular size: with everyone of one mind a floor compares its fraction

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Floor } from './charter.js';
+import type { Floor } from '../charter.js';
 import { explainDecision, type VotingRule } from './decision.js';
-import type { MemberId, ProposalId } from './ids.js';
-import type { Elector } from './records/proposals.js';
-import type { Choice, Outcome } from './states.js';
-import { settledVotes } from './counting/vote.js';
-import type { CountedBallot } from './counting/vote.js';
+import type { MemberId, ProposalId } from '../ids.js';
+import type { Elector } from '../records/proposals.js';
+import type { Choice, Outcome } from '../states.js';
+import { settledVotes } from './vote.js';
+import type { CountedBallot } from './vote.js';
 
 type RuleName = 'meeting' | 'electronic' | 'amendment';
 

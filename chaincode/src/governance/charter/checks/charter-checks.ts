@@ -1,14 +1,14 @@
-import { isActionKind, isReversible } from './actions/kinds.js';
-import type { Charter } from './charter.js';
-import { NETWORK_PHASES } from './charter/network-phases.js';
-import { checkCombinations } from './charter/checks/combinations.js';
-import { checkDurations } from './charter/checks/durations.js';
-import { checkMerit } from './charter/checks/merit.js';
-import { checkReferences } from './charter/checks/references.js';
-import { refusal, warning, type CharterFinding } from './charter-finding.js';
-import { checkTrackRules } from './charter-track-checks.js';
-import { durationMs } from './duration.js';
-import { PERMISSIONS, type Permission } from './permissions.js';
+import { isActionKind, isReversible } from '../../actions/kinds.js';
+import type { Charter } from '../../charter.js';
+import { NETWORK_PHASES } from '../network-phases.js';
+import { checkCombinations } from './combinations.js';
+import { checkDurations } from './durations.js';
+import { checkMerit } from './merit.js';
+import { checkReferences } from './references.js';
+import { refusal, warning, type CharterFinding } from './finding.js';
+import { checkTrackRules } from './track-checks.js';
+import { durationMs } from '../../calendar/duration.js';
+import { PERMISSIONS, type Permission } from '../../authority/permissions.js';
 
 /**
  * Everything to be said about a charter that its schema cannot say: references that do not resolve, durations that must not be

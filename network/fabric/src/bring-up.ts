@@ -42,7 +42,7 @@ export async function bringUp(network: PreparedNetwork, progress: Progress): Pro
     const participation = participationOf(network, layouts);
     await Promise.all(model.ordering.nodes.map((node) => participation.join(node, genesis)));
   });
-  const code = governancePackage(network);
+  const code = await governancePackage(network);
   const plan = institutionPlan(network, layouts);
   const services = servicePrograms(plan, { folder, site: model.site, layouts, packageId: code.id });
   await progress.step('Peers and chaincode services', async () => {
@@ -58,12 +58,12 @@ export async function bringUp(network: PreparedNetwork, progress: Progress): Pro
 }
 
 /** Every program of a network that was up before, by name: to start one of them anew. */
-export function allPrograms(
+export async function allPrograms(
   network: PreparedNetwork,
   layouts: ReadonlyMap<string, OrganisationLayout>,
-): ReadonlyMap<string, Program> {
+): Promise<ReadonlyMap<string, Program>> {
   const plan = institutionPlan(network, layouts);
-  const packageId = governancePackage(network).id;
+  const { id: packageId } = await governancePackage(network);
   const services = servicePrograms(plan, {
     folder: network.folder,
     site: network.model.site,
@@ -83,8 +83,11 @@ export function allPrograms(
 }
 
 /** The governance chaincode's package for every peer, also kept as a file for agents of institutions that join later. */
-export function governancePackage({ folder }: PreparedNetwork): ChaincodePackage {
-  const made = chaincodePackage({ ...CHAINCODE, sourceDigest: sourceDigest(join(ROOT, 'chaincode/src')) });
+export async function governancePackage({ folder }: PreparedNetwork): Promise<ChaincodePackage> {
+  const made = await chaincodePackage({
+    ...CHAINCODE,
+    sourceDigest: sourceDigest(join(ROOT, 'chaincode/src')),
+  });
   writeWholeFile(folder.chaincodePackage, made.bytes);
   return made;
 }

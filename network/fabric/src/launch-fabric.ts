@@ -26,7 +26,7 @@ export async function launchFabric(
     await stopAll(ground, SILENT);
     throw error;
   }
-  const programs = allPrograms(network, knownLayouts(network));
+  const programs = await allPrograms(network, knownLayouts(network));
   const coming = new Map<string, Promise<void>>();
   const start = (program: Program): void => {
     const running = ensureRunning(program, ground);

@@ -36,10 +36,10 @@ export async function record(
 ): Promise<Recording> {
   const stage = openStage(material);
   const probes = await Promise.all(
-    material.peers.map((site) =>
+    material.peers.map(async (site) =>
       startProbe({
         port: site.chaincodePort,
-        packageId: probePackage(site).id,
+        packageId: (await probePackage(site)).id,
         mspId: site.organisation.mspId,
       }),
     ),

@@ -83,7 +83,7 @@ describeScenario('what the network becomes', () => {
   });
 
   it('is a chaincode that every institution checks, installs and approves; without its package it waits', async () => {
-    const own = servicePackage('trade_1.0', 'the source');
+    const own = await servicePackage('trade_1.0', 'the source');
     const payload = {
       name: 'trade',
       version: '1.0',
@@ -93,7 +93,7 @@ describeScenario('what the network becomes', () => {
       initRequired: false,
       collections: [],
     };
-    const other = servicePackage('trade_1.0', 'another source');
+    const other = await servicePackage('trade_1.0', 'another source');
     const leave = (member: string, { bytes }: { bytes: Uint8Array }): void => {
       const folder = join(stage.launched.dataDir, 'institutions', member, 'agent', 'packages');
       mkdirSync(folder, { recursive: true });

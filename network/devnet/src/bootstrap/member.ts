@@ -69,7 +69,7 @@ export async function makeMember(
     localMsp: localMsp(organisation),
     stateDatabase: network.stateDatabase,
     installed,
-    provided: provideChaincodes(options.mspId, network.channels, installed),
+    provided: await provideChaincodes(options.mspId, network.channels, installed),
   });
   return { options, organisation, node, port, incoming };
 }

@@ -18,17 +18,18 @@ import { servicePackage } from './service-package.js';
  * @returns which package is for which chaincode
  * @throws OptionsError or IndexFileError for indexes that cannot be read
  */
-export function provideChaincodes(
+export async function provideChaincodes(
   mspId: string,
   channels: readonly PlannedChannel[],
   installed: InstalledChaincodes,
-): ProvidedChaincode[] {
+): Promise<ProvidedChaincode[]> {
   const connections = new Map<string, string>();
-  return channels.flatMap(({ name: channel, chaincodes }) =>
-    chaincodes.flatMap((chaincode) => {
+  const provided: ProvidedChaincode[] = [];
+  for (const { name: channel, chaincodes } of channels) {
+    for (const chaincode of chaincodes) {
       const connection = connectionFor(mspId, chaincode);
       if (connection === undefined) {
-        return [];
+        continue;
       }
       // One service may serve several channels; another one at another place needs a package of its own.
       const place = JSON.stringify(connection);
@@ -36,10 +37,12 @@ export function provideChaincodes(
       const label = (connections.get(usual) ?? place) === place ? usual : `${usual}.${channel}`;
       connections.set(label, place);
       const metadata = metadataOf(chaincode);
-      const { packageId } = installed.provide(servicePackage(label, connection, metadata), connection);
-      return [{ channel, chaincode: chaincode.name, packageId }];
-    }),
-  );
+      const bytes = await servicePackage(label, connection, metadata);
+      const { packageId } = await installed.provide(bytes, connection);
+      provided.push({ channel, chaincode: chaincode.name, packageId });
+    }
+  }
+  return provided;
 }
 
 /** What the package is to have beside the connection: the indexes that the options name a folder of. */

@@ -6,16 +6,16 @@ const CODE = { name: 'code.tar.gz', content: tarGzOf([]) };
 const METADATA = { name: 'metadata.json', content: '{"type":"ccaas","label":"basic_1.0"}' };
 
 describe('parsePackage', () => {
-  it('gives type, label and the files of the code', () => {
-    const parsed = parsePackage(servicePackageOf('basic_1.0', { address: 'localhost:9999' }));
+  it('gives type, label and the files of the code', async () => {
+    const parsed = await parsePackage(servicePackageOf('basic_1.0', { address: 'localhost:9999' }));
     expect(parsed).toMatchObject({ type: 'ccaas', label: 'basic_1.0' });
     expect(Buffer.from(parsed.files.get('connection.json') ?? []).toString()).toBe(
       '{"address":"localhost:9999"}',
     );
   });
 
-  it('passes over other files beside the two', () => {
-    expect(parsePackage(tarGzOf([{ name: 'README' }, METADATA, CODE])).label).toBe('basic_1.0');
+  it('passes over other files beside the two', async () => {
+    expect((await parsePackage(tarGzOf([{ name: 'README' }, METADATA, CODE]))).label).toBe('basic_1.0');
   });
 
   it.each([
@@ -45,8 +45,8 @@ describe('parsePackage', () => {
       tarGzOf([METADATA, { name: 'code.tar.gz', content: 'x'.repeat(20) }]),
       'error retrieving DB artifacts from code package: gzip: invalid header',
     ],
-  ])('refuses %s', (_what, bytes, reason) => {
-    expect(() => parsePackage(bytes)).toThrow(reason);
+  ])('refuses %s', async (_what, bytes, reason) => {
+    await expect(parsePackage(bytes)).rejects.toThrow(reason);
   });
 
   it('identifies a package by label and hash', () => {

@@ -38,10 +38,10 @@ export interface ChaincodePackage {
  *
  * @throws PackageError
  */
-export function parsePackage(bytes: Uint8Array): ChaincodePackage {
+export async function parsePackage(bytes: Uint8Array): Promise<ChaincodePackage> {
   let metadata: z.infer<typeof metadataSchema> | undefined;
   let code: Uint8Array | undefined;
-  for (const entry of entriesOf(bytes)) {
+  for (const entry of await entriesOf(bytes)) {
     if (!isRegularFile(entry)) {
       throw new PackageError(
         `tar entry ${entry.name} is not a regular file, type ${entry.type.charCodeAt(0)}`,
@@ -66,7 +66,7 @@ export function parsePackage(bytes: Uint8Array): ChaincodePackage {
         'and can only begin with alphanumerics',
     );
   }
-  return { type, label, files: filesOf(code) };
+  return { type, label, files: await filesOf(code) };
 }
 
 /** What a package is known by: its label and the SHA-256 of its bytes. */
@@ -74,10 +74,10 @@ export function packageIdOf(label: string, bytes: Uint8Array): string {
   return `${label}:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
-function filesOf(code: Uint8Array): Map<string, Uint8Array> {
+async function filesOf(code: Uint8Array): Promise<Map<string, Uint8Array>> {
   let entries: TarEntry[];
   try {
-    entries = tarEntries(unzip(code));
+    entries = await tarEntries(unzip(code));
   } catch (cause) {
     throw new PackageError(`error retrieving DB artifacts from code package: ${reasonOf(cause)}`, { cause });
   }
@@ -87,7 +87,7 @@ function filesOf(code: Uint8Array): Map<string, Uint8Array> {
   );
 }
 
-function entriesOf(bytes: Uint8Array): TarEntry[] {
+async function entriesOf(bytes: Uint8Array): Promise<TarEntry[]> {
   let archive: Uint8Array;
   try {
     archive = unzip(bytes);
@@ -95,7 +95,7 @@ function entriesOf(bytes: Uint8Array): TarEntry[] {
     throw new PackageError(`error reading as gzip stream: ${reasonOf(cause)}`, { cause });
   }
   try {
-    return tarEntries(archive);
+    return await tarEntries(archive);
   } catch (cause) {
     throw new PackageError(`error inspecting next tar header: ${reasonOf(cause)}`, { cause });
   }

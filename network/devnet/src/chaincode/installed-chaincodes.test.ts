@@ -79,7 +79,7 @@ describe('InstalledChaincodes', () => {
 
   it('keeps a provided package only while it runs', async () => {
     const installed = await open();
-    const provided = installed.provide(servicePackageOf('given_1', { address: '{{.address}}' }), {
+    const provided = await installed.provide(servicePackageOf('given_1', { address: '{{.address}}' }), {
       address: 'localhost:2',
       dialTimeout: 1_000,
     });

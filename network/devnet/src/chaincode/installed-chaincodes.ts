@@ -53,7 +53,7 @@ export class InstalledChaincodes {
     const store = await PackageStore.open(directory);
     const installed = new InstalledChaincodes(store, options);
     for (const packageId of await store.ids()) {
-      const parsed = parsePackage(await store.load(packageId));
+      const parsed = await parsePackage(await store.load(packageId));
       const connection = connectionFor(packageId, parsed, options);
       installed.#add(packageId, { parsed, connection, checkId: true, bytes: () => store.load(packageId) });
     }
@@ -68,7 +68,7 @@ export class InstalledChaincodes {
   async install(bytes: Uint8Array): Promise<InstalledPackage> {
     let parsed: ChaincodePackage;
     try {
-      parsed = parsePackage(bytes);
+      parsed = await parsePackage(bytes);
     } catch (cause) {
       throw new PackageError(`could not parse as a chaincode install package: ${reasonOf(cause)}`, { cause });
     }
@@ -94,8 +94,8 @@ export class InstalledChaincodes {
    *
    * @throws PackageError for a chaincode that connects by itself, where chaincodes cannot
    */
-  provide(bytes: Uint8Array, connection: ChaincodeConnection): InstalledPackage {
-    const parsed = parsePackage(bytes);
+  async provide(bytes: Uint8Array, connection: ChaincodeConnection): Promise<InstalledPackage> {
+    const parsed = await parsePackage(bytes);
     const { label } = parsed;
     const packageId = packageIdOf(label, bytes);
     this.#add(packageId, { parsed, connection, checkId: false, bytes: () => Promise.resolve(bytes) });

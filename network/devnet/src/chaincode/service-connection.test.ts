@@ -5,50 +5,60 @@ import { servicePackageOf } from '@fabric-governance/protocol/testdata/tar-archi
 
 const CONTEXT = { peername: 'peer0org1', tls: { root: 'ROOT' } };
 
-function read(connection: unknown, type = 'ccaas'): ServiceConnection {
-  return connectionOf(parsePackage(servicePackageOf('basic', connection, type)), CONTEXT);
+async function read(connection: unknown, type = 'ccaas'): Promise<ServiceConnection> {
+  return connectionOf(await parsePackage(servicePackageOf('basic', connection, type)), CONTEXT);
 }
 
 describe('connectionOf', () => {
-  it('reads where the service listens, with Fabric’s default timeout', () => {
-    expect(read({ address: 'localhost:9999' })).toEqual({ address: 'localhost:9999', dialTimeout: 3_000 });
-    expect(read({ address: 'localhost:9999', dial_timeout: '10s' }).dialTimeout).toBe(10_000);
-    expect(read({ address: 'localhost:9999', dial_timeout: '' }).dialTimeout).toBe(3_000);
+  it('reads where the service listens, with Fabric’s default timeout', async () => {
+    expect(await read({ address: 'localhost:9999' })).toEqual({
+      address: 'localhost:9999',
+      dialTimeout: 3_000,
+    });
+    expect((await read({ address: 'localhost:9999', dial_timeout: '10s' })).dialTimeout).toBe(10_000);
+    expect((await read({ address: 'localhost:9999', dial_timeout: '' })).dialTimeout).toBe(3_000);
   });
 
-  it('takes both names of the type, in any case', () => {
+  it('takes both names of the type, in any case', async () => {
     for (const type of ['ccaas', 'CCAAS', 'external']) {
-      expect(read({ address: 'a:1' }, type).address).toBe('a:1');
+      expect((await read({ address: 'a:1' }, type)).address).toBe('a:1');
     }
-    expect(() => read({ address: 'a:1' }, 'node')).toThrow("no builder for packages of type 'node'");
+    await expect(read({ address: 'a:1' }, 'node')).rejects.toThrow("no builder for packages of type 'node'");
   });
 
-  it('fills places in the texts', () => {
-    expect(read({ address: '{{.peername}}_basic:9999' }).address).toBe('peer0org1_basic:9999');
-    const tls = read({ address: '{{ .peername }}:1', tls_required: true, root_cert: '{{.tls.root}}' }).tls;
+  it('fills places in the texts', async () => {
+    expect((await read({ address: '{{.peername}}_basic:9999' })).address).toBe('peer0org1_basic:9999');
+    const tls = (await read({ address: '{{ .peername }}:1', tls_required: true, root_cert: '{{.tls.root}}' }))
+      .tls;
     expect(tls).toEqual({ rootCertificate: 'ROOT' });
-    expect(() => read({ address: '{{.nobody}}:1' })).toThrow('map has no entry for key "nobody"');
-    expect(() => read({ address: '{{if .peername}}x{{end}}:1' })).toThrow(
+    await expect(read({ address: '{{.nobody}}:1' })).rejects.toThrow('map has no entry for key "nobody"');
+    await expect(read({ address: '{{if .peername}}x{{end}}:1' })).rejects.toThrow(
       'only places such as {{.peername}}',
     );
   });
 
-  it('demands the certificates that the service demands', () => {
+  it('demands the certificates that the service demands', async () => {
     const secure = { address: 'a:1', tls_required: true };
     const client = { client_auth_required: true, client_key: 'KEY', client_cert: 'CERT' };
-    expect(read({ ...secure, ...client, root_cert: 'ROOT' }).tls).toEqual({
+    expect((await read({ ...secure, ...client, root_cert: 'ROOT' })).tls).toEqual({
       rootCertificate: 'ROOT',
       client: { key: 'KEY', certificate: 'CERT' },
     });
-    expect(() => read(secure)).toThrow('chaincode tls root cert not provided');
-    expect(() => read({ ...secure, ...client, client_key: '' })).toThrow('chaincode tls key not provided');
-    expect(() => read({ ...secure, ...client, client_cert: '' })).toThrow('chaincode tls cert not provided');
+    await expect(read(secure)).rejects.toThrow('chaincode tls root cert not provided');
+    await expect(read({ ...secure, ...client, client_key: '' })).rejects.toThrow(
+      'chaincode tls key not provided',
+    );
+    await expect(read({ ...secure, ...client, client_cert: '' })).rejects.toThrow(
+      'chaincode tls cert not provided',
+    );
   });
 
-  it('refuses a connection without address, or of another form', () => {
-    expect(() => read({})).toThrow('chaincode address not provided');
-    expect(() => read({ address: 'a:1', dial_timeout: 'soon' })).toThrow('time: invalid duration "soon"');
-    expect(() => read({ address: 1 })).toThrow('malformed connection.json');
+  it('refuses a connection without address, or of another form', async () => {
+    await expect(read({})).rejects.toThrow('chaincode address not provided');
+    await expect(read({ address: 'a:1', dial_timeout: 'soon' })).rejects.toThrow(
+      'time: invalid duration "soon"',
+    );
+    await expect(read({ address: 1 })).rejects.toThrow('malformed connection.json');
   });
 });
 

@@ -15,7 +15,7 @@ export async function restartCommand(
   const folder = mustBeFounded(options);
   await alone(folder.lock, async () => {
     const network = await prepareNetwork(options, progress);
-    const programs = allPrograms(network, knownLayouts(network));
+    const programs = await allPrograms(network, knownLayouts(network));
     const program = programs.get(name);
     if (program === undefined) {
       throw new LaunchError(`There is no process "${name}". Name one of: ${[...programs.keys()].join(', ')}`);

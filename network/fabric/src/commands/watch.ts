@@ -22,7 +22,7 @@ export async function watchCommand(
   // Alone, since it writes every program's settings again.
   const { network, programs } = await alone(lock, async () => {
     const network = await prepareNetwork(options, progress);
-    return { network, programs: allPrograms(network, knownLayouts(network)) };
+    return { network, programs: await allPrograms(network, knownLayouts(network)) };
   });
   const watchdog = new Watchdog({
     programs,

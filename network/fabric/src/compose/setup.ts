@@ -112,7 +112,7 @@ async function makeKeys(network: PreparedNetwork): Promise<void> {
   const { model, folder } = network;
   const layouts = await enrolEverybody(network);
   ensureGenesisBlock(folder.genesisBlock, model, layouts);
-  const packageId = governancePackage(network).id;
+  const { id: packageId } = await governancePackage(network);
   const plan = institutionPlan(network, layouts);
   const services = servicePrograms(plan, { folder, site: model.site, layouts, packageId });
   for (const { name, env } of [
@@ -159,5 +159,5 @@ async function makeChannel(network: PreparedNetwork): Promise<void> {
   await Promise.all(ordererPrograms(network, layouts).map((program) => program.ready(signal)));
   const participation = participationOf(network, layouts);
   await Promise.all(model.ordering.nodes.map((node) => participation.join(node, genesis)));
-  await defineOnChannel(network, { layouts, genesis, code: governancePackage(network) });
+  await defineOnChannel(network, { layouts, genesis, code: await governancePackage(network) });
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gzipStored } from './gzip-stored.js';
-import { tarArchive } from './tar-archive.js';
+import { chaincodeArchive, type ArchivedFile } from '@fabric-governance/protocol/chaincode-archive';
 
 /** A chaincode as peers install it. */
 export interface ChaincodePackage {
@@ -24,12 +23,12 @@ export interface ChaincodeConnection {
  * fills in its own, so that every institution installs the same bytes; the digest of the sources stands in it, so that other sources
  * give another id.
  */
-export function chaincodePackage(options: {
+export async function chaincodePackage(options: {
   readonly name: string;
   readonly version: string;
   /** Hex SHA-256. */
   readonly sourceDigest: string;
-}): ChaincodePackage {
+}): Promise<ChaincodePackage> {
   const label = `${options.name}_${options.version}`;
   const connection = {
     address: '{{.address}}',
@@ -40,14 +39,12 @@ export function chaincodePackage(options: {
     client_cert: '{{.clientCertificate}}',
     client_key: '{{.clientKey}}',
   };
-  const code = gzipStored(
-    tarArchive([
-      jsonFile('connection.json', connection),
-      jsonFile('source.json', { sha256: options.sourceDigest }),
-    ]),
-  );
+  const code = await chaincodeArchive([
+    jsonFile('connection.json', connection),
+    jsonFile('source.json', { sha256: options.sourceDigest }),
+  ]);
   const metadata = jsonFile('metadata.json', { path: '', type: 'ccaas', label });
-  const bytes = gzipStored(tarArchive([metadata, { name: 'code.tar.gz', content: code }]));
+  const bytes = await chaincodeArchive([metadata, { name: 'code.tar.gz', content: code }]);
   return { bytes, id: `${label}:${createHash('sha256').update(bytes).digest('hex')}` };
 }
 
@@ -56,6 +53,6 @@ export function builderConfig(connection: ChaincodeConnection): string {
   return JSON.stringify(connection);
 }
 
-function jsonFile(name: string, value: object): { readonly name: string; readonly content: Uint8Array } {
+function jsonFile(name: string, value: object): ArchivedFile {
   return { name, content: new Uint8Array(Buffer.from(`${JSON.stringify(value, null, 2)}\n`)) };
 }

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MemberId, Sha256Hex } from '@fabric-governance/chaincode/governance/ids';
+import { utf8 } from '@fabric-governance/protocol/bytes';
+import { sha256Hex } from '@fabric-governance/protocol/sha256';
 import { tarGzOf } from '@fabric-governance/protocol/testdata/tar-archive';
 import type { PerformOptions } from '../agent/perform-options.js';
 import type { Settled } from '../ledger/settle.js';
 import type { ChaincodeDefinition, CommittedDefinition } from '../lifecycle/chaincode-definition.js';
 import { decidedDefinition } from '../lifecycle/decided-definition.js';
-import { packageContent } from '../lifecycle/package-content.js';
 import { PeerRefused } from '../network/call-peer.js';
 import { testAdministrator } from '../testing/key.js';
 import { definition, PROPOSAL_ID } from '../testing/records.js';
@@ -20,7 +21,9 @@ const BYTES = new Uint8Array(
     { name: 'code.tar.gz', content: tarGzOf([{ name: 'main.ts', content: 'x' }]) },
   ]),
 );
-const { packageId, sourceHash } = packageContent(BYTES);
+const packageId = `trade_1.0:${sha256Hex(BYTES)}`;
+/** Over each file's name, length and content. */
+const sourceHash = sha256Hex(utf8('main.ts\0' + '1\0' + 'x'));
 const ACTION = definition(1, { package: { label: 'trade_1.0', sourceHash: sourceHash as Sha256Hex } });
 if (ACTION.kind !== 'chaincode.commit') throw new Error('it defines a chaincode');
 const DEFINITION = ACTION.payload;
@@ -41,7 +44,7 @@ class Peer {
 
   readonly lifecycle: PerformOptions['lifecycle'] = {
     install: (bytes) => {
-      this.installs.push(packageContent(bytes).packageId);
+      this.installs.push(`trade_1.0:${sha256Hex(bytes)}`);
       return this.refusing === undefined
         ? Promise.resolve()
         : Promise.reject(new PeerRefused(500, this.refusing));

@@ -12,8 +12,8 @@ function packed(label: string, text: string): Uint8Array {
   return new Uint8Array(tarGzOf([metadata, { name: 'code.tar.gz', content: code }]));
 }
 
-function wanted(bytes: Uint8Array): ChaincodePayload['package'] {
-  const { label, sourceHash } = packageContent(bytes);
+async function wanted(bytes: Uint8Array): Promise<ChaincodePayload['package']> {
+  const { label, sourceHash } = await packageContent(bytes);
   return { label, sourceHash: sourceHash as ChaincodePayload['package']['sourceHash'] };
 }
 
@@ -26,8 +26,9 @@ describe('the package that an institution has for a decision', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const lifecycle = (...installed: readonly Uint8Array[]) => {
-    const byId = new Map(installed.map((bytes) => [packageContent(bytes).packageId, bytes]));
+  const lifecycle = async (...installed: readonly Uint8Array[]) => {
+    const packages = await Promise.all(installed.map(packageContent));
+    const byId = new Map(packages.map(({ packageId, bytes }) => [packageId, bytes]));
     return {
       installed: () => Promise.resolve([...byId.keys()]),
       installedPackage: (id: string) => Promise.resolve(byId.get(id) ?? new Uint8Array()),
@@ -40,19 +41,21 @@ describe('the package that an institution has for a decision', () => {
     writeFileSync(file, bytes);
     writeFileSync(join(folder, 'broken.tar.gz'), 'x');
     for (const paths of [[folder], [file]]) {
-      expect(await packageFor(wanted(bytes), { lifecycle: lifecycle(), paths })).toMatchObject({ bytes });
+      expect(await packageFor(await wanted(bytes), { lifecycle: await lifecycle(), paths })).toMatchObject({
+        bytes,
+      });
     }
   });
 
   it('is one that its peer runs already', async () => {
     const bytes = packed('trade', 'one');
-    const sources = { lifecycle: lifecycle(bytes), paths: [join(folder, 'nowhere')] };
-    expect(await packageFor(wanted(bytes), sources)).toMatchObject({ bytes });
+    const sources = { lifecycle: await lifecycle(bytes), paths: [join(folder, 'nowhere')] };
+    expect(await packageFor(await wanted(bytes), sources)).toMatchObject({ bytes });
   });
 
   it('is not one of the same label that is made of another source', async () => {
-    const sources = { lifecycle: lifecycle(packed('trade', 'two')), paths: [folder] };
-    expect(await packageFor(wanted(packed('trade', 'one')), sources)).toBe('SOURCE_DIFFERS');
-    expect(await packageFor(wanted(packed('other', 'two')), sources)).toBe('PACKAGE_MISSING');
+    const sources = { lifecycle: await lifecycle(packed('trade', 'two')), paths: [folder] };
+    expect(await packageFor(await wanted(packed('trade', 'one')), sources)).toBe('SOURCE_DIFFERS');
+    expect(await packageFor(await wanted(packed('other', 'two')), sources)).toBe('PACKAGE_MISSING');
   });
 });

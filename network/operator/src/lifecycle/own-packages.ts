@@ -28,11 +28,11 @@ export async function packageFor(
 
 /** All packages that the institution has; files that are none are passed over. Throws `PeerRefused` when the peer gives none out. */
 export async function ownPackages({ lifecycle, paths }: PackageSources): Promise<readonly PackageContent[]> {
-  const given = paths.flatMap(filesAt).flatMap((file) => readable(new Uint8Array(readFileSync(file))));
+  const given = await readables(paths.flatMap(filesAt).map((file) => new Uint8Array(readFileSync(file))));
   const known = new Set(given.map(({ packageId }) => packageId));
   const others = (await lifecycle.installed()).filter((packageId) => !known.has(packageId));
   const installed = await Promise.all(others.map((packageId) => lifecycle.installedPackage(packageId)));
-  return [...given, ...installed.flatMap(readable)];
+  return [...given, ...(await readables(installed))];
 }
 
 /** A folder that is not there yet holds nothing: operators make it when they have something to put there. */
@@ -45,9 +45,13 @@ function filesAt(path: string): readonly string[] {
     .map((name) => join(path, name));
 }
 
-function readable(bytes: Uint8Array): readonly PackageContent[] {
+async function readables(files: readonly Uint8Array[]): Promise<readonly PackageContent[]> {
+  return (await Promise.all(files.map(readable))).flat();
+}
+
+async function readable(bytes: Uint8Array): Promise<readonly PackageContent[]> {
   try {
-    return [packageContent(bytes)];
+    return [await packageContent(bytes)];
   } catch (error) {
     if (error instanceof NotAPackage) return [];
     throw error;

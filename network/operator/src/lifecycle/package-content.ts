@@ -28,19 +28,19 @@ export class NotAPackage extends Error {
  * Reads a package: compressed archives of `metadata.json` and `code.tar.gz`, the latter with the code's files. Where the service is
  * (`connection.json`) may differ between institutions and is left out of the source, unless the package holds nothing else. Throws `NotAPackage`.
  */
-export function packageContent(bytes: Uint8Array): PackageContent {
+export async function packageContent(bytes: Uint8Array): Promise<PackageContent> {
   try {
-    const files = filesOf(bytes);
+    const files = await filesOf(bytes);
     const { label } = metadataSchema.parse(JSON.parse(new TextDecoder().decode(files.get('metadata.json'))));
-    const code = filesOf(files.get('code.tar.gz') ?? new Uint8Array());
+    const code = await filesOf(files.get('code.tar.gz') ?? new Uint8Array());
     return { packageId: `${label}:${sha256Hex(bytes)}`, label, sourceHash: digestOf(code), bytes };
   } catch (cause) {
     throw new NotAPackage('these bytes are no chaincode package', { cause });
   }
 }
 
-function filesOf(archive: Uint8Array): ReadonlyMap<string, Uint8Array> {
-  const entries: readonly TarEntry[] = tarEntries(
+async function filesOf(archive: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> {
+  const entries: readonly TarEntry[] = await tarEntries(
     gunzipSync(archive, { maxOutputLength: MOST_UNPACKED_BYTES }),
   );
   // Archives made from a folder name their entries `./…`.

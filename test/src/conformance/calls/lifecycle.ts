@@ -23,14 +23,16 @@ export const LIFECYCLE: readonly Call[] = [
     none(new lifecycle.QueryInstalledChaincodesArgs()),
   ),
   ask('install junk', 0, 'InstallChaincode', () => installing(Buffer.from('junk'))),
-  ask('install for Org1', 0, 'InstallChaincode', (stage) => installing(packageOf(stage, 0).bytes)),
-  ask('install again', 0, 'InstallChaincode', (stage) => installing(packageOf(stage, 0).bytes)),
+  ask('install for Org1', 0, 'InstallChaincode', async (stage) =>
+    installing((await packageOf(stage, 0)).bytes),
+  ),
+  ask('install again', 0, 'InstallChaincode', async (stage) => installing((await packageOf(stage, 0)).bytes)),
   ask('installed packages', 0, 'QueryInstalledChaincodes', () =>
     none(new lifecycle.QueryInstalledChaincodesArgs()),
   ),
-  ask('one installed package', 0, 'QueryInstalledChaincode', (stage) => {
+  ask('one installed package', 0, 'QueryInstalledChaincode', async (stage) => {
     const args = new lifecycle.QueryInstalledChaincodeArgs();
-    args.setPackageId(packageOf(stage, 0).id);
+    args.setPackageId((await packageOf(stage, 0)).id);
     return args.serializeBinary();
   }),
   ask('an unknown package', 0, 'QueryInstalledChaincode', () => {
@@ -38,23 +40,25 @@ export const LIFECYCLE: readonly Call[] = [
     args.setPackageId('none:00');
     return args.serializeBinary();
   }),
-  ask('install for Org2', 1, 'InstallChaincode', (stage) => installing(packageOf(stage, 1).bytes)),
+  ask('install for Org2', 1, 'InstallChaincode', async (stage) =>
+    installing((await packageOf(stage, 1)).bytes),
+  ),
   ask('a function that is none', 0, 'NoSuchFunction', () => new Uint8Array()),
   ask('an argument that is none', 0, 'InstallChaincode', () => Uint8Array.of(0xff, 0xff)),
   inChannel('no definition', 'QueryChaincodeDefinition', definitionArgs),
   inChannel('no approval', 'QueryApprovedChaincodeDefinition', approvedArgs(1)),
-  inChannel('approve sequence 3 first', 'ApproveChaincodeDefinitionForMyOrg', (stage) =>
-    approvalArgument({ ...definition(), sequence: 3 }, packageOf(stage, 0).id),
+  inChannel('approve sequence 3 first', 'ApproveChaincodeDefinitionForMyOrg', async (stage) =>
+    approvalArgument({ ...definition(), sequence: 3 }, (await packageOf(stage, 0)).id),
   ),
-  inChannel('approve without a sequence', 'ApproveChaincodeDefinitionForMyOrg', (stage) =>
-    approvalArgument({ ...definition(), sequence: 0 }, packageOf(stage, 0).id),
+  inChannel('approve without a sequence', 'ApproveChaincodeDefinitionForMyOrg', async (stage) =>
+    approvalArgument({ ...definition(), sequence: 0 }, (await packageOf(stage, 0)).id),
   ),
-  inChannel('approve a name that is none', 'ApproveChaincodeDefinitionForMyOrg', (stage) =>
-    approvalArgument({ ...definition(), name: 'no name' }, packageOf(stage, 0).id),
+  inChannel('approve a name that is none', 'ApproveChaincodeDefinitionForMyOrg', async (stage) =>
+    approvalArgument({ ...definition(), name: 'no name' }, (await packageOf(stage, 0)).id),
   ),
   approve('approve for Org1', 0),
-  inChannel('approve the same again', 'ApproveChaincodeDefinitionForMyOrg', (stage) =>
-    approvalArgument(definition(), packageOf(stage, 0).id),
+  inChannel('approve the same again', 'ApproveChaincodeDefinitionForMyOrg', async (stage) =>
+    approvalArgument(definition(), (await packageOf(stage, 0)).id),
   ),
   inChannel('approved by Org1', 'QueryApprovedChaincodeDefinition', approvedArgs(1)),
   inChannel('readiness', 'CheckCommitReadiness', () => readinessArgument(definition()), {
@@ -159,13 +163,16 @@ function approvedArgs(sequence: number): () => Uint8Array {
   };
 }
 
+/** What a function is given. */
+type Argument = (stage: Stage) => Uint8Array | Promise<Uint8Array>;
+
 /** Asks a peer as its administrator, without a channel. */
-function ask(name: string, at: 0 | 1, fn: string, argument: (stage: Stage) => Uint8Array): Call {
+function ask(name: string, at: 0 | 1, fn: string, argument: Argument): Call {
   return {
     name: `lifecycle: ${name}`,
-    play: (stage) => {
+    play: async (stage) => {
       const as = at === 0 ? stage.parties.admin1 : stage.parties.admin2;
-      const args = [fn, argument(stage)];
+      const args = [fn, await argument(stage)];
       const call = signCall(stage, {
         label: `lifecycle ${name}`,
         as,
@@ -182,14 +189,14 @@ function ask(name: string, at: 0 | 1, fn: string, argument: (stage: Stage) => Ui
 function inChannel(
   name: string,
   fn: string,
-  argument: (stage: Stage) => Uint8Array,
+  argument: Argument,
   { at = 0, read }: { readonly at?: 0 | 1; readonly read?: ReadPayload } = {},
 ): Call {
   return {
     name: `lifecycle: ${name}`,
-    play: (stage) => {
+    play: async (stage) => {
       const as = at === 0 ? stage.parties.admin1 : stage.parties.admin2;
-      const args = [fn, argument(stage)];
+      const args = [fn, await argument(stage)];
       const call = signCall(stage, { label: `lifecycle ${name}`, as, chaincode: '_lifecycle', args });
       return endorsementAnswer(process(stage, at, call.signed), read);
     },
@@ -209,7 +216,7 @@ function approve(name: string, at: 0 | 1): Call {
             chaincode: '_lifecycle',
             args: [
               'ApproveChaincodeDefinitionForMyOrg',
-              approvalArgument(definition(), packageOf(stage, at).id),
+              approvalArgument(definition(), (await packageOf(stage, at)).id),
             ],
           },
           [at],

@@ -30,6 +30,9 @@ const RESEND_WITHIN_MS = 20_000;
 /** Well above what a block takes: a transaction sent twice needlessly stands twice in the chain, the second time as void. */
 const LOST_AFTER_MS = 4_000;
 
+/** Eight seconds in all: gossip needs a few to tell a peer that has just joined of its neighbours. */
+const ASKING_FOR_PEERS = { times: 6, firstPauseMs: 250 } as const;
+
 /** A running gateway. */
 export interface RunningGateway {
   /** Where it listens, e.g. `http://127.0.0.1:3001`. */
@@ -62,6 +65,7 @@ export async function startGateway(config: Config): Promise<RunningGateway> {
       isInBlock: (txId) => reader.index.transactions.has(txId),
       resendWithinMs: RESEND_WITHIN_MS,
       lostAfterMs: LOST_AFTER_MS,
+      askingForPeers: ASKING_FOR_PEERS,
     }),
     msp: readOwnMsp(config.mspId, config.mspDir),
     ca: ownCa(profile),

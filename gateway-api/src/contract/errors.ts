@@ -66,6 +66,8 @@ export const GATEWAY_ERRORS = {
   /** Endorsers computed different results, usually because one of them is a block behind. */
   ENDORSEMENTS_DIFFER: { kind: 'conflict', params: ['detail'] },
   ENDORSEMENT_FAILED: { kind: 'system', status: 502, params: ['detail'] },
+  /** The own peer does not know of enough peers that may endorse, or is not on the channel: as a rule because it has only just joined. */
+  PEERS_NOT_FOUND: { kind: 'system', status: 503, params: ['detail'] },
   IDENTITY_REFUSED: { kind: 'forbidden', params: ['detail'] },
   SUBMIT_REFUSED: { kind: 'system', status: 502, params: ['detail'] },
   SUBMIT_UNKNOWN: { kind: 'unknown', params: ['detail'] },

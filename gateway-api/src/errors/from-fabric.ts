@@ -11,6 +11,19 @@ import { ApiFailure } from './api-failure.js';
 const UNREACHABLE: readonly number[] = [status.UNAVAILABLE, status.DEADLINE_EXCEEDED];
 
 /**
+ * How Fabric's gateway says, before it asks any peer to endorse, that it knows too few of them. So it is for a moment after a peer has
+ * joined, until gossip has told it of its neighbours, and while they are down.
+ */
+const TOO_FEW_PEERS = [
+  'no combination of peers can be derived which satisfy the endorsement policy',
+  'failed to select a set of endorsers that satisfy the endorsement policy due to unavailability of peers',
+  'failed to find any endorsing peers for org',
+  "no endorsers found in the gateway's organization",
+  'no peers available to evaluate chaincode',
+  'failed to get config for channel',
+];
+
+/**
  * The one place where what the network answers becomes a coded failure. Fabric has no codes of its own for most of these,
  * so its message texts are matched here and nowhere else (fabric-facts, "Standing in for a peer").
  */
@@ -84,6 +97,9 @@ function simulationFailure(error: GatewayError, text: string): ApiFailure | unde
   }
   if (/access denied|creator is malformed|creator org unknown|identity expired/iu.test(text)) {
     return new ApiFailure('IDENTITY_REFUSED', params, options);
+  }
+  if (TOO_FEW_PEERS.some((words) => text.includes(words))) {
+    return new ApiFailure('PEERS_NOT_FOUND', params, options);
   }
   if (UNREACHABLE.includes(error.code)) {
     return new ApiFailure('PEER_UNREACHABLE', params, options);

@@ -227,6 +227,66 @@ describe('trouble of the network at endorsement', () => {
   });
 });
 
+describe('a peer that knows too few others', () => {
+  const noCombination = new StubRefusal(
+    status.FAILED_PRECONDITION,
+    'no combination of peers can be derived which satisfy the endorsement policy: cannot satisfy any principal combination',
+  );
+  /** Answers with the refusals in turn and then as a peer should; tells how often it was asked. */
+  const refusing = (method: 'Endorse' | 'Evaluate', refusals: readonly StubRefusal[]) => {
+    let asked = 0;
+    gateway.peer.answers[method] = () => {
+      asked += 1;
+      const refusal = refusals[asked - 1];
+      if (refusal) throw refusal;
+      const payload = envelopePayload(proposal().proposalBytes);
+      return method === 'Endorse'
+        ? endorseResponse(payload)
+        : new messages.EvaluateResponse().serializeBinary();
+    };
+    return () => asked;
+  };
+
+  test.each(['Endorse', 'Evaluate'] as const)(
+    'is asked again until it does: %s, of the same bytes',
+    async (method) => {
+      const times = refusing(method, [noCombination, noCombination]);
+      const answer = await client.post(`/api/relay/${method.toLowerCase()}`, proposal().body);
+      expect([answer.status, times()]).toEqual([200, 3]);
+      const sent = gateway.peer.requests.slice(-3).map(({ bytes }) => bytes.toString('hex'));
+      expect(new Set(sent).size).toBe(1);
+    },
+  );
+
+  test.each([
+    [status.FAILED_PRECONDITION, noCombination.message],
+    [
+      status.FAILED_PRECONDITION,
+      'failed to select a set of endorsers that satisfy the endorsement policy due to unavailability of peers: [a:1]',
+    ],
+    [
+      status.FAILED_PRECONDITION,
+      "no endorsers found in the gateway's organization; retry specifying endorsing organization(s) to protect transient data",
+    ],
+    [status.UNAVAILABLE, 'failed to find any endorsing peers for org(s): BorealisMSP'],
+    [status.UNAVAILABLE, 'failed to get config for channel [governance-channel]: no such channel'],
+  ])('for good has a code of its own: %i %s', async (code, words) => {
+    const refusal = new StubRefusal(code, words);
+    const times = refusing('Endorse', [refusal, refusal, refusal]);
+    const answer = await client.post('/api/relay/endorse', proposal().body);
+    expect([answer.status, answer.error().code, times()]).toEqual([503, 'PEERS_NOT_FOUND', 3]);
+  });
+
+  test('is the only one that is asked again', async () => {
+    const other = new StubRefusal(status.ABORTED, 'failed', ['chaincode response 500, TypeError']);
+    const times = refusing('Endorse', [other]);
+    expect((await client.post('/api/relay/endorse', proposal().body)).error().code).toBe(
+      'ENDORSEMENT_FAILED',
+    );
+    expect(times()).toBe(1);
+  });
+});
+
 describe('submitting', () => {
   const submission = (asked: ReturnType<typeof proposal>) => {
     const payload = envelopePayload(asked.proposalBytes);

@@ -7,6 +7,7 @@ import {
 import { validationCodeName } from '@fabric-governance/protocol/validation-code';
 import { Envelope } from '@hyperledger/fabric-protos/lib/common/common_pb.js';
 import type { Gateway, Transaction } from '@hyperledger/fabric-gateway';
+import { backOff } from 'exponential-backoff';
 import type {
   CommitStatus,
   Endorsement,
@@ -38,6 +39,8 @@ export interface RelayOptions {
   readonly resendWithinMs: number;
   /** After how long an envelope that was taken, and is in no block, is taken for lost, in milliseconds. */
   readonly lostAfterMs: number;
+  /** How often the peer is asked that knows too few others, and how long the first pause is, in milliseconds; each is twice the last. */
+  readonly askingForPeers: { readonly times: number; readonly firstPauseMs: number };
 }
 
 /**
@@ -53,22 +56,32 @@ export class Relay {
     this.#options = options;
   }
 
-  /** @throws ApiFailure of the checks, the chaincode's refusal, or EVALUATION_FAILED and the like */
+  /** @throws ApiFailure of the checks, the chaincode's refusal, PEERS_NOT_FOUND, or EVALUATION_FAILED and the like */
   async evaluate({ proposedTransaction, signature }: SignedProposal, rules: RelayRules): Promise<Evaluation> {
     const { bytes } = checkProposal(proposedTransaction, rules);
     const proposal = this.#gateway.newSignedProposal(bytes, fromBase64(signature));
-    const result = await asking('evaluate', () => proposal.evaluate());
+    const result = await this.#askingForPeers('evaluate', () => proposal.evaluate());
     return { result: toBase64(result) };
   }
 
-  /** @throws ApiFailure of the checks, the chaincode's refusal, or ENDORSEMENT_FAILED and the like */
+  /** @throws ApiFailure of the checks, the chaincode's refusal, PEERS_NOT_FOUND, or ENDORSEMENT_FAILED and the like */
   async endorse({ proposedTransaction, signature }: SignedProposal, rules: RelayRules): Promise<Endorsement> {
     const { txId, bytes } = checkProposal(proposedTransaction, rules);
     const proposal = this.#gateway.newSignedProposal(bytes, fromBase64(signature));
-    const transaction = await asking('endorse', () => proposal.endorse());
+    const transaction = await this.#askingForPeers('endorse', () => proposal.endorse());
     const envelope =
       PreparedTransaction.deserializeBinary(transaction.getBytes()).getEnvelope() ?? new Envelope();
     return { txId: txId as Endorsement['txId'], envelopePayload: toBase64(envelope.getPayload_asU8()) };
+  }
+
+  /** Asks again while the peer knows too few others: nobody has endorsed anything then. @throws as `asking` */
+  #askingForPeers<T>(step: RelayStep, ask: () => Promise<T>): Promise<T> {
+    const { times, firstPauseMs } = this.#options.askingForPeers;
+    return backOff(() => asking(step, ask), {
+      numOfAttempts: times,
+      startingDelay: firstPauseMs,
+      retry: (error) => error instanceof ApiFailure && error.code === 'PEERS_NOT_FOUND',
+    });
   }
 
   /**

@@ -56,6 +56,7 @@ export async function startTestGateway(overrides: Partial<Config> = {}): Promise
         isInBlock: (txId) => reader.index.transactions.has(txId),
         resendWithinMs: 600,
         lostAfterMs: 200,
+        askingForPeers: { times: 3, firstPauseMs: 20 },
       }),
       msp: readOwnMsp(config.mspId, config.mspDir),
       ca: { url: 'https://127.0.0.1:1', caName: 'ca', tlsRootsPem: organisation.rootPem },

@@ -29,6 +29,8 @@ export const gatewayFailures = {
   ENDORSEMENTS_DIFFER:
     'The institutions’ peers disagreed, usually because one is a block behind. Nothing was written. Retry.',
   ENDORSEMENT_FAILED: 'The institutions’ peers did not endorse this: {{detail}}',
+  PEERS_NOT_FOUND:
+    'The institution’s peer does not know enough of the others’ peers yet. Nothing was written. Try again shortly. ({{detail}})',
   IDENTITY_REFUSED: 'The network refused this certificate: {{detail}}',
   SUBMIT_REFUSED: 'The ordering service refused the transaction: {{detail}}',
   SUBMIT_UNKNOWN:

@@ -27,6 +27,7 @@ export const gatewayFailures = {
   TRANSACTION_INVALID: '网络将此交易标记为无效（{{codeName}}，区块 {{blockNumber}}）。没有写入任何内容。',
   ENDORSEMENTS_DIFFER: '各机构节点的结果不一致，通常是因为某个节点落后一个区块。没有写入任何内容，请重试。',
   ENDORSEMENT_FAILED: '各机构节点未予背书：{{detail}}',
+  PEERS_NOT_FOUND: '本机构的节点尚未发现足够的其他机构节点。没有写入任何内容，请稍后再试。（{{detail}}）',
   IDENTITY_REFUSED: '网络拒绝了此证书：{{detail}}',
   SUBMIT_REFUSED: '排序服务拒绝了此交易：{{detail}}',
   SUBMIT_UNKNOWN: '尚不清楚交易是否已排序。请先查询其状态，不要重新签名。',

@@ -53,12 +53,12 @@ describe('making ready', () => {
        await alone(async () => {
          note('(');
          if (process.argv[2] === 'killed') process.kill(process.pid, 'SIGKILL');
-         await new Promise((resolve) => setTimeout(resolve, 300));
+         await new Promise((resolve) => setTimeout(resolve, 50));
          note(')');
        });`,
     );
     await runNode([script, 'killed']);
-    await Promise.all([runNode([script]), runNode([script]), runNode([script])]);
-    expect(readFileSync(join(folder, 'turns'), 'utf8')).toBe('(()()()');
+    await Promise.all(Array.from({ length: 8 }, () => runNode([script])));
+    expect(readFileSync(join(folder, 'turns'), 'utf8')).toBe(`(${'()'.repeat(8)}`);
   });
 });

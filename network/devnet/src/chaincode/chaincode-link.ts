@@ -1,7 +1,13 @@
-import { credentials, type ChannelCredentials, type ClientDuplexStream } from '@grpc/grpc-js';
+import {
+  connectivityState,
+  credentials,
+  type ChannelCredentials,
+  type ClientDuplexStream,
+} from '@grpc/grpc-js';
 import { peer } from '@hyperledger/fabric-protos';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { promisify } from 'node:util';
 import { GRPC_LIMITS } from '../wire/grpc-limits.js';
 import { ChaincodeError } from './chaincode-error.js';
 import type { ChaincodeRunner, ChaincodeTimeouts } from './chaincode-runner.js';
@@ -105,7 +111,7 @@ export class ChaincodeLink implements ChaincodeRunner {
     try {
       client = new peer.ChaincodeClient(address, credentialsFor(tls), CHANNEL_OPTIONS);
       this.#client = client;
-      await ready(client, Math.min(dialTimeout, this.#patience.wait));
+      await ready(client, Math.min(dialTimeout, this.#patience.wait), dialTimeout);
       this.#patience.found();
       return client;
     } catch (cause) {
@@ -127,16 +133,19 @@ export class ChaincodeLink implements ChaincodeRunner {
   }
 }
 
-function ready(client: peer.ChaincodeClient, dialTimeout: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    client.waitForReady(Date.now() + dialTimeout, (error) => {
-      if (error === undefined) {
-        resolve();
-      } else {
-        reject(new Error('context deadline exceeded', { cause: error }));
-      }
+/** Waits for a service that may not be there; on a busy machine one that is there, and shaking hands, has longer. In milliseconds. */
+async function ready(client: peer.ChaincodeClient, wait: number, dialTimeout: number): Promise<void> {
+  const begun = Date.now();
+  const connected = promisify(client.waitForReady.bind(client));
+  try {
+    await connected(begun + wait).catch(async (error: unknown) => {
+      const shakingHands = client.getChannel().getConnectivityState(false) === connectivityState.CONNECTING;
+      if (!shakingHands) throw error;
+      await connected(begun + dialTimeout);
     });
-  });
+  } catch (cause) {
+    throw new Error('context deadline exceeded', { cause });
+  }
 }
 
 /** What Fabric's client would say: it names a refusal, where gRPC for Node only says that the time is over. */

@@ -11,7 +11,11 @@ export type LocalText = z.infer<typeof localTextSchema>;
 export const idSchema = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/u, 'lower-case words joined by -')
-  .max(40);
+  .max(40)
+  .meta({
+    id: 'Id',
+    description: 'Lower-case words and numbers joined by `-`, the first a word: `aurora-bank`.',
+  });
 
 /** The id of a member institution inside the charter. */
 export const memberReferenceSchema = idSchema;

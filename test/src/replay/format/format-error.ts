@@ -27,6 +27,7 @@ export function problemsOf(issues: readonly Issue[], place: readonly PropertyKey
     if (closest !== undefined && closest.some((one) => one.path.length > 0 || isKeys(one))) {
       return problemsOf(closest, path);
     }
+    if (issue.code === 'invalid_key') return problemsOf(issue.issues, path);
     const words = closest === undefined ? issue.message : formsOf(issue);
     return [`${path.map(String).join('.') || 'the whole file'}: ${words}`];
   });

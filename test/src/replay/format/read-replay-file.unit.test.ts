@@ -106,6 +106,7 @@ test.each<[object, string]>([
     { charter: { tracks: { ordinary: { threshold: { all: [{ ...YES, numerator: 0.5 }] } } } } },
     'charter.tracks.ordinary.threshold.all.0.numerator: ',
   ],
+  [{ members: { Aurora: 1 } }, 'votes.json: members.Aurora: lower-case words joined by -'],
   [{ votes: [{ secondCallOf: 'vote-1' }] }, 'votes vote-1: secondCallOf: there is no vote vote-1 before it'],
   [{ votes: [{ at: '2025-12-31T23:00:00Z' }] }, 'at: 2025-12-31T23:00:00Z is before the file begins'],
 ])('%j is refused: %s', (changes, message) => {

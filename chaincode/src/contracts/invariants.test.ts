@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../testing/properties.js';
 import { earlyOutcome } from '../governance/counting/early-decision.js';
 import { outcomeOf } from '../governance/counting/decision.js';
 import { pinnedRules } from '../governance/lifecycle/pinned-rules.js';
@@ -22,7 +22,6 @@ import {
 } from '../testing/proposal-steps.js';
 
 const consortium = useConsortium();
-jest.setTimeout(120_000);
 
 /** What anybody may try at any moment; most of it is refused, which is the point. */
 const voters = fc.constantFrom(...VOTER_IDS);
@@ -166,7 +165,7 @@ test('whatever is tried in whatever order, the life cycle keeps its invariants',
         await takeAndCheck(current, proposalId, step);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 });
 
@@ -202,7 +201,7 @@ test('the same holds off the road of a proposal that is carried through', async 
       ends.add(current.phase(proposalId).state);
     }),
     {
-      numRuns: 25,
+      numRuns: runs(25),
       examples: [
         [[RESOLUTION], highway.map(() => [])],
         [[ADMISSION], highway.map(() => [])],
@@ -235,7 +234,7 @@ test('what happens to members and roles later never alters a pinned outcome', as
         expect(outcomes[1]).toEqual(outcomes[0]);
       },
     ),
-    { numRuns: 15 },
+    { numRuns: runs(15) },
   );
 });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../testing/properties.js';
 import { checkCharter } from '../governance/charter/checks/charter-checks.js';
 import { nominalMs } from '../governance/calendar/duration.js';
 import { isTerminal, nextStates } from '../governance/lifecycle/transitions.js';
@@ -12,9 +12,6 @@ import { referenceOutcome, type ReferenceVote } from '../testing/reference-count
 import { accepted, VOTER_IDS, type VoterId } from '../testing/sample-consortium.js';
 
 const consortium = useConsortium(FULL_CHARTER);
-/** How often each property is tried: a few times with all other tests, and as often as DEEP_RUNS says at night. */
-const RUNS = Number(process.env['DEEP_RUNS'] ?? '24');
-jest.setTimeout(30_000 + RUNS * 2_000);
 
 const TRACKS = ['guarded', 'hidden', 'changing', 'urgent'] as const;
 const ACTION = grant('bank.ann', 'representative');
@@ -302,7 +299,10 @@ test('whatever is tried on whichever track, beside the road of a decision or on 
       const tried = road.flatMap((one, index) => [...(between[index] ?? []), one]);
       ends.add(await live(consortium.current, trackId, tried));
     }),
-    { numRuns: RUNS, examples: TRACKS.map((trackId) => [trackId, noDetours] as [typeof trackId, Step[][]]) },
+    {
+      numRuns: runs(24),
+      examples: TRACKS.map((trackId) => [trackId, noDetours] as [typeof trackId, Step[][]]),
+    },
   );
   expect(ends).toContain('executed');
   expect(ends).toContain('ratified');
@@ -317,6 +317,6 @@ test('the same holds when nobody follows any road', async () => {
         await live(consortium.current, trackId, [...opening, ...tried]);
       },
     ),
-    { numRuns: RUNS },
+    { numRuns: runs(24) },
   );
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../testing/properties.js';
 import { canonicalJson } from './canonical-json.js';
 
 test('sorts keys, leaves out whitespace and undefined members', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './properties.js';
 import type { BusinessCalendar } from '../governance/calendar/business-calendar.js';
 import { dateText } from '../governance/calendar/civil-date.js';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './properties.js';
 import type { Condition, Leaf } from '../governance/charter.js';
 import { BASES, COUNTS } from '../governance/charter/conditions.js';
 import type { VotingRule } from '../governance/counting/voting-rule.js';

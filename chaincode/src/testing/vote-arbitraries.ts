@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './properties.js';
 import type { Condition, Floor } from '../governance/charter.js';
 import type { VotingRule } from '../governance/counting/decision.js';
 import type { MemberId } from '../governance/ids.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../../testing/properties.js';
 import { calendars, dayEnds, FIRST_DAY, steadyCalendars } from '../../testing/calendar-arbitraries.js';
 import { addDuration, endOfBusinessDay, leastDurationMs } from './add-duration.js';
 import { workdaysOf, type BusinessCalendar } from './business-calendar.js';
@@ -131,7 +131,7 @@ describe('laws of business days', () => {
         fc.pre(earlier?.ok === true && later?.ok === true);
         expect(earlier.value).toBeLessThanOrEqual(later.value);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -156,7 +156,7 @@ describe('laws of business days', () => {
         fc.pre(both.ok);
         expect(both).toEqual(addDuration(start, period(one + other), calendar));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -176,7 +176,7 @@ describe('laws of business days', () => {
         const own = calendar.dayEndsAt !== undefined && begin.time === 0 && isWorkingDay(begin.day) ? 1 : 0;
         expect(counted.filter(isWorkingDay).length).toBe(days + standsIn - own);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../testing/properties.js';
 import { calendars } from '../../testing/calendar-arbitraries.js';
 import { parseMoment, workdaysOf, type BusinessCalendar } from './business-calendar.js';
 import { checkCalendar } from './check-calendar.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../testing/properties.js';
 import { dateText, floorDivide, parseDate, weekdayOf } from './civil-date.js';
 
 test('every day from 1970 to 2999 has the date and the weekday that the Gregorian calendar gives it', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../../testing/properties.js';
 import { dateText, parseDate } from './civil-date.js';
 import { DAY, localMoment, momentOf, parseOffset, parseTimeOfDay, type LocalClock } from './local-time.js';
 
@@ -81,7 +81,7 @@ test('the moment of a local time is the first at which it is reached', () => {
       const reached = localMoment(at, clock);
       expect(before.day * DAY + before.time).toBeLessThan(reached.day * DAY + reached.time);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

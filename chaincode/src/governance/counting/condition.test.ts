@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../../testing/properties.js';
 import { rules, votes } from '../../testing/vote-arbitraries.js';
 import type { Floor } from '../charter.js';
 import { isMonotone, weigh } from './condition.js';
@@ -99,6 +99,6 @@ test('under a monotone rule a further yes never turns a pass into a fail', () =>
         );
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../../testing/properties.js';
 import { referenceOutcome, type ReferenceVote } from '../../testing/reference-count.js';
 import { chairs, richRules, richVotes } from '../../testing/rich-vote-arbitraries.js';
 import { outcomeOf } from './decision.js';
@@ -24,7 +24,7 @@ test('counting comes out as counting elector by elector does, for rules with any
       expect(outcome).toBe(referenceOutcome(rule, referenceVotes(vote.settled), facts));
       seen.add(outcome);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
   expect([...seen].sort()).toEqual(['approved', 'no-quorum', 'rejected']);
 });
@@ -66,9 +66,9 @@ test('an early outcome is the outcome under every completion, and an open vote h
       if (found !== undefined) expect([...outcomes]).toEqual([found]);
       else if (rule.castingVote === undefined) expect(outcomes.size).toBeGreaterThan(1);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
-  expect(early).toBeGreaterThan(50);
+  expect(early).toBeGreaterThan(runs(50));
 });
 
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => ({ memberId: id as MemberId, weight: 1 })) as [

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../../testing/properties.js';
 import { ORDINARY_TRACK } from '../../testing/sample-charter.js';
 import { completionsOf, rules, votes } from '../../testing/vote-arbitraries.js';
 import type { Floor } from '../charter.js';
@@ -22,7 +22,7 @@ test('decides early exactly when every completion has the same outcome, for rule
       const only = new Set(outcomes).size === 1 ? outcomes[0] : undefined;
       expect(earlyOutcome(rule, vote)).toBe(only);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 

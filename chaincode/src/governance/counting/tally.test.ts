@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../testing/properties.js';
 import { votes } from '../../testing/vote-arbitraries.js';
 import type { MemberId } from '../ids.js';
 import { tallyOf } from './tally.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../../testing/properties.js';
 import type { MemberId } from '../ids.js';
 import { cappedWeights, type Weighted } from './weight-caps.js';
 
@@ -64,9 +64,9 @@ test('what counts keeps every cap, raises nobody, and keeps who is capped by not
         if (group !== null) expect(sum * group.denominator).toBeLessThanOrEqual(total * group.numerator);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
-  expect(capped).toBeGreaterThan(200);
+  expect(capped).toBeGreaterThan(runs(200));
 });
 
 test('the counted weights are the most that keep a single cap: one more for everyone capped would break it', () => {

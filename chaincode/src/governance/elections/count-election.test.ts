@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../testing/properties.js';
 import type { ProposalId } from '../ids.js';
 import { countElection, lotOf, type Election } from './count-election.js';
 

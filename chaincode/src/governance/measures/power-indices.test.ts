@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../../testing/properties.js';
 import { bruteForcePower } from '../../testing/brute-force-power.js';
 import { countByTable, tableEffort } from './coalition-table.js';
 import { countByDiagram } from './decision-diagram.js';
@@ -144,7 +144,7 @@ describe('both ways of counting', () => {
         expect(players.map(({ swings, shapleyShubik }) => ({ swings, shapleyShubik }))).toEqual(expected);
         expect(countByDiagram(game)).toEqual(countByTable(game));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -156,7 +156,7 @@ describe('both ways of counting', () => {
         fc.pre(byDiagram !== undefined);
         expect(byDiagram).toEqual(countByTable(game));
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -188,7 +188,7 @@ describe('laws', () => {
         const { banzhaf, shapley } = shares(game);
         for (const parts of [banzhaf, shapley]) expect(sumOf(parts)).toEqual(ratioOf(1, 1));
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -206,7 +206,7 @@ describe('laws', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../testing/properties.js';
 import { compareRatios, decimalText, differenceOf, percentText, plainRatio, ratioOf } from './ratio.js';
 
 test('a fraction is kept in lowest terms with a positive denominator', () => {

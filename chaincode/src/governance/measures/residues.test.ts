@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../testing/properties.js';
 import { fromResidues, moduliBeyond } from './residues.js';
 
 test('one modulus suffices for counts below 2^52', () => {

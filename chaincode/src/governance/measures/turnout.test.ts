@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../testing/properties.js';
 import type { MemberId } from '../ids.js';
 import { ratioOf } from './ratio.js';
 import { missedOfLast, turnoutOf, type AttendedVote } from './turnout.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../../testing/properties.js';
 import { subsetsOf } from '../../testing/brute-force-power.js';
 import { rules } from '../../testing/vote-arbitraries.js';
 import type { Floor } from '../charter.js';
@@ -45,7 +45,7 @@ test('a coalition wins the game exactly when the proposal passes with its yes an
         expect(wins(game.rule, sums)).toBe(passes);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

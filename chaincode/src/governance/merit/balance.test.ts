@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../testing/properties.js';
 import type { MeritRecord } from '../records/merit.js';
 import { balanceOf } from './balance.js';
 import { hasRoom } from './limit.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../testing/properties.js';
 import { MERIT_CHARTER } from '../../testing/merit-charter.js';
 import type { Context, PersonActor } from '../authority/actor.js';
 import type { MemberId, ProposalId } from '../ids.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../../testing/properties.js';
 import type { Charter } from '../charter.js';
 import type { NodeId } from '../ids.js';
 import type { NodeRecord } from '../records/nodes.js';
@@ -8,7 +8,7 @@ import { RolloutModel, runningNode, type RolloutMove } from '../../testing/rollo
 import { SAMPLE_CHARTER } from '../../testing/sample-charter.js';
 import { VOTER_IDS } from '../../testing/sample-consortium.js';
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: runs(150) };
 
 interface Case {
   readonly charter: Charter;
@@ -169,7 +169,7 @@ test('in whatever order nodes are taken down, acknowledged, rolled back, of howe
     }),
     RUNS,
   );
-  expect(begun).toBeGreaterThan(500);
+  expect(begun).toBeGreaterThan(runs(500));
 });
 
 test('an accepted plan by itself is never held up by the limits, forwards or back, and can be completed, unless a node fails', () => {
@@ -194,5 +194,5 @@ test('an accepted plan by itself is never held up by the limits, forwards or bac
     }),
     RUNS,
   );
-  expect(completed).toBeGreaterThan(50);
+  expect(completed).toBeGreaterThan(runs(50));
 });

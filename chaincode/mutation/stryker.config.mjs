@@ -1,0 +1,28 @@
+// How Stryker tests the tests of the rules; `mutate.mjs` starts it.
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  testRunner: 'jest',
+  coverageAnalysis: 'perTest',
+  concurrency: 1,
+  jest: { configFile: 'chaincode/mutation/jest.config.cjs' },
+  mutate: ['chaincode/src/governance/**/*.ts', '!**/*.test.ts'],
+  // Left out: other texts, empty objects and empty lists, most of which the compiler would refuse.
+  mutator: { excludedMutations: ['StringLiteral', 'ObjectLiteral', 'ArrayDeclaration'] },
+  // Tables and schemas are built when a file is loaded: each change of one would need every test run.
+  ignoreStatic: true,
+  ignorePatterns: [
+    'console',
+    'network/!(protocol)',
+    'gateway-api',
+    'test',
+    'docs',
+    'dist',
+    '.ci',
+    '*.tsbuildinfo',
+  ],
+  tempDirName: '.data/stryker',
+  timeoutMS: 2000,
+  reporters: ['progress-append-only', 'clear-text', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: '.data/mutation.json' },
+};

@@ -7,6 +7,7 @@ import { FoundingContract } from './contracts/founding.js';
 import { MembersContract } from './contracts/members.js';
 import { NodesContract } from './contracts/nodes.js';
 import { ObligationsContract } from './contracts/obligations.js';
+import { PowersContract } from './contracts/powers.js';
 import { MeritContract } from './contracts/merit.js';
 import { PenaltiesContract } from './contracts/penalties.js';
 import { InterventionsContract } from './contracts/interventions.js';
@@ -34,5 +35,6 @@ export const contracts = [
   NodesContract,
   ReleasesContract,
   ObligationsContract,
+  PowersContract,
   QueriesContract,
 ];

@@ -1,13 +1,12 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
-import {
-  decideJoin,
-  decideLapse,
-  decideLift,
-  decideOrder,
-  type Intervening,
-  type Review,
-} from '../governance/interventions/decide-intervention.js';
+import type { InterventionKind } from '../governance/charter/accounts.js';
+import type { StoredKind } from '../governance/change.js';
+import type { Intervening } from '../governance/interventions/authority.js';
+import { decideLapse, decideLift, type Review } from '../governance/interventions/end.js';
+import { decideJoin, decideOrder } from '../governance/interventions/order.js';
+import { touchedKinds } from '../governance/interventions/target.js';
 import type { Store } from '../ledger/store.js';
+import type { MemberId } from '../governance/ids.js';
 import { loadState, loadStanding, type Loading } from './loading.js';
 import { begin } from './running-transaction.js';
 
@@ -24,7 +23,9 @@ export class InterventionsContract extends Contract {
   async order(context: Context, argument: string): Promise<string> {
     const transaction = await begin(context, 'Interventions:order', argument);
     const person = await transaction.person();
-    const intervening = await loadIntervening(transaction);
+    const { kind, byPower } = transaction.input;
+    const power = byPower === true ? { memberId: person.actor.member.id } : undefined;
+    const intervening = await loadIntervening(transaction, { kind, power });
     return transaction.conclude(decideOrder(intervening, transaction.input, person), person);
   }
 
@@ -36,7 +37,7 @@ export class InterventionsContract extends Contract {
     const { store, input } = transaction;
     const person = await transaction.person();
     const record = await store.get('intervention', { id: input.interventionId });
-    const state = { ...(await loadIntervening(transaction)), record };
+    const state = { ...(await loadIntervening(transaction, record)), record };
     return transaction.conclude(decideJoin(state, input, person), person);
   }
 
@@ -48,7 +49,7 @@ export class InterventionsContract extends Contract {
     const { store, input } = transaction;
     const person = await transaction.person();
     const record = await store.get('intervention', { id: input.interventionId });
-    const state = { ...(await loadIntervening(transaction)), record };
+    const state = { ...(await loadIntervening(transaction, record)), record };
     return transaction.conclude(decideLift(state, input, person), person);
   }
 
@@ -61,7 +62,7 @@ export class InterventionsContract extends Contract {
     const anyone = await transaction.anyone();
     const record = await store.get('intervention', { id: input.interventionId });
     const review = await loadReview(store, input.proposalId);
-    const state = { ...(await loadIntervening(transaction)), record, review };
+    const state = { ...(await loadIntervening(transaction, record)), record, review };
     return transaction.conclude(decideLapse(state, input, anyone), anyone);
   }
 }
@@ -70,9 +71,24 @@ async function loadReview(store: Store, proposalId: string | undefined): Promise
   return proposalId === undefined ? null : loadStanding(store, proposalId);
 }
 
-async function loadIntervening(loading: Loading): Promise<Intervening> {
-  const consortium = await loading.store.get('consortium');
+/** What an intervention of this kind is decided on; nothing further for one that nobody knows. */
+async function loadIntervening(
+  loading: Loading,
+  done: { readonly kind: InterventionKind; readonly power?: Regulator | undefined } | null,
+): Promise<Intervening> {
+  const { store } = loading;
+  const consortium = await store.get('consortium');
   if (consortium === null)
     throw new RangeError('a governed transaction in a consortium that was never founded');
-  return { state: await loadState(loading), consortium };
+  const further = new Map<StoredKind, readonly unknown[]>();
+  for (const kind of done === null ? [] : touchedKinds(done.kind)) {
+    further.set(kind, await store.range(kind, []));
+  }
+  const powers = done?.power === undefined ? [] : await store.range('power', [done.power.memberId]);
+  const state = { ...(await loadState(loading)), further: Object.fromEntries(further) };
+  return { state, consortium, powers };
+}
+
+interface Regulator {
+  readonly memberId: MemberId;
 }

@@ -1,4 +1,5 @@
 import { PERMISSIONS, type Permission } from '../governance/authority/permissions.js';
+import type { RefusalCode } from '../governance/errors.js';
 import type { MemberId } from '../governance/ids.js';
 import type { PenaltyKey } from '../governance/records/penalties.js';
 import { MERIT_CHARTER } from '../testing/merit-charter.js';
@@ -64,6 +65,8 @@ interface Guarded {
   /** Permissions of which any suffices. */
   readonly any: readonly Permission[];
   readonly input: (ids: Ids, steps: ProposalSteps) => Record<string, unknown>;
+  /** What the allowed come to, where something that no role gives is missing; left out: `accepted`. */
+  readonly then?: RefusalCode;
 }
 
 /** Every function that asks for a permission, on proposals that are ready for it. */
@@ -166,6 +169,11 @@ const GUARDED: Partial<Record<TransactionName, Guarded>> = {
   'Obligations:giveBack': {
     any: ['obligation.accept'],
     input: ({ obligations }) => ({ proposalId: obligations, obligation: 'foreign', note: 'x' }),
+  },
+  'Powers:demandReport': {
+    any: ['body.act'],
+    input: () => ({ id: 'x', text: 'x', memberId: 'exchange', due: { after: 'P1D' }, reason: 'x' }),
+    then: 'POWER_MISSING',
   },
   'Merit:agree': {
     any: ['body.act'],
@@ -384,12 +392,12 @@ test.each(Object.keys(MERIT_CHARTER.roles))(
     const ids = await prepare(current, roleId);
     accepted(await current.approve('bank.ann', ids.executed, 'yes'));
     const back = current.ledger.checkpoint();
-    for (const [name, { any, input }] of Object.entries(GUARDED)) {
+    for (const [name, { any, input, then = 'accepted' }] of Object.entries(GUARDED)) {
       back();
       const argument = input(ids, current) as never;
       const outcome = await current.outcome('bank.ben', name as TransactionName, argument, { transient });
       const allowed = any.some((permission) => permissions.includes(permission));
-      expect([name, outcome]).toEqual([name, allowed ? 'accepted' : 'PERMISSION_DENIED']);
+      expect([name, outcome]).toEqual([name, allowed ? then : 'PERMISSION_DENIED']);
     }
   },
 );

@@ -1,4 +1,4 @@
-import { stopAt } from '../governance/interventions/effects.js';
+import { stopAt } from '../governance/interventions/stop.js';
 import type { Millis } from '../governance/ids.js';
 import { refuse } from '../governance/verdict.js';
 import type { Store } from '../ledger/store.js';

@@ -4,6 +4,7 @@ import { orderSchema } from '../governance/interventions/order-schema.js';
 import { accountChangeSchema } from '../governance/people/account-change-schema.js';
 import { documentSchema } from '../governance/document.js';
 import { awardTermsSchema } from '../governance/merit/terms.js';
+import { demandSchema } from '../governance/powers/demand-report.js';
 import { penaltyKeySchema } from '../governance/penalties/find.js';
 import type { CaseId } from '../governance/ids.js';
 import { VERDICTS } from '../governance/records/cases.js';
@@ -83,8 +84,11 @@ export const TRANSACTIONS = {
   /** Binds the caller's key to the person whose enrolment id the certificate carries; only while the person has none. */
   'People:bindCredential': z.strictObject({ personId }),
 
-  /** A person of the charter's body orders an intervention (R16) → { interventionId, imposed, until }. */
-  'Interventions:order': orderSchema,
+  /**
+   * A person of the charter's body orders an intervention (R16), or with `byPower` one of a regulator that a vote has given the power (R5)
+   * → { interventionId, imposed, until }.
+   */
+  'Interventions:order': orderSchema.extend({ byPower: z.literal(true).exactOptional() }),
   /** Another one wants it too → { interventionId, imposed, until }. */
   'Interventions:join': z.strictObject({ interventionId: hex64 }),
   /** Wants it lifted; with enough of the body it is → { interventionId, ended }. */
@@ -320,6 +324,9 @@ export const TRANSACTIONS = {
   'Obligations:giveBack': onObligation.extend({ note: reason }),
   /** open → overdue, when its due date has passed. */
   'Obligations:markOverdue': onObligation,
+
+  /** A regulator with the power for it demands a report, which becomes an obligation of the member (R5) → { proposalId, obligation, memberId }. */
+  'Powers:demandReport': demandSchema,
 
   /** Evaluate. A record by kind and key → the record or null. */
   'Queries:record': z.strictObject({ kind: z.string(), key: z.array(z.string()) }),

@@ -59,10 +59,10 @@ export const NODE_KINDS = [
 export type NodeKind = (typeof NODE_KINDS)[number];
 
 /**
- * Standing of a node (R10): `stopped` on purpose, `failed` by itself, `retired` for good. What stops on purpose is a decision and bound
- * by the least number of nodes; what fails is a fact and always recorded.
+ * Standing of a node (R10): `stopped` on purpose, `failed` by itself, `suspended` by an intervention (R16), `retired` for good. What
+ * stops on purpose is a decision and bound by the least number of nodes; what fails is a fact and always recorded.
  */
-export const NODE_STATUSES = ['running', 'stopped', 'failed', 'retired'] as const;
+export const NODE_STATUSES = ['running', 'stopped', 'failed', 'suspended', 'retired'] as const;
 export type NodeStatus = (typeof NODE_STATUSES)[number];
 
 /** Participant kinds (R1); an institution may hold several. */

@@ -218,7 +218,7 @@ export const EVERY_PART_CHARTER: Charter = charterSchema.parse({
       recoveryPlan: true,
     },
   },
-  regulator: { powers: { hold: { longest: 'P30D' }, 'demand-report': { longest: 'P60D' } } },
+  regulator: { powers: { hold: { longest: 'P30D' }, 'demand-report': { longest: 'P60D', people: 2 } } },
   releases: {
     atOnce: share(1, 3),
     acknowledgements: share(2, 3),

@@ -51,12 +51,16 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
   'role.revoke': roleSentence('actionWords.revoke'),
   ...ACCOUNT_SENTENCES,
   ...INTERVENTION_SENTENCES,
-  'regulator.empower': ({ memberId, power, until }, { t, language, names }) =>
-    t('actionWords.empower', {
+  'regulator.empower': ({ memberId, power, until, over }, { t, language, names }) => {
+    const said = {
       member: names.member(memberId),
       power: t(`powers.${power}`),
       until: timeWords(until, language),
-    }),
+    };
+    if (over === undefined) return t('actionWords.empower', said);
+    const members = over.map(names.member).join(', ');
+    return t('actionWords.empowerOver', { ...said, over: members });
+  },
   'seat.elect': ({ bodyId, seatClass, candidates }, { t, names }) => {
     const list = candidates.map(({ memberId, personId }) =>
       personId === undefined ? names.member(memberId) : names.person(personId),

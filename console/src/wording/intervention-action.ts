@@ -1,3 +1,4 @@
+import type { InterventionTarget } from '@fabric-governance/chaincode/governance/records/interventions';
 import type { ActionWording, Sentence } from './action-sentence.js';
 import { durationWords } from './duration.js';
 import { shortId } from './short-id.js';
@@ -6,13 +7,9 @@ import { shortId } from './short-id.js';
 export const INTERVENTION_SENTENCES: {
   readonly [Kind in `intervention.${'order' | 'confirm' | 'lift'}`]: Sentence<Kind>;
 } = {
-  'intervention.order': ({ kind, personId, reason, lasts }, wording) => {
+  'intervention.order': ({ kind, reason, lasts, ...target }, wording) => {
     const { t, language } = wording;
-    const said = {
-      what: t(`interventionKinds.${kind}`),
-      whom: personId === undefined ? t('actionWords.interveneSystem') : wording.names.person(personId),
-      reason,
-    };
+    const said = { what: t(`interventionKinds.${kind}`), whom: targetWords(target, wording), reason };
     return lasts === undefined
       ? t('actionWords.intervene', said)
       : t('actionWords.interveneFor', { ...said, lasts: durationWords(lasts, language) });
@@ -22,3 +19,13 @@ export const INTERVENTION_SENTENCES: {
   'intervention.lift': ({ interventionId, reason }, { t }: ActionWording) =>
     t('actionWords.liftIntervention', { intervention: shortId(interventionId), reason }),
 };
+
+/** Whom an intervention concerns. */
+function targetWords(
+  { personId, memberId, nodeId }: InterventionTarget,
+  { t, names }: ActionWording,
+): string {
+  if (personId !== undefined) return names.person(personId);
+  if (memberId !== undefined) return names.member(memberId);
+  return nodeId ?? t('actionWords.interveneSystem');
+}

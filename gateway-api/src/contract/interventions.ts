@@ -1,18 +1,27 @@
-import {
-  CARRIED_OUT,
-  type InterventionRecord,
-  type SystemStop,
+import { INTERVENTIONS } from '@fabric-governance/chaincode/governance/charter/accounts';
+import type {
+  InterventionRecord,
+  SystemStop,
 } from '@fabric-governance/chaincode/governance/records/interventions';
 import { z } from 'zod';
-import { memberIdSchema, millisSchema, personIdSchema, proposalIdSchema, sha256Schema } from './scalars.js';
+import {
+  memberIdSchema,
+  millisSchema,
+  nodeIdSchema,
+  personIdSchema,
+  proposalIdSchema,
+  sha256Schema,
+} from './scalars.js';
 
 const interventionId = z.string();
 const reason = z.string();
 
 /** What is ordered, by people of a body or by vote. */
 const orderFields = {
-  kind: z.enum(CARRIED_OUT),
+  kind: z.enum(INTERVENTIONS),
   personId: personIdSchema.exactOptional(),
+  memberId: memberIdSchema.exactOptional(),
+  nodeId: nodeIdSchema.exactOptional(),
   reason,
   lasts: z.string().exactOptional(),
   recoveryPlan: sha256Schema.exactOptional(),
@@ -41,6 +50,7 @@ export const interventionSchema = z
     schemaVersion: z.literal(1),
     id: interventionId,
     ...orderFields,
+    power: z.object({ memberId: memberIdSchema, proposalId: proposalIdSchema }).exactOptional(),
     at: millisSchema,
     wantedBy: z.array(wordSchema),
     imposedAt: millisSchema.exactOptional(),

@@ -5,7 +5,7 @@ import {
 } from '@fabric-governance/chaincode/governance/records/obligations';
 import { z } from 'zod';
 import { documentReferenceSchema } from './admission.js';
-import { memberIdSchema, millisSchema, personIdSchema, proposalIdSchema } from './scalars.js';
+import { caseIdSchema, memberIdSchema, millisSchema, personIdSchema, proposalIdSchema } from './scalars.js';
 
 const answerSchema = z.object({
   memberId: memberIdSchema,
@@ -16,12 +16,15 @@ const answerSchema = z.object({
 
 export const obligationSchema = z.object({
   schemaVersion: z.literal(1),
-  proposalId: proposalIdSchema,
+  proposalId: z.union([proposalIdSchema, caseIdSchema]),
   id: z.string(),
   text: z.string(),
   memberId: memberIdSchema,
   personId: personIdSchema.exactOptional(),
   owedTo: memberIdSchema.exactOptional(),
+  shows: z.string().exactOptional(),
+  caseId: caseIdSchema.exactOptional(),
+  demand: z.object({ personId: personIdSchema, reason: z.string() }).exactOptional(),
   since: millisSchema,
   dueAt: millisSchema,
   state: z.enum(OBLIGATION_STATES),
@@ -56,8 +59,8 @@ export interface ObligationView extends ObligationRecord {
 export const obligationQuerySchema = z.strictObject({
   /** Who owes it. */
   member: memberIdSchema.optional(),
-  /** The decision that set it. */
-  proposal: proposalIdSchema.optional(),
+  /** The decision that set it, or the case. */
+  proposal: z.union([proposalIdSchema, caseIdSchema]).optional(),
   standing: z.enum(OBLIGATION_STATES).optional(),
 });
 export type ObligationQuery = z.infer<typeof obligationQuerySchema>;

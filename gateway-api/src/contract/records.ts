@@ -78,7 +78,8 @@ export const memberSchema = z
         reason: z.string(),
         from: z.enum(['active', 'leaving']),
         until: millisSchema.exactOptional(),
-        proposalId: proposalIdSchema,
+        proposalId: proposalIdSchema.exactOptional(),
+        interventionId: z.string().exactOptional(),
       })
       .exactOptional(),
     departure: z
@@ -100,6 +101,7 @@ export const nodeSchema = z
     status: z.enum(NODE_STATUSES),
     since: millisSchema,
     registeredAt: millisSchema,
+    suspension: z.object({ interventionId: z.string(), until: millisSchema.exactOptional() }).exactOptional(),
   })
   .meta({ id: 'Node' }) satisfies z.ZodType<NodeRecord>;
 export const nodeListSchema = z.array(nodeSchema);
@@ -184,7 +186,12 @@ export const actionSchema = z
     }),
     z.object({
       kind: z.literal('regulator.empower'),
-      payload: z.object({ memberId: memberIdSchema, power: z.enum(REGULATOR_POWERS), until: millisSchema }),
+      payload: z.object({
+        memberId: memberIdSchema,
+        power: z.enum(REGULATOR_POWERS),
+        until: millisSchema,
+        over: z.array(memberIdSchema).exactOptional(),
+      }),
     }),
     z.object({
       kind: z.literal('seat.elect'),

@@ -24,7 +24,10 @@ export const PERMISSIONS = [
   'obligation.accept',
   /** Bring a dispute, reply in one and answer to penalties, in the name of one's institution (R30, R31). */
   'case.plead',
-  /** Take part in what people of a body do together: declare urgency, rule, hold, release, veto, approve, be heard (R16). */
+  /**
+   * Take part in what people of a body do together: declare urgency, rule, hold, release, veto, approve, be heard (R16); and in what a regulator
+   * does by a power that a vote has given it (R5).
+   */
   'body.act',
   /** Keep the accounts of one's own institution together with others of it: register, renew, lock, unlock, close; grant key resets (R14, R15). */
   'account.keep',

@@ -89,10 +89,18 @@ export const regulatorSchema = z
     powers: z
       .partialRecord(
         z.enum(REGULATOR_POWERS),
-        z.strictObject({ longest: durationSchema.describe('Longest time for which it is granted.') }),
+        z.strictObject({
+          longest: durationSchema.describe('Longest time for which it is granted.'),
+          people: z
+            .int()
+            .min(1)
+            .max(50)
+            .exactOptional()
+            .describe('So many of the regulator’s people use it together; left out: one.'),
+        }),
       )
       .describe(
-        'Powers that a vote may grant, each bounded and expiring. Reading everything needs no grant.',
+        'Powers that a vote may grant, each bounded and expiring. What is done by one ends with it. Reading everything needs no grant.',
       ),
   })
   .meta({ id: 'Regulator' });

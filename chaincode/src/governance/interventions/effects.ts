@@ -1,65 +1,73 @@
 import { changed, type Change } from '../change.js';
-import type { Millis } from '../ids.js';
+import type { MemberId, Millis, PersonId } from '../ids.js';
+import { planSuspension } from '../membership/suspend.js';
+import { reinstated, suspensionOver } from '../membership/suspension.js';
+import { nodeReleased, planNodeSuspension } from '../nodes/suspend-node.js';
 import { openAccount, planBar, planUnbar } from '../people/account-changes.js';
-import type { InterventionRecord, SystemStop } from '../records/interventions.js';
-import type { ConsortiumRecord } from '../records/members.js';
-import type { GovernanceState } from '../state.js';
-import { accept, refuse, type Verdict } from '../verdict.js';
+import type { InterventionRecord } from '../records/interventions.js';
+import { furtherRecords } from '../state.js';
+import { accept, type Verdict } from '../verdict.js';
 import { endsAt } from './in-force.js';
+import { resuming, stopping } from './stop.js';
+import { nodeInService } from './target.js';
+import type { World } from './world.js';
 
-/** What interventions act on. */
-export interface World {
-  readonly state: GovernanceState;
-  readonly consortium: ConsortiumRecord;
-  readonly now: Millis;
-}
+type Planned = Verdict<readonly Change[]>;
 
 /** What an intervention changes when it takes effect, or when its end is put off: SYSTEM_STOPPED where another one has stopped the system. */
-export function imposing(
-  record: InterventionRecord,
-  { state, consortium, now }: World,
-): Verdict<readonly Change[]> {
-  const { id, kind, personId, imposedAt } = record;
-  const end = endsAt(record);
-  const since = imposedAt ?? now;
-  const times = { since, ...(end === undefined ? {} : { until: end }) };
+export function imposing(record: InterventionRecord, world: World): Planned {
+  const { kind, personId, memberId, nodeId } = record;
   if (personId !== undefined) {
-    const bar = { kind: kind === 'freeze-person' ? 'frozen' : 'locked', source: id, ...times } as const;
-    return planBar(personId, bar, { state, now });
+    const bar = { kind: kind === 'freeze-person' ? 'frozen' : 'locked', source: record.id } as const;
+    return planBar(personId, { ...bar, ...timesOf(record, world) }, world);
   }
-  const stopped = stopAt(consortium, now);
-  if (stopped !== undefined && stopped.interventionId !== id) {
-    return refuse('SYSTEM_STOPPED', { kind: stopped.kind, interventionId: stopped.interventionId });
-  }
-  const stop: SystemStop = {
-    interventionId: id,
-    kind: kind === 'terminate-system' ? kind : 'pause-system',
-    ...times,
-  };
-  const after: ConsortiumRecord = { ...consortium, stop };
-  return accept([changed('system.stopped', consortium, { kind: 'consortium', record: after })]);
+  if (memberId !== undefined) return suspending(memberId, record, world);
+  if (nodeId === undefined) return stopping(record, timesOf(record, world), world);
+  const node = nodeInService(nodeId, world.state);
+  return node.ok
+    ? planNodeSuspension(node.value, { interventionId: record.id, ...untilOf(record) }, world)
+    : node;
 }
 
 /** What changes when an intervention ends; nothing where a vote or the time has undone its effect already. */
-export function ending(
-  { id, personId }: InterventionRecord,
-  { state, consortium, now }: World,
-): Verdict<readonly Change[]> {
-  if (personId !== undefined) {
-    const account = openAccount(personId, state);
-    const bar = account.ok ? account.value.bars?.find(({ source }) => source === id) : undefined;
-    if (bar === undefined) return accept([]);
-    const event = bar.kind === 'frozen' ? 'person.unfrozen' : 'person.unlocked';
-    return planUnbar(personId, { event, goes: ({ source }) => source === id }, { state, now });
+export function ending({ id, personId, memberId, nodeId }: InterventionRecord, world: World): Planned {
+  if (personId !== undefined) return unbarring(personId, id, world);
+  const { state, now } = world;
+  if (memberId !== undefined) {
+    const member = state.members.find((one) => one.id === memberId);
+    if (member?.suspension?.interventionId !== id) return accept([]);
+    return accept([suspensionOver('member.suspension-ended', member, reinstated(member))]);
   }
-  if (consortium.stop?.interventionId !== id) return accept([]);
-  const after: { -readonly [Name in keyof ConsortiumRecord]: ConsortiumRecord[Name] } = { ...consortium };
-  delete after.stop;
-  return accept([changed('system.resumed', consortium, { kind: 'consortium', record: after })]);
+  if (nodeId === undefined) return accept(resuming(id, world));
+  const node = furtherRecords(state, 'node').find((one) => one.id === nodeId);
+  return accept(node?.suspension?.interventionId === id ? [nodeReleased(node, now)] : []);
 }
 
-/** By what the system is stopped at this moment. */
-export function stopAt({ stop }: Pick<ConsortiumRecord, 'stop'>, now: Millis): SystemStop | undefined {
-  if (stop === undefined) return undefined;
-  return stop.until === undefined || now < stop.until ? stop : undefined;
+/** Suspends a member; where it is suspended by the same intervention, its end is put off. */
+function suspending(memberId: MemberId, record: InterventionRecord, world: World): Planned {
+  const before = world.state.members.find(({ id }) => id === memberId);
+  const note = { reason: record.reason, interventionId: record.id, ...untilOf(record) };
+  if (before?.suspension?.interventionId !== record.id) return planSuspension(memberId, note, world);
+  const after = { ...before, suspension: { ...before.suspension, ...note } };
+  return accept([changed('member.suspended', before, { kind: 'member', record: after })]);
+}
+
+function unbarring(personId: PersonId, interventionId: string, { state, now }: World): Planned {
+  const account = openAccount(personId, state);
+  const bar = account.ok ? account.value.bars?.find(({ source }) => source === interventionId) : undefined;
+  if (bar === undefined) return accept([]);
+  const event = bar.kind === 'frozen' ? 'person.unfrozen' : 'person.unlocked';
+  return planUnbar(personId, { event, goes: ({ source }) => source === interventionId }, { state, now });
+}
+
+function timesOf(
+  record: InterventionRecord,
+  { now }: World,
+): { readonly since: Millis; readonly until?: Millis } {
+  return { since: record.imposedAt ?? now, ...untilOf(record) };
+}
+
+function untilOf(record: InterventionRecord): { readonly until?: Millis } {
+  const end = endsAt(record);
+  return end === undefined ? {} : { until: end };
 }

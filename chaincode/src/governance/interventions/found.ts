@@ -1,11 +1,11 @@
 import { furtherRecords, type GovernanceState } from '../state.js';
 import type { InterventionRecord } from '../records/interventions.js';
 import { accept, refuse, type Verdict } from '../verdict.js';
-import type { World } from './effects.js';
+import type { World } from './world.js';
 import { endsAt, isInForce } from './in-force.js';
 
 /** Kinds of record that an action on an intervention reads. */
-export const INTERVENTION_NEEDS = ['consortium', 'intervention'] as const;
+export const INTERVENTION_NEEDS = ['consortium', 'intervention', 'node'] as const;
 
 /** What an action on an intervention works on. @throws RangeError in a consortium that was never founded */
 export function worldOf(state: GovernanceState, now: number): World {

@@ -1,19 +1,16 @@
 import { z } from 'zod';
 import { reasonSchema } from '../actions/reason.js';
+import { INTERVENTIONS } from '../charter/accounts.js';
 import { fixedDurationSchema } from '../charter/durations.js';
-import type { Sha256Hex } from '../ids.js';
-import { personIdSchema } from '../membership/member-schema.js';
-import { CARRIED_OUT } from '../records/interventions.js';
+import { memberIdSchema, nodeIdSchema, personIdSchema, sha256Schema } from '../membership/member-schema.js';
 
-/** What is ordered, as it comes in. */
+/** What is ordered, as it comes in, by people or by vote. */
 export const orderSchema = z.strictObject({
-  kind: z.enum(CARRIED_OUT),
+  kind: z.enum(INTERVENTIONS),
   personId: personIdSchema.exactOptional(),
+  memberId: memberIdSchema.exactOptional(),
+  nodeId: nodeIdSchema.exactOptional(),
   reason: reasonSchema,
   lasts: fixedDurationSchema.exactOptional(),
-  recoveryPlan: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/u, 'SHA-256 in lower-case hex')
-    .transform((text) => text as Sha256Hex)
-    .exactOptional(),
+  recoveryPlan: sha256Schema.exactOptional(),
 });

@@ -4,6 +4,7 @@ import type { NodeId } from '../ids.js';
 import { needSafeNumber } from '../membership/safe-number.js';
 import type { NodeRecord } from '../records/nodes.js';
 import { accept, type Verdict } from '../verdict.js';
+import { withoutSuspension } from './suspend-node.js';
 import { ownNode, withNode, type RegisterState } from './own-node.js';
 
 /** An institution takes a node of its own out of service for good (R10), unless too few would be left running. The record stays. */
@@ -14,7 +15,7 @@ export function decideRetireNode(
 ): Verdict<Effects> {
   const own = ownNode(state, nodeId, actor);
   if (!own.ok) return own;
-  const record: NodeRecord = { ...own.value, status: 'retired', since: now };
+  const record: NodeRecord = { ...withoutSuspension(own.value), status: 'retired', since: now };
   const refused = needSafeNumber(state, { ...state, nodes: withNode(state.nodes, record) });
   if (refused !== undefined) return refused;
   return accept({

@@ -6,6 +6,7 @@ import { needSafeNumber } from '../membership/safe-number.js';
 import type { HostFacts, NodeRecord } from '../records/nodes.js';
 import type { NodeStatus } from '../states.js';
 import { accept, refuse, type Verdict } from '../verdict.js';
+import { needUnsuspended, withoutSuspension } from './suspend-node.js';
 import { ownNode, withNode, type RegisterState } from './own-node.js';
 
 /** What is left out stays as it is. */
@@ -13,12 +14,13 @@ export interface UpdateCommand {
   readonly nodeId: NodeId;
   readonly version?: string | undefined;
   readonly host?: HostFacts | undefined;
-  readonly status?: Exclude<NodeStatus, 'retired'> | undefined;
+  readonly status?: Exclude<NodeStatus, 'suspended' | 'retired'> | undefined;
 }
 
 /**
  * An institution says what has changed about a node of its own (R10): its software, its host, whether it runs. A stop on purpose is
- * refused where too few nodes would be left running; a failure is a fact, and recorded always.
+ * refused where too few nodes would be left running; a failure is a fact, and recorded always. Whether a suspended node runs is not asked
+ * before its suspension is over (NODE_SUSPENDED, R16).
  */
 export function decideUpdateNode(
   state: RegisterState,
@@ -28,8 +30,10 @@ export function decideUpdateNode(
   const own = ownNode(state, nodeId, actor);
   if (!own.ok) return own;
   const before = own.value;
+  const suspended = status === undefined ? undefined : needUnsuspended(before, now);
+  if (suspended !== undefined) return suspended;
   const record: NodeRecord = {
-    ...before,
+    ...(status === undefined ? before : withoutSuspension(before)),
     ...(version === undefined ? {} : { version }),
     ...(host === undefined ? {} : { host }),
     ...(status === undefined || status === before.status ? {} : { status, since: now }),

@@ -1,12 +1,12 @@
 import type { Charter, LocalText } from '../charter.js';
 import type { NetworkPhase } from '../charter/network-phases.js';
-import type { RegulatorPower } from '../charter/accounts.js';
+import type { InterventionKind, RegulatorPower } from '../charter/accounts.js';
 import type { Fingerprint, MemberId, Millis, MspId, PersonId, ProposalId, Sha256Hex } from '../ids.js';
 import type { ParticipantKind } from '../states.js';
 import type { CaseReference } from './cases.js';
 import type { DocumentReference } from './documents.js';
 import type { ElectionPayload } from './elections.js';
-import type { CarriedOut } from './interventions.js';
+import type { InterventionTarget } from './interventions.js';
 import type { DecisionRule } from './members.js';
 import type { ReleaseRecord } from './releases.js';
 import type { Signatory } from './minutes.js';
@@ -110,9 +110,8 @@ export interface InterventionLiftPayload extends InterventionPayload {
 }
 
 /** An intervention by vote. */
-export interface InterventionOrderPayload {
-  readonly kind: CarriedOut;
-  readonly personId?: PersonId;
+export interface InterventionOrderPayload extends InterventionTarget {
+  readonly kind: InterventionKind;
   readonly reason: string;
   readonly lasts?: string;
   readonly recoveryPlan?: Sha256Hex;
@@ -130,6 +129,8 @@ export interface PowerPayload {
   readonly memberId: MemberId;
   readonly power: RegulatorPower;
   readonly until: Millis;
+  /** Members over which it holds; left out: all. */
+  readonly over?: readonly MemberId[];
 }
 
 /** A duty to be laid upon an institution (R18). */

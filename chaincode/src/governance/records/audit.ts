@@ -40,6 +40,8 @@ export const AUDIT_EVENTS = [
   'seat.vacated',
   'node.registered',
   'node.updated',
+  'node.suspended',
+  'node.suspension-ended',
   'node.retired',
   'release.approved',
   'release.paused',

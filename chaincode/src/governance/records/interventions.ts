@@ -1,8 +1,12 @@
-import type { MemberId, Millis, PersonId, ProposalId, Sha256Hex } from '../ids.js';
+import type { InterventionKind } from '../charter/accounts.js';
+import type { MemberId, Millis, NodeId, PersonId, ProposalId, Sha256Hex } from '../ids.js';
 
-/** Interventions that this version carries out: on a person's account, and on the system as a whole (R16, J 17.3.2). */
-export const CARRIED_OUT = ['freeze-person', 'lock-person', 'pause-system', 'terminate-system'] as const;
-export type CarriedOut = (typeof CARRIED_OUT)[number];
+/** Whom an intervention concerns: one of these, by its kind, or nobody where it concerns the system as a whole. */
+export interface InterventionTarget {
+  readonly personId?: PersonId;
+  readonly memberId?: MemberId;
+  readonly nodeId?: NodeId;
+}
 
 /** One person's part in an intervention or in lifting it. */
 export interface InterventionWord {
@@ -11,21 +15,21 @@ export interface InterventionWord {
   readonly at: Millis;
 }
 
-/** An intervention from its order to its end. It takes effect when enough people of the charter's body want it, or by vote. */
-export interface InterventionRecord {
+/** An intervention from its order to its end. It takes effect when enough people of the charter's body, or of the regulator, want it, or by vote. */
+export interface InterventionRecord extends InterventionTarget {
   readonly schemaVersion: 1;
   /** Transaction that ordered it, or the proposal by which it was decided. */
   readonly id: string;
-  readonly kind: CarriedOut;
-  /** The person; absent for the system as a whole. */
-  readonly personId?: PersonId;
+  readonly kind: InterventionKind;
+  /** The regulator whose power it is done by, and the vote that granted the power (R5); absent: people of a body, or a vote. */
+  readonly power?: { readonly memberId: MemberId; readonly proposalId: ProposalId };
   readonly reason: string;
   /** How long it was wanted for; absent: as long as may be. */
   readonly lasts?: string;
   /** SHA-256 of the plan by which things are to be set right again. */
   readonly recoveryPlan?: Sha256Hex;
   readonly at: Millis;
-  /** Who of the body wants it; nobody where a vote has decided it. */
+  /** Who wants it; nobody where a vote has decided it. */
   readonly wantedBy: readonly InterventionWord[];
   /** When it took effect; absent: not yet. */
   readonly imposedAt?: Millis;

@@ -19,8 +19,10 @@ export interface Suspension {
   readonly from: 'active' | 'leaving';
   /** When it ends by itself; absent: not before the reinstatement. */
   readonly until?: Millis;
-  /** The decision that suspended it. */
-  readonly proposalId: ProposalId;
+  /** The decision that suspended it … */
+  readonly proposalId?: ProposalId;
+  /** … or the intervention that did (R16). */
+  readonly interventionId?: string;
 }
 
 /** How a member went (R8). */

@@ -11,6 +11,13 @@ export interface HostFacts {
   readonly place?: string;
 }
 
+/** An intervention that keeps a node from being used (R16). */
+export interface NodeSuspension {
+  readonly interventionId: string;
+  /** When it ends by itself; absent: not before it is lifted. */
+  readonly until?: Millis;
+}
+
 /** A node that an institution runs for the network (R10). Its own institution keeps the record; every change of it is audited. */
 export interface NodeRecord {
   readonly schemaVersion: 1;
@@ -24,4 +31,6 @@ export interface NodeRecord {
   /** When this status began. */
   readonly since: Millis;
   readonly registeredAt: Millis;
+  /** While it is suspended. */
+  readonly suspension?: NodeSuspension;
 }

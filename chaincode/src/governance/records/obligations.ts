@@ -1,4 +1,4 @@
-import type { MemberId, Millis, PersonId, ProposalId } from '../ids.js';
+import type { CaseId, MemberId, Millis, PersonId, ProposalId } from '../ids.js';
 import type { DocumentReference } from './documents.js';
 
 /**
@@ -9,9 +9,12 @@ import type { DocumentReference } from './documents.js';
 export const OBLIGATION_STATES = ['open', 'overdue', 'fulfilled', 'accepted', 'waived'] as const;
 export type ObligationState = (typeof OBLIGATION_STATES)[number];
 
-/** What tells an obligation: the decision that created it, and its short name there. */
+/**
+ * What tells an obligation: the decision under which it was laid, and its short name there. That is the vote that set it or gave a
+ * regulator the power to demand it; of a finding's obligations the case.
+ */
 export interface ObligationKey {
-  readonly proposalId: ProposalId;
+  readonly proposalId: ProposalId | CaseId;
   readonly id: string;
 }
 
@@ -31,6 +34,12 @@ export interface ObligationAnswer {
   readonly note: string;
 }
 
+/** Who of a regulator has demanded a report, and why (R5). */
+export interface ObligationDemand {
+  readonly personId: PersonId;
+  readonly reason: string;
+}
+
 /** A duty that a decision has laid upon an institution. */
 export interface ObligationRecord extends ObligationKey {
   readonly schemaVersion: 1;
@@ -42,6 +51,12 @@ export interface ObligationRecord extends ObligationKey {
   readonly personId?: PersonId;
   /** The institution to which it is owed, which alone can accept it while it takes part; absent: any other one that votes. */
   readonly owedTo?: MemberId;
+  /** What its evidence must show, where that was said. */
+  readonly shows?: string;
+  /** Where the finding of a case has laid it: the case, again (R31). */
+  readonly caseId?: CaseId;
+  /** Where a regulator has demanded it; it is owed to that regulator then. */
+  readonly demand?: ObligationDemand;
   readonly since: Millis;
   readonly dueAt: Millis;
   readonly state: ObligationState;

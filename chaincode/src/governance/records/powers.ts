@@ -8,6 +8,8 @@ export interface PowerRecord {
   readonly power: RegulatorPower;
   readonly since: Millis;
   readonly until: Millis;
+  /** Members over which it holds: their people, nodes and reports; absent: all. */
+  readonly over?: readonly MemberId[];
   /** The decision that granted it. */
   readonly proposalId: ProposalId;
 }

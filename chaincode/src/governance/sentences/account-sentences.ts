@@ -135,7 +135,7 @@ export const REGULATOR_WORDING: Wording<Regulator> = {
   powers: (powers = {}) => [
     say('a regulator reads everything and never votes', '监管机构可查阅一切，从不表决'),
     ...(Object.keys(POWER_WORDS) as RegulatorPower[]).flatMap((power) =>
-      given(powers[power], ({ longest }) => [
+      given(powers[power], ({ longest, people }) => [
         say(
           'a vote may give it the power to {power}, for at most {longest}',
           '经表决，可授予监管机构{power}的权力，期限不超过{longest}',
@@ -144,7 +144,16 @@ export const REGULATOR_WORDING: Wording<Regulator> = {
             longest: durationWords(longest),
           },
         ),
+        ...given(people, (count) => [
+          say('{count} of its people use this power together', '该权力须由监管机构{count}人共同行使', {
+            count,
+          }),
+        ]),
       ]),
+    ),
+    say(
+      'what a regulator has done by a power ends with the power at the latest',
+      '监管机构依权力采取的措施，最迟随该权力一并终止',
     ),
   ],
 };

@@ -16,6 +16,7 @@ const TONES = {
   running: 'success',
   stopped: 'neutral',
   failed: 'danger',
+  suspended: 'danger',
   retired: 'neutral',
 } as const satisfies Record<NodeStatus, Tone>;
 

@@ -2,11 +2,11 @@ import { isSettled } from '@fabric-governance/chaincode/governance/obligations/s
 import type { ObligationView } from '@fabric-governance/gateway-api/contract/obligations';
 import { Link } from '@tanstack/react-router';
 import { DocumentLine } from '../../components/document-line.js';
-import { Facts } from '../../components/facts.js';
+import { Facts, type Fact } from '../../components/facts.js';
 import { MemberName, PersonName, PersonOfMember } from '../../components/person-name.js';
 import { Tag } from '../../components/tag.js';
 import { Countdown, Time } from '../../components/time.js';
-import { useWords } from '../../i18n/use-words.js';
+import { useWords, type WordsInUse } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { ObligationActs } from './obligation-acts.js';
 import { ObligationTag } from './obligation-tag.js';
@@ -60,11 +60,37 @@ function Report({
   );
 }
 
+/** By what it was laid, why, what is to be shown, and why it was waived. */
+function groundsOf(
+  { proposalId, since, shows, caseId, demand, waiver }: ObligationView,
+  { t }: WordsInUse,
+): readonly Fact[] {
+  return [
+    [t('obligations.shows'), shows ?? null],
+    [t('obligations.demandedFor'), demand?.reason ?? null],
+    caseId === undefined
+      ? [
+          t('obligations.decision'),
+          <Link key="decision" to="/proposals/$proposalId" params={{ proposalId }}>
+            <Time at={since} />
+          </Link>,
+        ]
+      : [
+          t('obligations.finding'),
+          <Link key="finding" to="/cases">
+            <Time at={since} />
+          </Link>,
+        ],
+    [t('obligations.waivedFor'), waiver?.reason ?? null],
+  ];
+}
+
 /** One obligation: who owes what until when, how it was shown, and what can be done about it. */
 export function ObligationPanel({ obligation }: { readonly obligation: ObligationView }) {
-  const { t } = useWords();
-  const { regulator } = useActor();
-  const { id, proposalId, text, memberId, personId, owedTo, dueAt, overdueSince, waiver } = obligation;
+  const words = useWords();
+  const { t } = words;
+  const { regulator, session } = useActor();
+  const { id, proposalId, text, memberId, personId, owedTo, dueAt, overdueSince } = obligation;
   return (
     <section className="panel" aria-label={id} data-testid={`obligation-${id}`}>
       <div className="row">
@@ -97,17 +123,11 @@ export function ObligationPanel({ obligation }: { readonly obligation: Obligatio
             t('obligations.overdueSince'),
             overdueSince === undefined ? null : <Time key="overdue" at={overdueSince} />,
           ],
-          [
-            t('obligations.decision'),
-            <Link key="decision" to="/proposals/$proposalId" params={{ proposalId }}>
-              <Time at={obligation.since} />
-            </Link>,
-          ],
-          [t('obligations.waivedFor'), waiver?.reason ?? null],
+          ...groundsOf(obligation, words),
         ]}
       />
       <Report obligation={obligation} />
-      {!regulator && <ObligationActs obligation={obligation} />}
+      {(!regulator || owedTo === session.memberId) && <ObligationActs obligation={obligation} />}
       {!regulator && !isSettled(obligation) && (
         <Link
           to="/proposals/new"

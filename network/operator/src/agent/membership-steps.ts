@@ -18,7 +18,10 @@ export function membershipSteps(
   return members.flatMap((member): readonly Step[] => {
     const { suspension } = member;
     if (suspension?.until === undefined || mayEndSuspension(member, now) !== undefined) return [];
-    const delay = turnDelay(agents, self, { proposalId: suspension.proposalId, attempt: 0 });
+    const delay = turnDelay(agents, self, {
+      id: suspension.proposalId ?? suspension.interventionId ?? '',
+      attempt: 0,
+    });
     if (now < suspension.until + delay) return [];
     return [{ kind: 'submit', name: 'Members:endSuspension', input: { memberId: member.id } }];
   });

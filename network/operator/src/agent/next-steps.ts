@@ -36,7 +36,7 @@ function stepsFor(open: OpenProposal, view: AgentView, context: ExecutionContext
   if (open.phase.state === 'executing') return executionSteps(open, context);
   const due = dueTransition(open, view, context.now);
   if (due === undefined) return [];
-  const of = { proposalId: open.proposal.id, attempt: open.phase.attempt ?? 0 };
+  const of = { id: open.proposal.id, attempt: open.phase.attempt ?? 0 };
   if (context.now < due.since + turnDelay(context.agents, context.self, of)) return [];
   return [{ kind: 'submit', name: due.name, input: { proposalId: open.proposal.id } }];
 }

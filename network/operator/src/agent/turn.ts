@@ -1,11 +1,12 @@
-import type { MemberId, Millis, ProposalId } from '@fabric-governance/chaincode/governance/ids';
+import type { MemberId, Millis } from '@fabric-governance/chaincode/governance/ids';
 
 /** How long an agent waits for the one before it to act, in milliseconds. */
 export const TAKE_OVER_MS = 3_000;
 
 /** What a turn is taken for: the order of the agents is rotated by it, so that no member does all the work. */
 export interface TurnOf {
-  readonly proposalId: ProposalId;
+  /** A proposal's id, or another that is a random number in hex. */
+  readonly id: string;
   /** Attempt of a network execution, so that another member leads the next one; 0 elsewhere. */
   readonly attempt: number;
 }
@@ -19,6 +20,6 @@ export function turnDelay(agents: readonly MemberId[], self: MemberId, of: TurnO
   const order = [...agents].sort();
   const position = order.indexOf(self);
   if (position < 0) return Infinity;
-  const offset = (Number.parseInt(of.proposalId.slice(0, 8), 16) + of.attempt) % order.length;
+  const offset = (Number.parseInt(of.id.slice(0, 8), 16) + of.attempt) % order.length;
   return ((position - offset + order.length) % order.length) * TAKE_OVER_MS;
 }

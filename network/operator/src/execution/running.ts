@@ -23,7 +23,7 @@ export interface Running {
 /** Whether it is this agent's turn to do what has been due since a moment and what any agent may do. */
 export function isTurn(due: Millis, { open, attempt, context }: Running): boolean {
   const { attesters, self, now } = context;
-  return now >= due + turnDelay(attesters, self, { proposalId: open.proposal.id, attempt });
+  return now >= due + turnDelay(attesters, self, { id: open.proposal.id, attempt });
 }
 
 /** The moment of the latest of these records; none: never. */

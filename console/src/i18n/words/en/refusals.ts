@@ -169,6 +169,7 @@ export const refusals = {
   NODE_NOT_FOUND: 'There is no node {{nodeId}}.',
   NODE_EXISTS: 'There already is, or was, a node {{nodeId}}.',
   NODE_NOT_YOURS: 'The node {{nodeId}} is kept by {{memberId}}.',
+  NODE_SUSPENDED: 'The node {{nodeId}} is suspended by an intervention (until {{until}}).',
   NODE_RETIRED: 'The node {{nodeId}} is out of service for good.',
   NODE_UNCHANGED: 'Nothing about the node {{nodeId}} has changed.',
   PHASE_FORBIDS: 'In the phase “{{phase}}” of the network the charter does not allow this: {{action}}.',
@@ -191,6 +192,8 @@ export const refusals = {
     'The definition {{sequence}} of {{name}} is not new: {{last}} has been decided already.',
   NOT_A_REGULATOR: '{{memberId}} is no regulator.',
   POWER_NOT_GRANTABLE: 'The charter knows no such power: {{power}}.',
+  POWER_OUT_OF_SCOPE:
+    'The power ({{power}}) was granted over certain members, and {{memberId}} is none of them.',
   POWER_TOO_LONG:
     'The power would last until {{until}}; it must end in the future, at the latest at {{latest}}.',
   CHARTER_UNCHANGED: 'This is version {{base}} of the charter, unchanged.',

@@ -130,6 +130,7 @@ export const actionWords = {
   close: 'Close the account of {{person}} of {{member}} for good: “{{reason}}”',
   elect: 'Elect to {{body}} ({{seats}}) among: {{candidates}}.',
   empower: 'Give {{member}} this power until {{until}}: {{power}}.',
+  empowerOver: 'Give {{member}} this power over {{over}} until {{until}}: {{power}}.',
   amend: 'Adopt a new version of “{{title}}”, made from version {{base}}.',
   admit:
     'Admit {{name}} as a voting member with weight {{weight}}, and add its organisation {{mspId}} to the channel.',

@@ -160,6 +160,7 @@ export const transactions = {
   'Obligations:fulfil': 'Report your institution’s obligation as fulfilled',
   'Obligations:accept': 'Accept that the obligation is fulfilled. This settles it',
   'Obligations:giveBack': 'Give the report on the obligation back',
+  'Powers:demandReport': 'Demand a report',
   'Obligations:markOverdue': 'Put on record that the obligation is overdue',
   'Safeguards:consent': 'Join an act of your body on this proposal',
   'Safeguards:hold': 'Put the proposal on hold',

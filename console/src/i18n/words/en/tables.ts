@@ -1,7 +1,9 @@
-import type { CarriedOut } from '@fabric-governance/chaincode/governance/records/interventions';
 import type { PERMISSIONS } from '@fabric-governance/chaincode/governance/authority/permissions';
 import type { NetworkPhase } from '@fabric-governance/chaincode/governance/charter/network-phases';
-import type { RegulatorPower } from '@fabric-governance/chaincode/governance/charter/accounts';
+import type {
+  InterventionKind,
+  RegulatorPower,
+} from '@fabric-governance/chaincode/governance/charter/accounts';
 import type { PenaltyConsequence } from '@fabric-governance/chaincode/governance/charter/merit';
 import type { CaseState, FindingTerms } from '@fabric-governance/chaincode/governance/records/cases';
 import type { PenaltyState } from '@fabric-governance/chaincode/governance/records/penalties';
@@ -137,9 +139,11 @@ export const actionKinds = {
 export const interventionKinds = {
   'freeze-person': 'Freeze the account',
   'lock-person': 'Lock the account',
+  'suspend-member': 'Suspend the member',
+  'suspend-node': 'Suspend the node',
   'pause-system': 'Pause the system',
   'terminate-system': 'Terminate the system',
-} as const satisfies Record<CarriedOut, string>;
+} as const satisfies Record<InterventionKind, string>;
 
 export const auditEvents = {
   'consortium.founded': 'Consortium founded',
@@ -180,6 +184,8 @@ export const auditEvents = {
   'seat.vacated': 'Seat vacated',
   'node.registered': 'Node registered',
   'node.updated': 'Node updated',
+  'node.suspended': 'Node suspended',
+  'node.suspension-ended': 'Suspension of a node over',
   'node.retired': 'Node retired',
   'chaincode.committed': 'Chaincode definition in force',
   'channel.configured': 'Channel configuration changed',
@@ -355,5 +361,6 @@ export const nodeStatuses = {
   running: 'Running',
   stopped: 'Stopped',
   failed: 'Failed',
+  suspended: 'Suspended',
   retired: 'Retired',
 } as const satisfies Record<NodeStatus, string>;

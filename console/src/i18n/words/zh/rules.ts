@@ -129,6 +129,7 @@ export const actionWords = {
   close: '永久注销{{member}}的{{person}}的账户：“{{reason}}”',
   elect: '选举{{body}}（{{seats}}），候选人：{{candidates}}。',
   empower: '授予{{member}}以下权力，至 {{until}}：{{power}}。',
+  empowerOver: '授予{{member}}对{{over}}的以下权力，至 {{until}}：{{power}}。',
   amend: '采用“{{title}}”的新版本（以第 {{base}} 版为基础）。',
   admit: '接纳{{name}}为有表决权的成员，权重 {{weight}}，并将其组织 {{mspId}} 加入通道。',
   admitWithoutVote: '接纳{{name}}为无表决权的成员，并将其组织 {{mspId}} 加入通道。',

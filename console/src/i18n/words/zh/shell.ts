@@ -157,6 +157,7 @@ export const transactions = {
   'Obligations:fulfil': '报告本机构的义务已履行',
   'Obligations:accept': '验收该义务的履行，使其清结',
   'Obligations:giveBack': '退回该义务的履行报告',
+  'Powers:demandReport': '要求提交报告',
   'Obligations:markOverdue': '记录该义务已逾期',
   'Safeguards:consent': '就此提案参加机关的共同行动',
   'Safeguards:hold': '搁置提案',

@@ -116,6 +116,8 @@ export const actionKinds = {
 export const interventionKinds = {
   'freeze-person': '冻结账户',
   'lock-person': '锁定账户',
+  'suspend-member': '暂停成员资格',
+  'suspend-node': '暂停节点',
   'pause-system': '暂停系统',
   'terminate-system': '终止系统运行',
 } as const satisfies Table<'interventionKinds'>;
@@ -159,6 +161,8 @@ export const auditEvents = {
   'seat.vacated': '席位出缺',
   'node.registered': '节点登记',
   'node.updated': '节点信息更新',
+  'node.suspended': '节点被暂停',
+  'node.suspension-ended': '节点暂停结束',
   'node.retired': '节点退役',
   'chaincode.committed': '链码定义已生效',
   'channel.configured': '通道配置已变更',
@@ -334,5 +338,6 @@ export const nodeStatuses = {
   running: '运行中',
   stopped: '已停止',
   failed: '故障',
+  suspended: '已暂停',
   retired: '已退役',
 } as const satisfies Table<'nodeStatuses'>;

@@ -22,7 +22,8 @@ export default {
   ],
   tempDirName: '.data/stryker',
   timeoutMS: 2000,
-  reporters: ['progress-append-only', 'clear-text', 'json'],
-  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  appendPlugins: ['./chaincode/mutation/survivors-reporter.mjs'],
+  reporters: ['progress-append-only', 'survivors', 'clear-text', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
   jsonReporter: { fileName: '.data/mutation.json' },
 };

@@ -121,6 +121,7 @@ export class MemoryStub {
 
   async getPrivateDataHash(collection: string, key: string): Promise<Uint8Array> {
     const value = this.#collection(collection).get(key);
+    this.#reads.push(() => isEqual(value, this.#collection(collection).get(key)));
     return Promise.resolve(
       value === undefined ? new Uint8Array() : createHash('sha256').update(value).digest(),
     );

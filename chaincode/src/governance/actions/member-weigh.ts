@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { obstaclesTo } from '../amendment/reachability.js';
+import { needReachable } from '../amendment/reachable.js';
 import { changed } from '../change.js';
 import { idSchema } from '../charter/scalars.js';
 import { memberIdSchema } from '../membership/member-schema.js';
 import { needMember } from '../merit/award.js';
 import type { WeightPayload } from '../records/actions.js';
 import type { MemberRecord } from '../records/members.js';
-import type { GovernanceState } from '../state.js';
-import { accept, refuse, type Refused } from '../verdict.js';
+import { accept, refuse } from '../verdict.js';
 import type { ActionDefinition } from './action.js';
 
 /**
@@ -37,7 +36,7 @@ export const memberWeigh: ActionDefinition<WeightPayload> = {
     }
     const members = state.members.map((one) => (one.id === record.id ? record : one));
     return (
-      needReachable(state, { ...state, members }, now) ??
+      needReachable({ before: state, after: { ...state, members } }, now) ??
       accept([changed('member.weighed', before, { kind: 'member', record })])
     );
   },
@@ -50,12 +49,4 @@ function weighed({ group: before, ...member }: MemberRecord, { weight, group }: 
     ...(weight === undefined ? {} : { weight }),
     ...(after === undefined ? {} : { group: after }),
   };
-}
-
-/** CHARTER_BRICKS: a rule in plain numbers may no longer be met by all weights together (R22). */
-function needReachable(before: GovernanceState, after: GovernanceState, now: number): Refused | undefined {
-  const [obstacle] = obstaclesTo(after, now);
-  if (obstacle === undefined || obstaclesTo(before, now).length > 0) return undefined;
-  const { code, path, problem } = obstacle;
-  return refuse('CHARTER_BRICKS', { obstacle: code, path, problem });
 }

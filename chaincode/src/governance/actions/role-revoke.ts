@@ -7,13 +7,13 @@ import { findHolder, rolePayloadSchema, withRoles } from './role-payload.js';
 
 /**
  * Takes a role from a person (R4). Refused where it would leave a voting institution unable to cast any ballot by its own rule
- * (ROLE_LAST_HOLDER): its seat would go silent by accident.
+ * (ROLE_LAST_HOLDER): its seat would go silent by accident; and where the charter could then no longer be amended (CHARTER_BRICKS).
  */
 export const roleRevoke: ActionDefinition<RolePayload> = {
   family: 'ledger',
   schema: rolePayloadSchema,
   subject: ({ personId, roleId }) => `${personId} ${roleId}`,
-  plan({ personId, roleId }, state) {
+  plan({ personId, roleId }, state, { now }) {
     const found = findHolder({ personId, roleId }, state);
     if (!found.ok) return found;
     const before = found.value;
@@ -21,7 +21,8 @@ export const roleRevoke: ActionDefinition<RolePayload> = {
     const roles = before.roles.filter((role) => role !== roleId);
     const record = withRoles(before, roles);
     return (
-      needCapacity(record, state) ?? accept([changed('role.revoked', before, { kind: 'person', record })])
+      needCapacity(record, state, now) ??
+      accept([changed('role.revoked', before, { kind: 'person', record })])
     );
   },
 };

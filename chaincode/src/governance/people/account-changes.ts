@@ -80,6 +80,7 @@ export function planClose(personId: PersonId, reason: string, { state, now }: Ac
   if (!found.ok) return found;
   const record: PersonRecord = { ...found.value, status: 'closed', closed: { at: now, reason } };
   return (
-    needCapacity(record, state) ?? accept([changed('person.closed', found.value, { kind: 'person', record })])
+    needCapacity(record, state, now) ??
+    accept([changed('person.closed', found.value, { kind: 'person', record })])
   );
 }

@@ -14,42 +14,46 @@ export interface Chain {
 
 const CACHED_BLOCKS = 64;
 
-/** The chain over fabric-gateway: qscc for the height, Deliver for blocks. */
+/**
+ * The chain over fabric-gateway. Blocks are asked for one by one (`qscc`), when the peer's stream of filtered blocks has told of them: whole
+ * blocks are streamed to nobody, since private data would go with them (`docs/decisions/0008-peers-stream-no-blocks.md`).
+ */
 export function gatewayChain(network: Network): Chain {
   const cache = new LruCache<bigint, Uint8Array>(CACHED_BLOCKS);
   const system = network.getContract('qscc');
+  const channel = network.getName();
+  const ask = (name: string, ...args: string[]): Promise<Uint8Array> =>
+    system.evaluate(name, { arguments: [channel, ...args] });
   return {
     async height() {
-      const bytes = await system.evaluate('GetChainInfo', { arguments: [network.getName()] });
-      return BigInt(BlockchainInfo.deserializeBinary(bytes).getHeight());
+      return BigInt(BlockchainInfo.deserializeBinary(await ask('GetChainInfo')).getHeight());
     },
-    blocksFrom: (start, signal) => deliver(network, start, signal),
+    async *blocksFrom(start, signal) {
+      for await (const number of numbersFrom(network, start, signal))
+        yield await ask('GetBlockByNumber', number);
+    },
     async block(number) {
       const cached = cache.get(number);
       if (cached) return cached;
-      const bytes = await first(deliver(network, number, new AbortController().signal));
+      const bytes = await ask('GetBlockByNumber', number.toString());
       cache.set(number, bytes);
       return bytes;
     },
   };
 }
 
-async function* deliver(network: Network, start: bigint, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  const blocks = await network.getBlockEvents({ startBlock: start });
+/** Numbers of blocks, as soon as the peer has them. */
+async function* numbersFrom(network: Network, start: bigint, signal: AbortSignal): AsyncGenerator<string> {
+  const blocks = await network.getFilteredBlockEvents({ startBlock: start });
   const close = (): void => {
     blocks.close();
   };
   signal.addEventListener('abort', close, { once: true });
   try {
     if (signal.aborted) return;
-    for await (const block of blocks) yield block.serializeBinary();
+    for await (const block of blocks) yield String(block.getNumber());
   } finally {
     signal.removeEventListener('abort', close);
     close();
   }
-}
-
-async function first(blocks: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
-  for await (const block of blocks) return block;
-  throw new Error('The peer closed the stream without sending the block');
 }

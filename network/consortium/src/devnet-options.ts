@@ -30,6 +30,8 @@ export interface DevnetOptions {
     /** As on real Fabric: when blocks are closed is the members' to decide. */
     readonly membersSetBlockLimits: true;
   };
+  /** As on real Fabric: with blocks, private data would go to every institution (R36). */
+  readonly peersStreamNoBlocks: true;
   readonly organizations: readonly DevnetOrganisation[];
   readonly chaincodes: readonly {
     readonly name: string;
@@ -57,6 +59,7 @@ export function devnetOptions(consortium: Consortium, secrets: ReadonlyMap<Perso
       port: consortium.ports.orderer,
       membersSetBlockLimits: true,
     },
+    peersStreamNoBlocks: true,
     organizations: institutions.map(({ id, mspId, domain, ports, people }) => ({
       name: id,
       mspId,

@@ -90,7 +90,15 @@ export class Network {
     const peers = members.map(({ node }) => node);
     const memberships = new Memberships({ channels, ordering, records, peers });
     await memberships.restore();
-    const parts = { channels, ordering, memberships, orderer, members, batchTimeoutMs: this.#batchTimeout };
+    const parts = {
+      channels,
+      ordering,
+      memberships,
+      orderer,
+      members,
+      batchTimeoutMs: this.#batchTimeout,
+      peersStreamNoBlocks: this.#options.peersStreamNoBlocks ?? false,
+    };
     await allDone(this.#plans.map((plan) => startChannel(plan, parts)));
     await this.#serve({ members, orderer, ordering, memberships, records });
   }

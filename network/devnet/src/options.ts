@@ -124,6 +124,11 @@ export interface DevnetOptions {
    * milliseconds. Default 5.
    */
   readonly batchTimeoutMs?: number;
+  /**
+   * Of channels made at the start: peers stream whole blocks to nobody, since they would give private data along with them; clients ask for
+   * blocks one by one. Default false, as in Fabric: to every reader.
+   */
+  readonly peersStreamNoBlocks?: boolean;
   /** Longest run of one chaincode call, in milliseconds. Default 30,000. */
   readonly executeTimeoutMs?: number;
   readonly logger?: Logger;

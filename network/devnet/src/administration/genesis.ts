@@ -27,6 +27,8 @@ export interface GenesisOptions {
   readonly organisations: readonly ({ readonly organisation: Organisation } & HostPort)[];
   /** The channel's `BatchTimeout` in milliseconds: how long the orderer waits for a block to fill. */
   readonly batchTimeoutMs: number;
+  /** See the option of this name. */
+  readonly peersStreamNoBlocks?: boolean;
 }
 
 /** The channel's block 0 (`common.Block`). The groups of application organisations have the names of their MSP ids. */
@@ -52,6 +54,7 @@ export function makeGenesis(options: GenesisOptions): Uint8Array {
       ]),
     ),
     membersSetBlockLimits,
+    peersStreamNoBlocks: options.peersStreamNoBlocks ?? false,
     batch: { ...BATCH_SIZE, timeout: `${options.batchTimeoutMs}ms` },
   });
 }

@@ -27,6 +27,7 @@ export interface ChannelParts {
   readonly members: readonly Member[];
   /** What the configuration says, in milliseconds. */
   readonly batchTimeoutMs: number;
+  readonly peersStreamNoBlocks: boolean;
 }
 
 /** Makes a planned channel where it is missing, joins its first members' peers, and defines its chaincodes. */
@@ -59,7 +60,7 @@ export async function startChannel(plan: PlannedChannel, parts: ChannelParts): P
 function genesisOf(
   plan: PlannedChannel,
   members: readonly Member[],
-  { orderer, batchTimeoutMs }: ChannelParts,
+  { orderer, batchTimeoutMs, peersStreamNoBlocks }: ChannelParts,
 ): Uint8Array {
   return makeGenesis({
     channel: plan.name,
@@ -73,5 +74,6 @@ function genesisOf(
     },
     organisations: members.map(({ organisation, port }) => ({ organisation, host: PUBLIC_HOST, port })),
     batchTimeoutMs,
+    peersStreamNoBlocks,
   });
 }

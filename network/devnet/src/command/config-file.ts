@@ -71,6 +71,7 @@ const configSchema = z.strictObject({
   stateDatabase: z.enum(STATE_DATABASES).optional(),
   tls: z.strictObject({ clientAuthRequired: z.boolean().optional() }).optional(),
   batchTimeoutMs: z.number().min(0).optional(),
+  peersStreamNoBlocks: z.boolean().optional(),
   executeTimeoutMs: z.number().min(1).optional(),
 });
 

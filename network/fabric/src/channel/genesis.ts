@@ -54,6 +54,7 @@ function genesisProfile(
     ),
     batch: BATCH,
     membersSetBlockLimits: true,
+    peersStreamNoBlocks: true,
     ...consensusOf(model, ordererLayout),
   };
 }

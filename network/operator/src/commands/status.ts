@@ -7,7 +7,8 @@ import { newSigner } from '../ledger/signer.js';
 import { newAdministrator } from '../network/administrator.js';
 import { ConfigHistory } from '../network/config-history.js';
 import { connect, type Connections } from '../network/connections.js';
-import { deliverBlock, deliverBlocks, DeliveryRefused, type DeliveryOptions } from '../network/delivery.js';
+import { DeliveryRefused } from '../network/delivery.js';
+import { newestOwnBlock, ownBlocks, type PeerBlocksOptions } from '../network/peer-blocks.js';
 import { statusOf, type Status } from './status-of.js';
 import { statusTable } from './status-table.js';
 
@@ -31,22 +32,21 @@ export async function statusCommand(configuration: Configuration, json: boolean)
 async function readStatus(configuration: Configuration, connections: Connections): Promise<Status> {
   const { mspId, channel, chaincode, memberId } = configuration;
   const sign = newSigner(readFileSync(configuration.privateKey, 'utf8'));
-  const delivery: DeliveryOptions = {
-    service: connections.deliver,
+  const own: PeerBlocksOptions = {
+    connections,
     administrator: newAdministrator(mspId, readFileSync(configuration.certificate, 'utf8'), sign),
     channel,
-    tlsCertificateHash: connections.tlsCertificateHash,
     signal: AbortSignal.timeout(DEADLINE_MS),
   };
   const projection = new Projection(chaincode);
   const configs = new ConfigHistory();
   try {
-    const newest = decodeBlock(await deliverBlock(delivery, 'newest')).number;
-    for await (const bytes of deliverBlocks(delivery, { from: 0 })) {
+    const newest = await newestOwnBlock(own);
+    for await (const bytes of ownBlocks(own, 0)) {
       const block = decodeBlock(bytes);
       projection.apply(block);
       configs.apply(block);
-      if (block.number >= newest) break;
+      if (Number(block.number) >= newest) break;
     }
   } catch (error) {
     if (!(error instanceof DeliveryRefused && error.status === 'NOT_FOUND')) throw error;

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { decodeBlock } from '@fabric-governance/protocol/block';
 import type { Administrator } from './administrator.js';
 import type { Connections } from './connections.js';
-import { deliverBlock, deliverBlocks, DeliveryRefused, type DeliveryOptions } from './delivery.js';
+import { deliverBlock, DeliveryRefused, type DeliveryOptions } from './delivery.js';
 import { joinChannel } from './join-channel.js';
+import { newestOwnBlock, ownBlocks } from './peer-blocks.js';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5_000;
@@ -48,12 +48,11 @@ export async function followChain(options: ChainFollowerOptions): Promise<void> 
 }
 
 async function followPeer(options: ChainFollowerOptions): Promise<void> {
-  const delivery = deliveryFrom(options, options.connections.deliver);
-  const newest = decodeBlock(await deliverBlock(delivery, 'newest')).number;
-  let next = options.height();
-  for await (const block of deliverBlocks(delivery, { from: Number(next) })) {
+  const newest = await newestOwnBlock(options);
+  let next = Number(options.height());
+  for await (const block of ownBlocks(options, next)) {
     options.onBlock(block, next >= newest);
-    next += 1n;
+    next += 1;
   }
 }
 

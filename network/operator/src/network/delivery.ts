@@ -1,16 +1,15 @@
 import type { ClientDuplexStream } from '@grpc/grpc-js';
-import { common, orderer } from '@hyperledger/fabric-protos';
+import { common, orderer, type peer } from '@hyperledger/fabric-protos';
 import { signedEnvelope, type Administrator } from './administrator.js';
 
-/** Either service that delivers blocks: a peer's (`protos.Deliver`) or an orderer's (`orderer.AtomicBroadcast`). */
+/** What gives out blocks: an orderer (`orderer.AtomicBroadcast`). */
 export interface DeliverService {
-  deliver(): ClientDuplexStream<common.Envelope, DeliverAnswer>;
+  deliver(): ClientDuplexStream<common.Envelope, orderer.DeliverResponse>;
 }
 
-interface DeliverAnswer {
-  hasBlock(): boolean;
-  getBlock(): common.Block | undefined;
-  getStatus(): number;
+/** What gives out filtered blocks: a peer (`protos.Deliver`). */
+export interface DeliverFilteredService {
+  deliverFiltered(): ClientDuplexStream<common.Envelope, peer.DeliverResponse>;
 }
 
 /** Which blocks: `newest` alone, from a number on without end, or one. */
@@ -25,8 +24,8 @@ export class DeliveryRefused extends Error {
   }
 }
 
-export interface DeliveryOptions {
-  readonly service: DeliverService;
+export interface DeliveryOptions<Service = DeliverService> {
+  readonly service: Service;
   readonly administrator: Administrator;
   readonly channel: string;
   /** SHA-256 of the own TLS certificate's DER, where the node asks for one. */
@@ -38,8 +37,40 @@ export interface DeliveryOptions {
  * Serialized common.Blocks in order. An open range never ends by itself. Throws `DeliveryRefused` for the service's own
  * refusals and grpc's `ServiceError` when the connection fails; returns silently when `signal` aborts.
  */
-export async function* deliverBlocks(options: DeliveryOptions, range: Range): AsyncGenerator<Uint8Array> {
-  const stream = options.service.deliver();
+export function deliverBlocks(options: DeliveryOptions, range: Range): AsyncGenerator<Uint8Array> {
+  return delivered(options.service.deliver(), options, range, (answer) =>
+    answer.getBlock()?.serializeBinary(),
+  );
+}
+
+/** The one block asked for. Throws like `deliverBlocks`, and when the stream ends without it. */
+export function deliverBlock(
+  options: DeliveryOptions,
+  range: 'newest' | { readonly only: number },
+): Promise<Uint8Array> {
+  return first(deliverBlocks(options, range));
+}
+
+/** Numbers of a peer's blocks, in order, as soon as it has them. Ends and throws like `deliverBlocks`. */
+export function deliverNumbers(
+  options: DeliveryOptions<DeliverFilteredService>,
+  range: Range,
+): AsyncGenerator<number> {
+  const stream = options.service.deliverFiltered();
+  return delivered(stream, options, range, (answer) => answer.getFilteredBlock()?.getNumber());
+}
+
+/** The number of a peer's newest block. Throws like `deliverBlock`. */
+export function newestNumber(options: DeliveryOptions<DeliverFilteredService>): Promise<number> {
+  return first(deliverNumbers(options, 'newest'));
+}
+
+async function* delivered<Answer extends { getStatus(): number }, Item>(
+  stream: ClientDuplexStream<common.Envelope, Answer>,
+  options: DeliveryOptions<unknown>,
+  range: Range,
+  itemOf: (answer: Answer) => Item | undefined,
+): AsyncGenerator<Item> {
   const cancel = (): void => {
     stream.cancel();
   };
@@ -48,10 +79,10 @@ export async function* deliverBlocks(options: DeliveryOptions, range: Range): As
   stream.on('error', () => undefined);
   try {
     stream.write(seekEnvelope(options, range));
-    for await (const answer of stream as AsyncIterable<DeliverAnswer>) {
-      const block = answer.hasBlock() ? answer.getBlock() : undefined;
-      if (block !== undefined) {
-        yield block.serializeBinary();
+    for await (const answer of stream as AsyncIterable<Answer>) {
+      const item = itemOf(answer);
+      if (item !== undefined) {
+        yield item;
         continue;
       }
       if (answer.getStatus() === common.Status.SUCCESS) return;
@@ -65,16 +96,12 @@ export async function* deliverBlocks(options: DeliveryOptions, range: Range): As
   }
 }
 
-/** The one block asked for. Throws like `deliverBlocks`, and when the stream ends without it. */
-export async function deliverBlock(
-  options: DeliveryOptions,
-  range: 'newest' | { readonly only: number },
-): Promise<Uint8Array> {
-  for await (const block of deliverBlocks(options, range)) return block;
+async function first<Item>(items: AsyncGenerator<Item>): Promise<Item> {
+  for await (const item of items) return item;
   throw new DeliveryRefused('ENDED');
 }
 
-function seekEnvelope(options: DeliveryOptions, range: Range): common.Envelope {
+function seekEnvelope(options: DeliveryOptions<unknown>, range: Range): common.Envelope {
   const { administrator, channel, tlsCertificateHash } = options;
   const seek = new orderer.SeekInfo();
   if (range === 'newest') {

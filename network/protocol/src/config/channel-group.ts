@@ -15,6 +15,7 @@ import {
   bftOrderers,
   type BftTiming,
 } from './bft-ordering.js';
+import { closeBlockStreams } from './block-streams.js';
 import { buildGroup, capabilities, setPolicy, setValue } from './group-builder.js';
 import type { OrdererOrganisationDescription, OrganisationDescription } from './org-group.js';
 import { ordererOrganisationGroup, organisationGroup } from './org-group.js';
@@ -44,6 +45,8 @@ interface ChannelMembers {
    * orderers do.
    */
   readonly membersSetBlockLimits?: boolean;
+  /** Peers stream blocks to nobody, lest private data go with them (`closeBlockStreams`); left out, as configtxgen has it: to every reader. */
+  readonly peersStreamNoBlocks?: boolean;
   /** What is left out is as in Fabric's test network: 10 messages, 99 MB, 512 KB, 2 s. */
   readonly batch?: Partial<BatchLimits>;
 }
@@ -133,7 +136,7 @@ const DEFAULT_BATCH: BatchLimits = {
 };
 
 function applicationGroup(profile: ChannelProfile): ConfigGroup {
-  return buildGroup({
+  const group = buildGroup({
     policies: {
       ...DEFAULT_POLICIES,
       LifecycleEndorsement: 'MAJORITY Endorsement',
@@ -142,6 +145,8 @@ function applicationGroup(profile: ChannelProfile): ConfigGroup {
     values: { Capabilities: capabilities('V2_5') },
     groups: mapValues(profile.applicationOrganisations, organisationGroup),
   });
+  if (profile.peersStreamNoBlocks === true) closeBlockStreams(group);
+  return group;
 }
 
 function mapValues<A, B>(record: Readonly<Record<string, A>>, convert: (value: A) => B): Record<string, B> {

@@ -37,6 +37,14 @@ export function accessOf(config: Config): ReadonlyMap<string, string> {
   return new Map(entriesOf(listsOf(config).getAclsMap()).map(([name, one]) => [name, one.getPolicyRef()]));
 }
 
+/** `protos.ACLs`: by resource, the path of the policy that callers must meet. */
+export function accessList(policies: Readonly<Record<string, string>>): ACLs {
+  const list = new ACLs();
+  for (const [resource, policy] of Object.entries(policies))
+    list.getAclsMap().set(resource, resourceWith(policy));
+  return list;
+}
+
 function listsOf(config: Config): ACLs {
   const value = groupAt(config, SECTION)?.getValuesMap().get('ACLs');
   return decode(ACLs, value?.getValue_asU8() ?? new Uint8Array());

@@ -1,0 +1,25 @@
+import type { ConfigGroup } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
+import type { SignaturePolicy } from '../policy.js';
+import { accessList } from './change/access-changed.js';
+import { setPolicy, setValue } from './group-builder.js';
+
+/** Fabric has one name for a peer's two streams of whole blocks: `Deliver`, and `DeliverWithPrivateData`. */
+const BLOCK_STREAMS = 'event/Block';
+const POLICY = 'Nobody';
+/** One of nobody: no signature satisfies it. */
+const NOBODY: SignaturePolicy = {
+  kind: 'signature',
+  rule: { kind: 'out-of', n: 1, rules: [] },
+  principals: [],
+};
+
+/**
+ * Closes both streams to everybody, in the application's group of a channel to be. A peer gives its organisation's implicit private data to
+ * every reader of the channel who asks for it along with the blocks, since implicit collections are never `memberOnlyRead` (R36); and a
+ * policy cannot tell one organisation's peer from another's. Blocks stay readable one by one (`qscc`), and their numbers by
+ * `DeliverFiltered`.
+ */
+export function closeBlockStreams(application: ConfigGroup): void {
+  setPolicy(application, POLICY, NOBODY);
+  setValue(application, 'ACLs', accessList({ [BLOCK_STREAMS]: `/Channel/Application/${POLICY}` }));
+}

@@ -18,4 +18,6 @@ const FIRST_LATER = 3;
 const SINCE_3: Readonly<Record<string, string>> = {
   'broadcast: to an unknown channel':
     'Fabric 3, which knows no system channel, words it otherwise; the status is the same',
+  'lscc: chaincodes':
+    'Fabric 3 no longer runs the chaincode of the old lifecycle, which 2.5 still answers by',
 };

@@ -4,7 +4,11 @@ import type { ClientDuplexStream } from '@grpc/grpc-js';
 import { common, orderer, type peer } from '@hyperledger/fabric-protos';
 import { readConfiguration, withSettings } from '@fabric-governance/operator/configuration';
 import { newSigner } from '@fabric-governance/operator/ledger/signer';
-import { newAdministrator, signedEnvelope } from '@fabric-governance/operator/network/administrator';
+import {
+  type Administrator,
+  newAdministrator,
+  signedEnvelope,
+} from '@fabric-governance/operator/network/administrator';
 import { callPeer } from '@fabric-governance/operator/network/call-peer';
 import { connect, type Connections } from '@fabric-governance/operator/network/connections';
 import { statusName } from '@fabric-governance/operator/network/delivery';
@@ -34,20 +38,22 @@ export interface ReachedPeer {
   close(): void;
 }
 
-/** Reaches the peer of the member `of` with the key of the member `as`. */
-export function reachPeer(
-  launched: Launched,
-  { of, as }: { readonly of: string; readonly as: string },
-): ReachedPeer {
+/** Whose peer is reached (`of`), with whose TLS certificate (`as`), and who signs: that institution's administrator if nobody is named. */
+export interface Reach {
+  readonly of: string;
+  readonly as: string;
+  readonly by?: Administrator;
+}
+
+/** Reaches the peer of a member. */
+export function reachPeer(launched: Launched, { of, as, by }: Reach): ReachedPeer {
   const { mspId, channel, certificate, privateKey, connectionProfile } = agentOf(launched, as);
   const theirs = profileAt(agentOf(launched, of).connectionProfile);
   const own = profileAt(connectionProfile).client.tlsCerts;
   const connections = connect({ ...theirs, client: { ...theirs.client, tlsCerts: own } });
-  const administrator = newAdministrator(
-    mspId,
-    readFileSync(certificate, 'utf8'),
-    newSigner(readFileSync(privateKey, 'utf8')),
-  );
+  const administrator =
+    by ??
+    newAdministrator(mspId, readFileSync(certificate, 'utf8'), newSigner(readFileSync(privateKey, 'utf8')));
   return {
     stream: (name) => {
       const { tlsCertificateHash } = connections;

@@ -1,6 +1,6 @@
 import type { ConfigGroup } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
 import type { SignaturePolicy } from '../policy.js';
-import { accessList } from './change/access-changed.js';
+import { accessList } from './access-list.js';
 import { setPolicy, setValue } from './group-builder.js';
 
 /** Fabric has one name for a peer's two streams of whole blocks: `Deliver`, and `DeliverWithPrivateData`. */

@@ -1,6 +1,7 @@
 import type { Config } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
-import { ACLs, APIResource } from '@hyperledger/fabric-protos/lib/peer/configuration_pb.js';
+import { ACLs } from '@hyperledger/fabric-protos/lib/peer/configuration_pb.js';
 import { decode } from '../../message.js';
+import { setAccess } from '../access-list.js';
 import { withGroupEdited } from '../edit-config.js';
 import { entriesOf, entryOf, groupAt } from '../elements.js';
 import { setValue } from '../group-builder.js';
@@ -26,7 +27,7 @@ export const accessChanged: ChangeDefinition<AccessChanged> = {
       const lists = listsOf(config);
       if (to === null && entryOf(lists.getAclsMap(), resource) === undefined) return;
       if (to === null) lists.getAclsMap().del(resource);
-      else lists.getAclsMap().set(resource, resourceWith(to));
+      else setAccess(lists, resource, to);
       setValue(group, 'ACLs', lists);
     }),
   obstacle: (config, { resource, from }) => movedOn(accessOf(config).get(resource) ?? null, from),
@@ -37,21 +38,7 @@ export function accessOf(config: Config): ReadonlyMap<string, string> {
   return new Map(entriesOf(listsOf(config).getAclsMap()).map(([name, one]) => [name, one.getPolicyRef()]));
 }
 
-/** `protos.ACLs`: by resource, the path of the policy that callers must meet. */
-export function accessList(policies: Readonly<Record<string, string>>): ACLs {
-  const list = new ACLs();
-  for (const [resource, policy] of Object.entries(policies))
-    list.getAclsMap().set(resource, resourceWith(policy));
-  return list;
-}
-
 function listsOf(config: Config): ACLs {
   const value = groupAt(config, SECTION)?.getValuesMap().get('ACLs');
   return decode(ACLs, value?.getValue_asU8() ?? new Uint8Array());
-}
-
-function resourceWith(policyRef: string): APIResource {
-  const resource = new APIResource();
-  resource.setPolicyRef(policyRef);
-  return resource;
 }

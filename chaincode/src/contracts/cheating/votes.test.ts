@@ -2,7 +2,7 @@
 import { CHEATED_CHARTER, suspend } from '../../testing/cheated-charter.js';
 import type { MemberId } from '../../governance/ids.js';
 import type { Choice } from '../../governance/states.js';
-import { grant, MINUTE, SALT, useConsortium } from '../../testing/proposal-steps.js';
+import { grant, MINUTE, revoke, SALT, useConsortium } from '../../testing/proposal-steps.js';
 import { accepted, VOTER_IDS } from '../../testing/sample-consortium.js';
 import { testIdentity } from '../../testing/test-identity.js';
 
@@ -155,6 +155,23 @@ describe('acting in the name of an institution that may not act', () => {
 });
 
 describe('a stale approval', () => {
+  test.each(['hold', 'veto'] as const)(
+    'of a %s does not count once the role behind it is taken',
+    async (act) => {
+      const { current } = consortium;
+      const proposalId = await current.voting(undefined, 'careful');
+      for (const memberId of VOTER_IDS) accepted(await current.cast(memberId, proposalId, 'yes'));
+      accepted(await current.send('bank', 'Proposals:close', { proposalId }));
+      const until = current.ledger.now + 24 * 60 * MINUTE;
+      for (const memberId of ['bank', 'insurer']) {
+        accepted(await current.consent(memberId, proposalId, act, act === 'hold' ? { until } : {}));
+      }
+      await current.enact([revoke('bank.gil', 'guardian')]);
+      const name = act === 'hold' ? 'Safeguards:hold' : 'Safeguards:veto';
+      expect(await current.outcome('exchange', name, { proposalId })).toBe('JOINT_ACT_MISSING');
+    },
+  );
+
   test('does not carry a ballot back to what was approved before', async () => {
     const { current } = consortium;
     const proposalId = await current.voting(undefined, 'changing');

@@ -1,5 +1,11 @@
 import type { Context } from '../authority/actor.js';
-import { actsTogether, countedConsents, needJointAct } from '../bodies/joint-act.js';
+import {
+  actsTogether,
+  countedConsents,
+  needJointAct,
+  withBodiesOf,
+  type ActingState,
+} from '../bodies/joint-act.js';
 import type { JointAct } from '../charter/bodies.js';
 import type { Charter } from '../charter.js';
 import type { Effects } from '../change.js';
@@ -62,8 +68,8 @@ function nobody({ proposal }: HoldState): Refused {
   return refuse('HOLD_NOT_ALLOWED', { trackId: proposal.trackId });
 }
 
-function asPinned({ state, charter }: HoldState): GovernanceState {
-  return { ...state, charter };
+function asPinned({ state, charter }: HoldState): ActingState {
+  return withBodiesOf(charter, state);
 }
 
 function actingBody(holding: HoldState, now: Millis): JointAct | undefined {

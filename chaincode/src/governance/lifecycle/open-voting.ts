@@ -1,4 +1,4 @@
-import { actsTogether, needJointAct } from '../bodies/joint-act.js';
+import { actsTogether, needJointAct, withBodiesOf } from '../bodies/joint-act.js';
 import type { Context } from '../authority/actor.js';
 import type { Effects, Write } from '../change.js';
 import { subjectsOf } from '../actions/catalogue.js';
@@ -53,7 +53,7 @@ export function mayOpenVoting(
   const guardians = rules.track.urgent?.guardians;
   if (guardians === undefined) return undefined;
   const declared = consents.filter(({ act, bodyId }) => act === 'urgency' && bodyId === guardians.body);
-  return needJointAct(guardians, declared, { ...state, charter: rules.charter });
+  return needJointAct(guardians, declared, withBodiesOf(rules.charter, state));
 }
 
 /** The pin, anew where something about the electors is settled only now. */
@@ -62,7 +62,7 @@ function pinAtOpening(opened: OpenState, now: number): Pin {
   const ruled = ruledRecusals(opened);
   if (rules.track.electorate?.fixed === 'opening') {
     const recusals = { subjects: subjectsOf(proposal.actions), ruled };
-    const asPinned = { ...state, charter: rules.charter };
+    const asPinned = withBodiesOf(rules.charter, state);
     return {
       ...withoutElectors(rules.pin),
       ...pinElectorate(rules.track, recusals, { ...asPinned, history, now }),
@@ -97,7 +97,7 @@ function ruledRecusals({ rules, state, consents }: OpenState): MemberId[] {
   const ruling = rules.track.recusal?.ruledBy;
   if (ruling === undefined) return [];
   const rulings = consents.filter(({ act, bodyId }) => act === 'recusal' && bodyId === ruling.body);
-  const asPinned = { ...state, charter: rules.charter };
+  const asPinned = withBodiesOf(rules.charter, state);
   const subjects = new Set(rulings.flatMap(({ subject }) => (subject === undefined ? [] : [subject])));
   return [...subjects].sort().filter((one) =>
     actsTogether(

@@ -1,5 +1,5 @@
 import type { Context } from '../authority/actor.js';
-import { actsTogether } from '../bodies/joint-act.js';
+import { actsTogether, withBodiesOf } from '../bodies/joint-act.js';
 import type { Effects } from '../change.js';
 import type { Millis } from '../ids.js';
 import type { Hold, PhaseRecord } from '../records/proposals.js';
@@ -42,7 +42,7 @@ function agreed({ track, consents, state, charter, powers }: HoldState, hold: Ho
       mayAct(memberId, { state, powers }, now),
   );
   const acts = track.holds?.by.filter(({ body }) => body === hold.bodyId) ?? [];
-  return acts.some((act) => actsTogether(act, said, { ...state, charter }));
+  return acts.some((act) => actsTogether(act, said, withBodiesOf(charter, state)));
 }
 
 /** The hold under which a proposal stands. @throws RangeError when it is not held: the record would be corrupt */

@@ -1,4 +1,4 @@
-import { actsTogether } from '../bodies/joint-act.js';
+import { actsTogether, withBodiesOf } from '../bodies/joint-act.js';
 import type { Track } from '../charter.js';
 import type { Millis } from '../ids.js';
 import type { ConsentRecord } from '../records/bodies.js';
@@ -39,5 +39,5 @@ export function isGiven(asked: Review, { rules, state, consents, phase }: Review
   const said = consents.filter(
     ({ act, bodyId, at }) => act === asked.asks && bodyId === asked.by.body && at < endsAt,
   );
-  return actsTogether(asked.by, said, { ...state, charter: rules.charter });
+  return actsTogether(asked.by, said, withBodiesOf(rules.charter, state));
 }

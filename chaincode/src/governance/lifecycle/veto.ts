@@ -1,5 +1,5 @@
 import type { Context } from '../authority/actor.js';
-import { needJointAct } from '../bodies/joint-act.js';
+import { needJointAct, withBodiesOf } from '../bodies/joint-act.js';
 import type { Effects } from '../change.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { phaseChanged } from './phase-change.js';
@@ -31,7 +31,7 @@ export function mayVeto(state: VetoState): Refused | undefined {
   const [first] = vetoes;
   if (first === undefined) return refuse('VETO_NOT_ALLOWED', { trackId: rules.trackId });
   if (vetoes.some((asked) => isGiven(asked, state))) return undefined;
-  const asPinned = { ...state.state, charter: rules.charter };
+  const asPinned = withBodiesOf(rules.charter, state.state);
   const said = consents.filter(({ act, bodyId }) => act === 'veto' && bodyId === first.by.body);
   return needJointAct(first.by, said, asPinned) ?? refuse('VETO_NOT_ALLOWED', { trackId: rules.trackId });
 }

@@ -1,5 +1,6 @@
 import { BlockchainInfo } from '@hyperledger/fabric-protos/lib/common/ledger_pb.js';
 import type { Network } from '@hyperledger/fabric-gateway';
+import { blockRange } from '@fabric-governance/protocol/block-range';
 import { LruCache } from './lru-cache.js';
 
 /** The own peer's copy of the chain, as bytes. Whatever the peer refuses is thrown as it comes. */
@@ -24,18 +25,24 @@ export function gatewayChain(network: Network): Chain {
   const channel = network.getName();
   const ask = (name: string, ...args: string[]): Promise<Uint8Array> =>
     system.evaluate(name, { arguments: [channel, ...args] });
+  const askBlock = (number: bigint): Promise<Uint8Array> => ask('GetBlockByNumber', number.toString());
+  const height = async (): Promise<bigint> =>
+    BigInt(BlockchainInfo.deserializeBinary(await ask('GetChainInfo')).getHeight());
   return {
-    async height() {
-      return BigInt(BlockchainInfo.deserializeBinary(await ask('GetChainInfo')).getHeight());
-    },
+    height,
     async *blocksFrom(start, signal) {
-      for await (const number of numbersFrom(network, start, signal))
-        yield await ask('GetBlockByNumber', number);
+      const end = await height();
+      for await (const block of blockRange(start, end, askBlock)) {
+        if (signal.aborted) return;
+        yield block;
+      }
+      for await (const number of numbersFrom(network, start > end ? start : end, signal))
+        yield await askBlock(number);
     },
     async block(number) {
       const cached = cache.get(number);
       if (cached) return cached;
-      const bytes = await ask('GetBlockByNumber', number.toString());
+      const bytes = await askBlock(number);
       cache.set(number, bytes);
       return bytes;
     },
@@ -43,7 +50,7 @@ export function gatewayChain(network: Network): Chain {
 }
 
 /** Numbers of blocks, as soon as the peer has them. */
-async function* numbersFrom(network: Network, start: bigint, signal: AbortSignal): AsyncGenerator<string> {
+async function* numbersFrom(network: Network, start: bigint, signal: AbortSignal): AsyncGenerator<bigint> {
   const blocks = await network.getFilteredBlockEvents({ startBlock: start });
   const close = (): void => {
     blocks.close();
@@ -51,7 +58,7 @@ async function* numbersFrom(network: Network, start: bigint, signal: AbortSignal
   signal.addEventListener('abort', close, { once: true });
   try {
     if (signal.aborted) return;
-    for await (const block of blocks) yield String(block.getNumber());
+    for await (const block of blocks) yield BigInt(block.getNumber());
   } finally {
     signal.removeEventListener('abort', close);
     close();

@@ -1,3 +1,4 @@
+import { blockRange } from '@fabric-governance/protocol/block-range';
 import type { Administrator } from './administrator.js';
 import { callPeer } from './call-peer.js';
 import type { Connections } from './connections.js';
@@ -27,13 +28,17 @@ export function newestOwnBlock(options: PeerBlocksOptions): Promise<number> {
  */
 export async function* ownBlocks(options: PeerBlocksOptions, from: number): AsyncGenerator<Uint8Array> {
   const { administrator, channel, connections } = options;
-  for await (const number of deliverNumbers(deliveryOf(options), { from })) {
-    yield await callPeer(connections.endorser, administrator, {
+  const ask = (number: bigint): Promise<Uint8Array> =>
+    callPeer(connections.endorser, administrator, {
       channel,
       chaincode: 'qscc',
-      args: ['GetBlockByNumber', channel, String(number)],
+      args: ['GetBlockByNumber', channel, number.toString()],
     });
-  }
+  const height = (await newestOwnBlock(options)) + 1;
+  yield* blockRange(BigInt(from), BigInt(height), ask);
+  const next = Math.max(from, height);
+  for await (const number of deliverNumbers(deliveryOf(options), { from: next }))
+    yield await ask(BigInt(number));
 }
 
 function deliveryOf(options: PeerBlocksOptions): DeliveryOptions<DeliverFilteredService> {

@@ -17,9 +17,13 @@ import { environmentScript } from './environment-file.js';
 
 const SCENARIO = join(ROOT, 'test/data/scenario-consortium.yaml');
 
-function made(consensus: 'raft' | 'bft', fabricVersion: string): ComposeFile {
+function made(
+  consensus: 'raft' | 'bft',
+  fabricVersion: string,
+  consortium = readConsortium(SCENARIO),
+): ComposeFile {
   return composeFile({
-    model: networkModel(readConsortium(SCENARIO), consensus, CONTAINERS),
+    model: networkModel(consortium, consensus, CONTAINERS),
     folder: fabricFolder(CONTAINER_PLACES.data),
     app: CONTAINER_PLACES.project,
     fabricVersion,
@@ -123,6 +127,30 @@ describe.each([
       else expect(healthcheck).toHaveProperty('test');
     }
   });
+});
+
+it('has a second peer where the consortium file says so, in a container and a folder of its own', () => {
+  const consortium = readConsortium(SCENARIO);
+  const institutions = consortium.institutions.map((one) =>
+    one.id === 'alpha' ? { ...one, fabric: { ...one.fabric, peers: 2 as const } } : one,
+  );
+  const { services } = made('raft', '2.5.16', { ...consortium, institutions });
+  const peers = Object.keys(services).filter((name) => name.startsWith('peer'));
+  expect(peers.sort()).toEqual([
+    'peer.alpha',
+    'peer.beta',
+    'peer.delta',
+    'peer.gamma',
+    'peer.regulator',
+    'peer2.alpha',
+  ]);
+  const [first, second] = [services['peer.alpha'], services['peer2.alpha']];
+  expect(second?.image).toBe(first?.image);
+  const written = (service: ComposeService | undefined): readonly string[] =>
+    subfolders(service?.volumes ?? []).flatMap(([folder, readOnly]) => (readOnly ? [] : [folder]));
+  expect(written(second)).toHaveLength(written(first).length);
+  expect(written(second).filter((folder) => written(first).includes(folder))).toEqual([]);
+  expect(services['channel']?.depends_on).toHaveProperty(['peer2.alpha']);
 });
 
 describe('npm run fabric -- compose', () => {

@@ -1,6 +1,7 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
+import { decideTakeBack } from '../governance/lifecycle/take-back.js';
 import { decideEndSuspension } from '../governance/membership/suspension.js';
-import { loadMember } from './loading.js';
+import { loadMember, loadStanding } from './loading.js';
 import { begin } from './running-transaction.js';
 
 /** What happens to a member by itself, or by its own will. */
@@ -18,5 +19,17 @@ export class MembersContract extends Contract {
     const anyone = await transaction.anyoneOfAnyMember();
     const member = await loadMember(transaction.store, transaction.input.memberId);
     return transaction.conclude(decideEndSuspension(member, anyone), anyone);
+  }
+
+  /** queued or failed → withdrawn: an exit that was declared. → { proposalId, state } */
+  @Transaction()
+  @Returns('string')
+  async takeBackExit(context: Context, argument: string): Promise<string> {
+    const transaction = await begin(context, 'Members:takeBackExit', argument);
+    const { store, input } = transaction;
+    const person = await transaction.person();
+    const standing = await loadStanding(store, input.proposalId);
+    const member = await loadMember(store, person.actor.member.id);
+    return transaction.conclude(decideTakeBack({ ...standing, member }, input, person), person);
   }
 }

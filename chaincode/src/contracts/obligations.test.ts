@@ -1,6 +1,6 @@
 import type { MemberId, PersonId, ProposalId } from '../governance/ids.js';
 import type { Action } from '../governance/records/actions.js';
-import { openSettlements } from '../governance/obligations/standing.js';
+import { outstandingOf } from '../governance/obligations/standing.js';
 import { MINUTE, RESOLUTION, useConsortium } from '../testing/proposal-steps.js';
 import { accepted } from '../testing/sample-consortium.js';
 import { EVIDENCE, obligation } from '../testing/sample-obligation.js';
@@ -160,14 +160,14 @@ describe('an obligation', () => {
     expect(stored(proposalId)).toMatchObject({ state: 'overdue' });
   });
 
-  test('stands between its owner and an exit until it is accepted or waived by vote', async () => {
+  test('stands between its owner and an exit until it is reported or waived by vote', async () => {
     const { current } = consortium;
     const proposalId = await current.enact([obligation('report', 'bank'), obligation('reply', 'exchange')]);
     const owed = () =>
-      openSettlements('bank' as MemberId, current.ledger.records('obligation')).map(({ id }) => id);
+      outstandingOf('bank' as MemberId, current.ledger.records('obligation')).map(({ id }) => id);
     expect(owed()).toEqual(['report']);
     expect(await fulfil('bank.gil', proposalId)).toBe('accepted');
-    expect(owed()).toEqual(['report']);
+    expect(owed()).toEqual([]);
     const payload = {
       proposalId: proposalId as ProposalId,
       id: 'report',

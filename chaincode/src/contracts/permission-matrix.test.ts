@@ -1,9 +1,9 @@
 import { PERMISSIONS, type Permission } from '../governance/authority/permissions.js';
 import type { RefusalCode } from '../governance/errors.js';
-import type { MemberId } from '../governance/ids.js';
+import type { MemberId, MspId } from '../governance/ids.js';
 import type { PenaltyKey } from '../governance/records/penalties.js';
 import { MERIT_CHARTER } from '../testing/merit-charter.js';
-import { accepted } from '../testing/sample-consortium.js';
+import { accepted, mspOf } from '../testing/sample-consortium.js';
 import { release } from '../testing/sample-release.js';
 import { EVIDENCE, obligation } from '../testing/sample-obligation.js';
 import {
@@ -17,7 +17,7 @@ import {
 } from '../testing/proposal-steps.js';
 import { TRANSACTIONS, type TransactionName } from './transactions.js';
 
-const consortium = useConsortium(MERIT_CHARTER);
+const consortium = useConsortium({ ...MERIT_CHARTER, openProposalsPerMember: 4 });
 jest.setTimeout(60_000);
 const transient = {
   opinion: { choice: 'yes', text: '', salt: SALT },
@@ -59,6 +59,8 @@ interface Ids {
   /** Ordered by the guardian of the exchange, and one that took effect. */
   readonly intervention: string;
   readonly intervened: string;
+  /** By which the bank has declared its exit. */
+  readonly exit: string;
 }
 
 interface Guarded {
@@ -194,6 +196,10 @@ const GUARDED: Partial<Record<TransactionName, Guarded>> = {
     any: ['body.act'],
     input: ({ urgent }) => ({ proposalId: urgent, act: 'urgency', bodyId: 'assembly', reason: 'x' }),
   },
+  'Members:takeBackExit': {
+    any: ['proposal.propose'],
+    input: ({ exit }) => ({ proposalId: exit, reason: 'x' }),
+  },
   'Nodes:register': { any: ['node.keep'], input: () => ({ ...PEER, nodeId: 'bank.peer1' }) },
   'Nodes:update': { any: ['node.keep'], input: () => ({ nodeId: PEER.nodeId, version: '3.1.6' }) },
   'Nodes:retire': { any: ['node.keep'], input: () => ({ nodeId: PEER.nodeId }) },
@@ -300,10 +306,22 @@ async function prepare(steps: ProposalSteps, roleId: string): Promise<Ids> {
     foreign,
     ...accounts,
     ...(await prepareVotes(steps)),
+    exit: await prepareExit(steps),
   };
   const delegation = { trackId: 'careful', to: 'exchange', until: steps.ledger.now + 60 * MINUTE };
   accepted(await steps.send('bank.gil', 'Delegations:give', delegation));
   return ids;
+}
+
+/** The bank is leaving: its own ballot has said so. */
+async function prepareExit(steps: ProposalSteps): Promise<string> {
+  const payload = { memberId: 'bank' as MemberId, mspId: mspOf('bank') as MspId, reason: 'x' };
+  const proposalId = await steps.draft([{ kind: 'member.exit', payload }]);
+  accepted(await steps.send('bank.rep', 'Proposals:submit', { proposalId }));
+  accepted(await steps.send('bank', 'Proposals:openVoting', { proposalId }));
+  accepted(await steps.cast('bank', proposalId, 'yes'));
+  accepted(await steps.send('bank', 'Proposals:close', { proposalId }));
+  return proposalId;
 }
 
 /** Releases `running`, `reached`, of which one of the bank's nodes is down, and `paused` by the bank. */

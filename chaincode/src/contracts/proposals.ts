@@ -14,7 +14,8 @@ import { decideSupersede } from '../governance/lifecycle/supersede.js';
 import { decideWithdraw } from '../governance/lifecycle/withdraw.js';
 import { loadEarlierCall, loadElectorsNow, loadTabled } from './loading-matters.js';
 import { loadConsents, loadHistories, loadHistory, loadVotes } from './loading-votes.js';
-import { loadStanding, loadState, loadSubmitted, withRules } from './loading.js';
+import { loadMember, loadStanding, loadState, loadSubmitted, withRules } from './loading.js';
+import { exitOf } from '../governance/membership/exit.js';
 import { unwrap } from './refusal-error.js';
 import { begin } from './running-transaction.js';
 
@@ -149,7 +150,13 @@ export class ProposalsContract extends Contract {
     const submitted = await loadSubmitted(store, input.proposalId);
     const records = await loadVotes(store, submitted);
     const electors = await loadElectorsNow(transaction, submitted);
-    const state = { ...submitted, records, ...(electors === undefined ? {} : { electorsNow: electors }) };
+    const exit = exitOf(submitted.proposal.actions);
+    const state = {
+      ...submitted,
+      records,
+      ...(electors === undefined ? {} : { electorsNow: electors }),
+      ...(exit === undefined ? {} : { leaving: await loadMember(store, exit.memberId) }),
+    };
     return transaction.conclude(decideClose(state, anyone), anyone);
   }
 

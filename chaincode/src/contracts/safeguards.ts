@@ -1,4 +1,5 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
+import { trackNamed } from '../governance/charter/track-named.js';
 import type { MemberId } from '../governance/ids.js';
 import { decideConcludeRatification } from '../governance/lifecycle/conclude-ratification.js';
 import { decideConsent } from '../governance/lifecycle/consent.js';
@@ -89,7 +90,7 @@ async function loadHolding(
   const standing = await loadStanding(store, input.proposalId);
   const { proposal } = standing;
   const submitted = await withRules(store, standing);
-  const inForce = { charter: charter.charter, track: charter.charter.tracks[proposal.trackId] };
+  const inForce = { charter: charter.charter, track: trackNamed(proposal.trackId, charter.charter) };
   const rules = submitted?.rules ?? inForce;
   const { track } = rules;
   if (track === undefined) {

@@ -276,6 +276,8 @@ export const TRANSACTIONS = {
 
   /** suspended → as before, once the suspension's time is over. Anyone, people of that member too. */
   'Members:endSuspension': z.strictObject({ memberId: memberIdSchema }),
+  /** queued, failed → withdrawn: an exit that was declared, by people of that institution until it is being carried out. */
+  'Members:takeBackExit': z.strictObject({ proposalId, reason }),
 
   /** Enters a node of the caller's institution into the register. */
   'Nodes:register': z.strictObject({

@@ -195,6 +195,8 @@ export const EVERY_PART_CHARTER: Charter = charterSchema.parse({
     warnNodes: 6,
     exitNotice: 'P30D',
     exitOnAmendment: 'P10D',
+    exitOnAmendmentWithin: 'P20D',
+    exitSettlement: 'P60D',
     longestSuspension: 'P180D',
     removal: {
       grounds: { breach: { en: 'a grave breach of this charter', zh: '严重违反本章程' } },

@@ -19,6 +19,7 @@ const facts = (part: Partial<ProposalFacts>): ProposalFacts => ({
   withdrawalAgreed: false,
   ballots: 0,
   network: false,
+  exit: false,
   certain: false,
   ...part,
 });
@@ -86,4 +87,11 @@ it('offers execution of ledger decisions when due, expiry when late, and leaves 
   expect(offered(queued, actor(), 200)).toEqual({ execute: 'free' });
   expect(offered(queued, actor(), 300)).toEqual({ expire: 'free' });
   expect(offered({ ...queued, network: true }, actor(), 200)).toEqual({});
+});
+
+it('offers the institution that leaves to take its exit back, and nobody else', () => {
+  const queued = facts({ phase: phase({ state: 'queued' }), network: true, exit: true });
+  expect(offered(queued, actor({ personId: 'a.other' }))).toEqual({ takeBack: 'free' });
+  expect(offered(queued, actor({ memberId: 'b' }))).toEqual({});
+  expect(offered({ ...queued, exit: false }, actor())).toEqual({});
 });

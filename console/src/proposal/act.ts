@@ -9,6 +9,7 @@ export const ACTS = [
   'sponsor',
   'withdraw',
   'agreeToWithdrawal',
+  'takeBack',
   'openVoting',
   'close',
   'execute',
@@ -29,6 +30,8 @@ export interface ProposalFacts {
   readonly ballots: number;
   /** Whether the agents carry it out. */
   readonly network: boolean;
+  /** Whether it is the exit of the institution that has proposed it. */
+  readonly exit: boolean;
   /** Whether the console's own recount says that no outstanding ballot can change the outcome. */
   readonly certain: boolean;
 }
@@ -51,6 +54,7 @@ const STATES = {
   sponsor: ['draft'],
   withdraw: ['draft', 'notice', 'voting'],
   agreeToWithdrawal: ['voting'],
+  takeBack: ['queued', 'failed'],
   openVoting: ['notice'],
   close: ['voting'],
   execute: ['queued'],
@@ -60,6 +64,7 @@ const STATES = {
 const PERMISSION_OF: Partial<Record<Act, Permission>> = {
   submit: 'proposal.propose',
   withdraw: 'proposal.propose',
+  takeBack: 'proposal.propose',
   sponsor: 'proposal.sponsor',
   agreeToWithdrawal: 'proposal.sponsor',
 };
@@ -95,6 +100,7 @@ const GUARDS: Readonly<Record<Act, Guard>> = {
   },
   agreeToWithdrawal: ({ withdrawalAgreed }) =>
     withdrawalAgreed ? obstacle('proposals.reasonAgreed') : undefined,
+  takeBack: () => undefined,
   openVoting: ({ phase }, _, now) => needMoment('proposals.reasonNotice', phase.noticeEndsAt, now),
   close: ({ phase, certain }, _, now) =>
     certain ? undefined : needMoment('proposals.reasonVoting', phase.votingEndsAt, now),
@@ -112,6 +118,7 @@ function isOffered(
   if (!states.includes(facts.phase.state)) return false;
   const isExpired = facts.phase.expiresAt !== undefined && now >= facts.phase.expiresAt;
   if (act === 'agreeToWithdrawal') return facts.ballots > 0 && facts.sponsors.includes(memberId);
+  if (act === 'takeBack') return facts.exit && facts.memberId === memberId;
   if (act === 'expire') return isExpired;
   if (act === 'execute') return !facts.network && !isExpired;
   return true;

@@ -7,6 +7,7 @@ const IS_NETWORK = {
   'member.suspend': false,
   'phase.change': false,
   'member.remove': true,
+  'member.exit': true,
   'member.reinstate': false,
   'member.weigh': false,
   'chaincode.commit': true,

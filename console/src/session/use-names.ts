@@ -1,3 +1,4 @@
+import { trackNamed } from '@fabric-governance/chaincode/governance/charter/track-named';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { charterQuery, directoryQuery, membersQuery, peopleQuery, sessionQuery } from '../api/queries.js';
@@ -30,7 +31,7 @@ export function useNames(): Names {
         return role === undefined ? id : local(role.title);
       },
       track: (id) => {
-        const track = rules?.tracks[id];
+        const track = rules && trackNamed(id, rules);
         return track === undefined ? id : local(track.title);
       },
       reason: (id) => {

@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<ActionKind, true>> = {
   'member.suspend': true,
   'phase.change': true,
   'member.remove': true,
+  'member.exit': true,
   'member.reinstate': true,
   'member.weigh': true,
   'chaincode.commit': true,

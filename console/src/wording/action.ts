@@ -39,6 +39,12 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
   'phase.change': ({ phase }, { t }) => t('actionWords.phase', { phase: t(`networkPhases.${phase}`) }),
   'member.remove': ({ memberId, mspId, reason }, { t, names }) =>
     t('actionWords.remove', { member: names.member(memberId), mspId, reason }),
+  'member.exit': ({ memberId, mspId, reason, amendment }, { t, names }) =>
+    t(amendment === undefined ? 'actionWords.exit' : 'actionWords.exitOnAmendment', {
+      member: names.member(memberId),
+      mspId,
+      reason,
+    }),
   'member.reinstate': ({ memberId }, { t, names }) =>
     t('actionWords.reinstate', { member: names.member(memberId) }),
   'charter.amend': ({ base, charter }, { t, language }) =>

@@ -82,8 +82,23 @@ export const memberSchema = z
         interventionId: z.string().exactOptional(),
       })
       .exactOptional(),
+    exit: z
+      .object({
+        proposalId: proposalIdSchema,
+        declaredAt: millisSchema,
+        dueAt: millisSchema,
+        waitsUntil: millisSchema,
+      })
+      .exactOptional(),
     departure: z
-      .object({ at: millisSchema, reason: z.string(), proposalId: proposalIdSchema })
+      .object({
+        at: millisSchema,
+        reason: z.string(),
+        proposalId: proposalIdSchema,
+        unsettled: z
+          .array(z.object({ kind: z.enum(['obligation', 'penalty', 'case']), key: z.array(z.string()) }))
+          .exactOptional(),
+      })
       .exactOptional(),
   })
   .meta({ id: 'Member' }) satisfies z.ZodType<MemberRecord>;
@@ -177,6 +192,15 @@ export const actionSchema = z
         ground: z.string().exactOptional(),
         reason: z.string(),
         evidence: z.array(documentReferenceSchema),
+      }),
+    }),
+    z.object({
+      kind: z.literal('member.exit'),
+      payload: z.object({
+        memberId: memberIdSchema,
+        mspId: mspIdSchema,
+        reason: z.string(),
+        amendment: z.object({ proposalId: proposalIdSchema, base: z.int() }).exactOptional(),
       }),
     }),
     z.object({ kind: z.literal('member.reinstate'), payload: z.object({ memberId: memberIdSchema }) }),

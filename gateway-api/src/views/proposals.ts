@@ -1,4 +1,5 @@
 import type { ProposalId } from '@fabric-governance/chaincode/governance/ids';
+import { trackNamed } from '@fabric-governance/chaincode/governance/charter/track-named';
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
 import type { ProposalRecord, PhaseRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalSummary, ProposalView } from '../contract/governance.js';
@@ -54,7 +55,7 @@ function rulesOf(projection: Projection, { proposal, phase }: CompleteDossier) {
   const charterVersion = proposal.pin?.charterVersion ?? projection.consortium?.charterVersion ?? 0;
   const trackId = phase.trackId ?? proposal.trackId;
   const charter = projection.charters.get(charterVersion)?.charter;
-  const track = charter?.tracks[trackId];
+  const track = charter && trackNamed(trackId, charter);
   if (!charter || !track) throw new ApiFailure('TRACK_NOT_FOUND', { trackId: proposal.trackId });
   return { charterVersion, charter, trackId, track };
 }

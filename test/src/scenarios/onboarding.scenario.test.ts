@@ -209,4 +209,44 @@ describeScenario('an outside institution', () => {
     const { decision } = await untilState(ana, next, ['executed']);
     expect(decision?.tally.weight).toMatchObject({ yes: 5, total: 7 });
   });
+
+  it('and a member leaves of its own will: nobody else votes, it may think again, and its notice is kept', async () => {
+    const ana = await stage.as('alpha.ana');
+    const gao = await stage.as('gamma.gao');
+    const standing = async () =>
+      (await ana.get('/api/members', memberListSchema)).find(({ id }) => id === 'gamma');
+    const payload = { memberId: 'gamma', mspId: 'GammaMSP', reason: 'Our business has changed.' };
+    const declare = async (): Promise<string> => {
+      const exit = await stage.propose('gamma.gao', 'member.exit', { kind: 'member.exit', payload });
+      expect(await refusalCode(stage.vote('alpha', exit, 'no'))).toBe('NOT_IN_ELECTORATE');
+      await stage.vote('gamma', exit, 'yes');
+      return exit;
+    };
+    const hasty = await declare();
+    const { phase } = await untilState(ana, hasty, ['queued']);
+    expect(await standing()).toMatchObject({
+      status: 'leaving',
+      exit: { proposalId: hasty, dueAt: phase.since + 5000 },
+    });
+    await gao.submit('Members:takeBackExit', { proposalId: hasty, reason: 'It has not.' });
+    await untilState(ana, hasty, ['withdrawn']);
+    expect(await standing()).toMatchObject({ status: 'active' });
+
+    const exit = await declare();
+    const { attestations, phase: after } = await untilState(ana, exit, ['executed'], 90_000);
+    expect(after.since).toBeGreaterThanOrEqual(after.dueAt ?? Infinity);
+    const done = attestations.filter(({ result }) => result === 'done');
+    expect(done.map(({ memberId }) => memberId).sort()).toEqual(['alpha', 'beta']);
+    const { config } = decodeConfig(await rawBlock(ana, String(done[0]?.evidence?.blockNumber)));
+    expect(organisationsOf(config, 'Application').map(({ mspId }) => mspId)).not.toContain('GammaMSP');
+    expect(await standing()).toMatchObject({
+      status: 'left',
+      weight: 2,
+      departure: { reason: 'Our business has changed.', proposalId: exit },
+    });
+    const next = await stage.propose('alpha.ana', 'ordinary', resolution);
+    await stage.vote('alpha', next, 'yes');
+    const { decision } = await untilState(ana, next, ['executed']);
+    expect(decision?.tally.weight).toMatchObject({ yes: 3, total: 5 });
+  });
 });

@@ -4,7 +4,7 @@ import type { MemberId, Millis } from '../ids.js';
 import type { NetworkEffect } from '../network/network-effect.js';
 import type { ProposalRecord } from '../records/proposals.js';
 import type { GovernanceState } from '../state.js';
-import type { Verdict } from '../verdict.js';
+import type { Refused, Verdict } from '../verdict.js';
 
 /**
  * `ledger` actions take effect in the executing transaction; `network` actions are carried out by the members' agents and
@@ -38,6 +38,8 @@ interface OnNetwork<Payload> {
   readonly family: 'network';
   /** How the network is to look, which the agents see to. */
   effect(payload: Payload): NetworkEffect;
+  /** What must hold besides before the agents begin an attempt, and no longer once they have. */
+  mayBegin?(payload: Payload, state: GovernanceState, context: PlanContext): Refused | undefined;
 }
 
 interface Planned<Payload> {

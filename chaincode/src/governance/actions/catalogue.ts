@@ -1,6 +1,7 @@
 import { invalid } from '../argument.js';
 import type { Change } from '../change.js';
 import type { Charter } from '../charter.js';
+import { trackNamed } from '../charter/track-named.js';
 import type { MemberId } from '../ids.js';
 import type { NetworkEffect } from '../network/network-effect.js';
 import type { Action, ActionKind } from '../records/actions.js';
@@ -18,6 +19,7 @@ import { interventionLift } from './intervention-lift.js';
 import { interventionOrder } from './intervention-order.js';
 import { isActionKind } from './kinds.js';
 import { memberAdmit } from './member-admit.js';
+import { memberExit } from './member-exit.js';
 import { minutesRecord } from './minutes-record.js';
 import { obligationSet } from './obligation-set.js';
 import { obligationWaive } from './obligation-waive.js';
@@ -52,6 +54,7 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'member.admit': memberAdmit,
   'member.suspend': memberSuspend,
   'member.remove': memberRemove,
+  'member.exit': memberExit,
   'member.reinstate': memberReinstate,
   'member.weigh': memberWeigh,
   'chaincode.commit': chaincodeCommit,
@@ -166,6 +169,21 @@ export function networkEffectOf(actions: readonly Action[]): NetworkEffect | und
   return effects[0];
 }
 
+/** Refuses to begin what the agents are to carry out, where its kind asks for more than that it is due. */
+export function needMayBegin(
+  actions: readonly Action[],
+  state: GovernanceState,
+  context: PlanContext,
+): Refused | undefined {
+  for (const action of actions) {
+    const definition = definitionOf(action);
+    const refused =
+      definition.family === 'network' ? definition.mayBegin?.(action.payload, state, context) : undefined;
+    if (refused !== undefined) return refused;
+  }
+  return undefined;
+}
+
 /** The tracks by which an action may go, the usual one first: those of its matter, else those of its kind. */
 export function tracksFor(action: Action, charter: Charter): readonly string[] {
   return tracksOfKind(action.kind, charter, definitionOf(action).matterOf?.(action.payload));
@@ -177,7 +195,7 @@ export function checkTrack(
   actions: readonly Action[],
   state: GovernanceState,
 ): Refused | undefined {
-  if (state.charter.tracks[trackId] === undefined) return refuse('TRACK_NOT_FOUND', { trackId });
+  if (trackNamed(trackId, state.charter) === undefined) return refuse('TRACK_NOT_FOUND', { trackId });
   const stray = actions.find((action) => !tracksFor(action, state.charter).includes(trackId));
   return stray === undefined ? undefined : refuse('TRACK_NOT_FOR_ACTION', { trackId, action: stray.kind });
 }

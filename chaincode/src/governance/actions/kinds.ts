@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'member.admit': { reversible: false },
   'member.suspend': { reversible: true },
   'member.remove': { reversible: false },
+  'member.exit': { reversible: false },
   'member.reinstate': { reversible: true },
   'member.weigh': { reversible: true },
   'chaincode.commit': { reversible: false },

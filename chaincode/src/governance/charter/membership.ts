@@ -58,12 +58,20 @@ export const membershipSchema = z
     exitNotice: durationSchema
       .default('P30D')
       .describe(
-        'Between the declaration of a voluntary exit and its earliest effect; obligations are settled in it.',
+        'Between the declaration of a voluntary exit and its earliest effect; what the member has open is settled in it.',
       ),
     exitOnAmendment: durationSchema
       .exactOptional()
       .describe(
         'After an amendment that a member voted against: the shorter notice with which it may leave.',
+      ),
+    exitOnAmendmentWithin: durationSchema
+      .exactOptional()
+      .describe('How long after such an amendment the shorter notice can be had; left out: 30 days.'),
+    exitSettlement: durationSchema
+      .exactOptional()
+      .describe(
+        'How much longer than its notice an exit waits, at most, for what the member has left open; left out: 30 days.',
       ),
     longestSuspension: durationSchema
       .exactOptional()

@@ -3,6 +3,8 @@ import { countApprovals, type ClaimedApproval } from '../deliberation/approvals.
 import { changed, type Effects } from '../change.js';
 import type { Charter } from '../charter.js';
 import { nominalMs } from '../calendar/duration.js';
+import type { ProposalId } from '../ids.js';
+import type { MemberRecord } from '../records/members.js';
 import { checkRanking } from '../elections/ranking.js';
 import type { BallotRecord, PhaseRecord, RecusalRecord } from '../records/proposals.js';
 import type { Choice } from '../states.js';
@@ -70,10 +72,15 @@ export function mayVote(
   const memberId = actor.member.id;
   return (
     needPermission(actor, 'ballot.cast') ??
-    needVotingMember(actor.member) ??
-    needElector(rules, proposal.id, memberId) ??
+    needBallot(rules, proposal.id, actor.member) ??
     needDisinterested(rules, proposal.id, { memberId, declared: recusal })
   );
+}
+
+/** MEMBER_DOES_NOT_VOTE, NOT_IN_ELECTORATE. Of its own exit an institution without a vote decides too. */
+function needBallot(rules: PinnedRules, proposalId: ProposalId, member: MemberRecord): Refused | undefined {
+  const refused = needElector(rules, proposalId, member.id);
+  return refused === undefined ? undefined : (needVotingMember(member) ?? refused);
 }
 
 /** PROPOSAL_NOT_VOTING, VOTING_OVER. The deadline itself is over. */

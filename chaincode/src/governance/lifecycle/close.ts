@@ -4,9 +4,11 @@ import { settledVotes, type Vote } from '../counting/vote.js';
 import { explainDecision } from '../counting/decision.js';
 import { electionResult } from '../elections/decide-election.js';
 import type { Millis } from '../ids.js';
+import { exitDeclared, exitOf } from '../membership/exit.js';
+import type { MemberRecord } from '../records/members.js';
 import type { AttendanceRecord } from '../records/attendance.js';
 import type { DecisionRecord } from '../records/decisions.js';
-import type { PinnedElectorate } from '../records/proposals.js';
+import type { PhaseRecord, PinnedElectorate } from '../records/proposals.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { conversion, missesUrgentBar } from './convert.js';
 import { earlyClose, voteEnd } from './early-close.js';
@@ -24,6 +26,8 @@ export interface CloseState extends Standing {
   readonly records: VoteRecords;
   /** The electors of this moment, where the track fixes its electorate only at the closing. */
   readonly electorsNow?: PinnedElectorate;
+  /** Of an exit: the institution that leaves. */
+  readonly leaving?: MemberRecord;
 }
 
 /**
@@ -102,7 +106,7 @@ function decisionChanges(state: CloseState, votes: readonly Vote[], decision: De
   const { outcome, decidedAt } = decision;
   const writes: Write[] = [
     { kind: 'decision', record: decision },
-    { kind: 'attendance', record: attendanceOf(state, votes, decidedAt) },
+    ...attendanceOf(state, votes, decidedAt),
     ...electorsPinned(state),
     ...tablingOf(state, decision),
   ];
@@ -112,8 +116,20 @@ function decisionChanges(state: CloseState, votes: readonly Vote[], decision: De
   const queued = advance(decided, { by: 'queue', at: decidedAt, facts });
   return [
     passedThrough('close', state, decided),
+    ...departing(state, queued),
     phaseChanged('queue', { ...state, phase: decided }, queued, writes),
   ];
+}
+
+/** An approved exit is a declared one: from now on the institution is leaving (R8). */
+function departing({ proposal, rules, leaving }: CloseState, queued: PhaseRecord): Change[] {
+  if (leaving === undefined) return [];
+  return exitDeclared(leaving, {
+    proposalId: proposal.id,
+    declaredAt: queued.since,
+    dueAt: momentOf(queued, 'dueAt'),
+    charter: rules.charter,
+  });
 }
 
 /** Electors that the track fixes only at the closing become part of the pin: the ledger tells who decided. */
@@ -122,17 +138,15 @@ function electorsPinned({ proposal, rules, electorsNow }: CloseState): Write[] {
   return [{ kind: 'proposal', record: { ...proposal, pin: { ...rules.pin, ...electorsNow } } }];
 }
 
-function attendanceOf(
-  { proposal, rules }: CloseState,
-  votes: readonly Vote[],
-  decidedAt: Millis,
-): AttendanceRecord {
+function attendanceOf({ proposal, rules }: CloseState, votes: readonly Vote[], decidedAt: Millis): Write[] {
+  // To decide about one's own exit is no duty to the others, and no merit.
+  if (exitOf(proposal.actions) !== undefined) return [];
   const proxiesAreAbsent = rules.track.delegation?.countsAsPresent === false;
   const isPresent = ({ fate, by }: Vote): boolean =>
     fate !== 'silent' && !(by !== undefined && proxiesAreAbsent);
   const asked = votes.filter(({ fate }) => fate !== 'recused');
   const ids = (list: readonly Vote[]) => list.map(({ elector }) => elector.memberId);
-  return {
+  const record: AttendanceRecord = {
     schemaVersion: 1,
     trackId: rules.trackId,
     proposalId: proposal.id,
@@ -140,6 +154,7 @@ function attendanceOf(
     present: ids(asked.filter(isPresent)),
     missing: ids(asked.filter((vote) => !isPresent(vote))),
   };
+  return [{ kind: 'attendance', record }];
 }
 
 function tablingOf({ proposal, rules }: CloseState, { outcome, decidedAt }: DecisionRecord): Write[] {

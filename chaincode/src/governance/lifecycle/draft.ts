@@ -2,8 +2,10 @@ import { needPermission, type Context, type PersonActor } from '../authority/act
 import { checkTrack, familyOf, planActions, tracksFor } from '../actions/catalogue.js';
 import { changed, type Effects } from '../change.js';
 import { endOf } from '../calendar/deadline.js';
+import { trackNamed } from '../charter/track-named.js';
 import { checkElection } from '../elections/ranking.js';
 import type { ProposalId } from '../ids.js';
+import { exitOf } from '../membership/exit.js';
 import { needPhaseAllows } from '../phases/network-phase.js';
 import type { Action, DocumentReference } from '../records/actions.js';
 import type { PhaseRecord, ProposalRecord } from '../records/proposals.js';
@@ -62,14 +64,19 @@ export function mayDraft(
 ): Refused | undefined {
   return (
     needPermission(context.actor, 'proposal.propose') ??
-    checkCap(open, state, context) ??
+    checkCap(open, proposal, { state, context }) ??
     dryRun(proposal, state, context)
   );
 }
 
-function checkCap(open: number, state: GovernanceState, context: Context<PersonActor>): Refused | undefined {
-  const cap = state.charter.openProposalsPerMember;
-  if (open < cap) return undefined;
+/** PROPOSALS_TOO_MANY. There is always one place more for the institution's own exit. */
+function checkCap(
+  open: number,
+  { actions }: ProposalRecord,
+  { state, context }: { readonly state: GovernanceState; readonly context: Context<PersonActor> },
+): Refused | undefined {
+  const { openProposalsPerMember: cap } = state.charter;
+  if (open < cap || (open === cap && exitOf(actions) !== undefined)) return undefined;
   return refuse('PROPOSALS_TOO_MANY', { memberId: context.actor.member.id, open, cap });
 }
 
@@ -108,7 +115,7 @@ export function dryRun(
   const refused =
     needPhaseAllows(proposal.actions, state) ??
     checkTrack(proposal.trackId, proposal.actions, state) ??
-    checkElection(proposal, state.charter.tracks[proposal.trackId]) ??
+    checkElection(proposal, trackNamed(proposal.trackId, state.charter)) ??
     checkWindow(proposal, state, now);
   if (refused !== undefined) return refused;
   const planned = planActions(proposal.actions, state, { now, proposal });
@@ -121,7 +128,7 @@ function checkWindow(
   state: GovernanceState,
   now: number,
 ): Refused | undefined {
-  const track = state.charter.tracks[trackId];
+  const track = trackNamed(trackId, state.charter);
   if (voting === undefined || track === undefined) return undefined;
   const { floor, ceiling } = track.window ?? { floor: track.voting, ceiling: track.voting };
   const ends = [floor, voting, ceiling].map((duration) => endOf(now, duration, state.charter));

@@ -1,4 +1,5 @@
 import type { Charter, Track } from '../charter.js';
+import { trackNamed } from '../charter/track-named.js';
 import { endOf } from '../calendar/deadline.js';
 import type { Millis } from '../ids.js';
 import type { PhaseRecord, Pin, PinnedElectorate, ProposalRecord } from '../records/proposals.js';
@@ -25,7 +26,7 @@ export function pinnedRules(
 ): PinnedRules {
   const { pin } = proposal;
   const trackId = phase?.trackId ?? proposal.trackId;
-  const track = charter.tracks[trackId];
+  const track = trackNamed(trackId, charter);
   if (pin === undefined || track === undefined) {
     throw new RangeError(`${proposal.id} is past its draft without a pin and a track`);
   }

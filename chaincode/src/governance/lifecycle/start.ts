@@ -1,4 +1,4 @@
-import { familyOf, planActions } from '../actions/catalogue.js';
+import { familyOf, needMayBegin, planActions } from '../actions/catalogue.js';
 import { needVotingMember, type AgentActor, type Context } from '../authority/actor.js';
 import type { Effects } from '../change.js';
 import { durationMs } from '../calendar/duration.js';
@@ -20,7 +20,10 @@ export function decideStart(started: ExecuteState, { actor, now }: Context<Agent
   const by = phase.state === 'failed' ? 'retry' : 'start';
   const guard = by === 'retry' ? mayRetry : mayStart;
   const refused =
-    needVotingMember(actor.member) ?? guard(started, now) ?? needPhaseAllows(proposal.actions, state);
+    needVotingMember(actor.member) ??
+    guard(started, now) ??
+    needPhaseAllows(proposal.actions, state) ??
+    needMayBegin(proposal.actions, state, { now, proposal });
   if (refused !== undefined) return refused;
   const planned = planActions(proposal.actions, state, { now, proposal });
   if (!planned.ok) return planned;

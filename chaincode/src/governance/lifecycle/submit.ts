@@ -2,10 +2,13 @@ import { subjectsOf } from '../actions/catalogue.js';
 import type { Context, PersonActor } from '../authority/actor.js';
 import { changed, type Effects } from '../change.js';
 import type { Track } from '../charter.js';
+import { trackNamed } from '../charter/track-named.js';
 import { endOf } from '../calendar/deadline.js';
 import { electionOf } from '../elections/ranking.js';
 import type { Sha256Hex } from '../ids.js';
 import type { Pin, PinnedElectorate, ProposalRecord } from '../records/proposals.js';
+import { exitOf } from '../membership/exit.js';
+import type { ExitPayload } from '../records/actions.js';
 import { findSeats, openSeats } from '../seats/terms.js';
 import { hashOf } from '../sha256.js';
 import type { GovernanceState } from '../state.js';
@@ -74,13 +77,15 @@ function needSponsors({ proposal, state, sponsors }: SubmitState): Refused | und
  * @throws RangeError when the charter has no such track: the dry run has made sure of it
  */
 function trackOf({ id, trackId }: ProposalRecord, { charter }: GovernanceState): Track {
-  const track = charter.tracks[trackId];
+  const track = trackNamed(trackId, charter);
   if (track === undefined) throw new RangeError(`${id} goes by no track of the charter: ${trackId}`);
   return track;
 }
 
 function pinOf(submitted: SubmitState, { now }: Context): Pin {
   const { proposal, state, histories } = submitted;
+  const exit = exitOf(proposal.actions);
+  if (exit !== undefined) return exitPin(submitted, exit, now);
   const electors = (trackId: string): PinnedElectorate | undefined => {
     const track = state.charter.tracks[trackId];
     if (track === undefined) return undefined;
@@ -96,6 +101,16 @@ function pinOf(submitted: SubmitState, { now }: Context): Pin {
     ...(electors(proposal.trackId) ?? { electorate: [] }),
     ...seatsPart(proposal, state, now),
     ...(standard === undefined ? {} : { standard }),
+  };
+}
+
+/** Of its exit an institution decides alone; of one after an amendment, by the charter as it stood before that. */
+function exitPin({ proposal, state }: SubmitState, { memberId, amendment }: ExitPayload, now: number): Pin {
+  return {
+    at: now,
+    payloadHash: payloadHashOf(proposal),
+    charterVersion: amendment?.base ?? state.charterVersion,
+    electorate: [{ memberId, weight: 1 }],
   };
 }
 

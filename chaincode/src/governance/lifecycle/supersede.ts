@@ -29,6 +29,7 @@ const LASTING: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'MEMBER_NOT_FOUND',
   'CHARTER_MOVED_ON',
   'MEMBER_GONE',
+  'MEMBER_LEAVING',
   'PERSON_CLOSED',
   'RELEASE_EXISTS',
   'OBLIGATION_WRONG_STATE',

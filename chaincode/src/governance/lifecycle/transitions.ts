@@ -47,6 +47,7 @@ export const OPEN_STATES = [
  * | failed → executing                            | retry                                      |
  * | approved/queued/failed → expired              | expire                                     |
  * | draft/notice/voting → withdrawn               | withdraw                                   |
+ * | queued/failed exit → withdrawn (R8)           | take-back                                  |
  * | open → superseded                             | supersede                                  |
  * | urgent executed → … → ratified / annulled     | await-ratification, ratify, annul          |
  */
@@ -175,6 +176,13 @@ export const TRANSITIONS = {
     to: ['withdrawn'],
     who: 'proposer; after the first ballot with a sponsor',
     guard: 'mayWithdraw',
+    event: 'proposal.withdrawn',
+  },
+  'take-back': {
+    from: ['queued', 'failed'],
+    to: ['withdrawn'],
+    who: 'the institution that has declared its exit',
+    guard: 'mayTakeBack',
     event: 'proposal.withdrawn',
   },
   supersede: {

@@ -1,7 +1,7 @@
 import { changed, type Change } from '../change.js';
 import { endedDelegations } from '../delegations/delegate.js';
 import type { MemberId, Millis, ProposalId } from '../ids.js';
-import type { MemberRecord, PersonRecord } from '../records/members.js';
+import type { MemberRecord, PersonRecord, Unsettled } from '../records/members.js';
 import { afterChanges, furtherRecords, type GovernanceState } from '../state.js';
 import { refuse, type Refused } from '../verdict.js';
 import { needGovernable } from './governable.js';
@@ -15,6 +15,8 @@ export interface Departure {
   readonly reason: string;
   readonly proposalId: ProposalId;
   readonly now: Millis;
+  /** What stood open when it left. */
+  readonly unsettled?: readonly Unsettled[];
 }
 
 /** MEMBER_NOT_FOUND, and MEMBER_GONE for one that has left or was removed already. */
@@ -30,8 +32,9 @@ export function needStillThere(memberId: MemberId, { members }: GovernanceState)
  * records stay, and so do its ballots and the electorates that it is in: what is pinned is decided as if it were silent from now on.
  */
 export function departureChanges(departure: Departure, state: GovernanceState): Change[] {
-  const { member, status, reason, proposalId, now } = departure;
-  const record: MemberRecord = { ...reinstated(member), status, departure: { at: now, reason, proposalId } };
+  const { member, status, reason, proposalId, now, unsettled = [] } = departure;
+  const note = { at: now, reason, proposalId, ...(unsettled.length === 0 ? {} : { unsettled }) };
+  const record: MemberRecord = { ...withoutExit(reinstated(member)), status, departure: note };
   const people = state.people.filter((one) => one.memberId === member.id && one.status !== 'closed');
   const seats = state.seats.filter((one) => one.memberId === member.id);
   return [
@@ -40,6 +43,12 @@ export function departureChanges(departure: Departure, state: GovernanceState): 
     ...endedDelegations(member.id, furtherRecords(state, 'delegation'), now),
     ...seats.map((seat) => changed('seat.vacated', seat, { kind: 'seat', record: seat, delete: true })),
   ];
+}
+
+function withoutExit(member: MemberRecord): MemberRecord {
+  const kept: { -readonly [Name in keyof MemberRecord]: MemberRecord[Name] } = { ...member };
+  delete kept.exit;
+  return kept;
 }
 
 function closed(person: PersonRecord, closing: { readonly at: Millis; readonly reason: string }): Change {

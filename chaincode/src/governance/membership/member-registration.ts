@@ -8,7 +8,10 @@ import type { GovernanceState } from '../state.js';
 import { refuse, type Refused } from '../verdict.js';
 
 /** A member before it stands on the ledger. */
-export type NewMember = Omit<MemberRecord, 'schemaVersion' | 'status' | 'since' | 'suspension' | 'departure'>;
+export type NewMember = Omit<
+  MemberRecord,
+  'schemaVersion' | 'status' | 'since' | 'suspension' | 'exit' | 'departure'
+>;
 export type NewPerson = Pick<PersonRecord, 'id' | 'name' | 'roles'>;
 
 /** An institution that comes in with its people: at the founding, or admitted later. */

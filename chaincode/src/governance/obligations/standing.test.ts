@@ -2,7 +2,7 @@ import type { Charter } from '../charter.js';
 import type { MemberId, ProposalId } from '../ids.js';
 import { OBLIGATION_STATES, type ObligationRecord } from '../records/obligations.js';
 import { SAMPLE_CHARTER } from '../../testing/sample-charter.js';
-import { isOutstanding, isReminded, isSettled, openSettlements, stateOf } from './standing.js';
+import { isOutstanding, isReminded, isSettled, outstandingOf, stateOf } from './standing.js';
 
 const DAY = 86_400_000;
 const DUE = Date.UTC(2026, 5, 15, 12);
@@ -66,12 +66,11 @@ test('a reminder in working days begins before the weekend', () => {
   expect(isReminded(OBLIGATION, charter, DUE - 3 * DAY)).toBe(true);
 });
 
-test('what an institution has yet to settle is its own, and neither accepted nor waived', () => {
+test('what an institution has yet to settle is its own, and neither reported nor waived', () => {
   const all = OBLIGATION_STATES.map((state) => ({ ...OBLIGATION, id: state, state }));
   const foreign = { ...OBLIGATION, memberId: 'exchange' as MemberId };
-  expect(openSettlements('bank' as MemberId, [...all, foreign]).map(({ id }) => id)).toEqual([
+  expect(outstandingOf('bank' as MemberId, [...all, foreign]).map(({ id }) => id)).toEqual([
     'open',
     'overdue',
-    'fulfilled',
   ]);
 });

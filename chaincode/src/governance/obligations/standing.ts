@@ -31,10 +31,10 @@ export function isReminded(obligation: ObligationRecord, charter: Charter, now: 
   return endOf(now, reminder, charter) >= obligation.dueAt;
 }
 
-/** What an institution still owes: its obligations that are neither accepted nor waived. An exit waits for them (R8). */
-export function openSettlements(
+/** What an institution has yet to report. Its exit waits for that, for some time (R8). */
+export function outstandingOf(
   memberId: MemberId,
   obligations: readonly ObligationRecord[],
 ): readonly ObligationRecord[] {
-  return obligations.filter((one) => one.memberId === memberId && !isSettled(one));
+  return obligations.filter((one) => one.memberId === memberId && isOutstanding(one));
 }

@@ -23,7 +23,7 @@ export function nextPhases(phase: NetworkPhase): readonly NetworkPhase[] {
   return NEXT[phase];
 }
 
-/** PHASE_FORBIDS: the charter does not let an action of this kind be proposed or executed in the phase that the network is in. */
+/** PHASE_FORBIDS: the charter does not let an action of this kind be proposed or executed in the phase that the network is in. A member may leave in any. */
 export function needPhaseAllows(
   actions: readonly Action[],
   { phase, charter }: Pick<GovernanceState, 'phase' | 'charter'>,
@@ -31,6 +31,6 @@ export function needPhaseAllows(
   const now = phase ?? phaseOf({}, charter);
   const allowed = charter.phases?.[now] ?? 'all';
   if (allowed === 'all') return undefined;
-  const stray = actions.find(({ kind }) => !allowed.includes(kind));
+  const stray = actions.find(({ kind }) => kind !== 'member.exit' && !allowed.includes(kind));
   return stray === undefined ? undefined : refuse('PHASE_FORBIDS', { phase: now, action: stray.kind });
 }

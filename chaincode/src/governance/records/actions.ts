@@ -67,6 +67,16 @@ export interface RemovalPayload {
   readonly evidence: readonly DocumentReference[];
 }
 
+/** An institution leaves of its own will (R8). */
+export interface ExitPayload {
+  readonly memberId: MemberId;
+  /** Its organisation on the channel. */
+  readonly mspId: MspId;
+  readonly reason: string;
+  /** The amendment that it voted against, where it leaves with the shorter notice; `base`: the version of the charter before it. */
+  readonly amendment?: { readonly proposalId: ProposalId; readonly base: number };
+}
+
 /** Takes the network into another phase (R6). */
 export interface PhaseChangePayload {
   readonly phase: NetworkPhase;
@@ -220,6 +230,7 @@ export type Action =
   | { readonly kind: 'revocation.publish'; readonly payload: RevocationPayload }
   | { readonly kind: 'phase.change'; readonly payload: PhaseChangePayload }
   | { readonly kind: 'member.remove'; readonly payload: RemovalPayload }
+  | { readonly kind: 'member.exit'; readonly payload: ExitPayload }
   | { readonly kind: 'role.grant'; readonly payload: RolePayload }
   | { readonly kind: 'role.revoke'; readonly payload: RolePayload }
   | { readonly kind: 'person.register'; readonly payload: RegisterPayload }

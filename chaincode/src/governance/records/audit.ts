@@ -8,6 +8,8 @@ export const AUDIT_EVENTS = [
   'member.reinstated',
   'member.suspension-ended',
   'member.weighed',
+  'member.exit-declared',
+  'member.exit-taken-back',
   'member.left',
   'member.removed',
   'person.registered',

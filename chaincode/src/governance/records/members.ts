@@ -25,12 +25,31 @@ export interface Suspension {
   readonly interventionId?: string;
 }
 
+/** A voluntary exit that was declared and not taken back (R8). */
+export interface ExitNote {
+  /** By which proposal. */
+  readonly proposalId: ProposalId;
+  readonly declaredAt: Millis;
+  /** The end of the notice. */
+  readonly dueAt: Millis;
+  /** Until when it waits, at most, for what the member has left open. */
+  readonly waitsUntil: Millis;
+}
+
+/** Something that stood open when a member left: which record. */
+export interface Unsettled {
+  readonly kind: 'obligation' | 'penalty' | 'case';
+  readonly key: readonly string[];
+}
+
 /** How a member went (R8). */
 export interface DepartureNote {
   readonly at: Millis;
   readonly reason: string;
   /** The decision by which it went. */
   readonly proposalId: ProposalId;
+  /** What it left open. */
+  readonly unsettled?: readonly Unsettled[];
 }
 
 /** An institution (R1). The regulator is a member too, one that does not vote (R5). */
@@ -52,6 +71,8 @@ export interface MemberRecord {
   readonly since: Millis;
   /** While it is suspended. */
   readonly suspension?: Suspension;
+  /** While it is leaving. */
+  readonly exit?: ExitNote;
   /** Once it has left or was removed. */
   readonly departure?: DepartureNote;
 }
@@ -133,7 +154,7 @@ export interface FoundingDocument {
   readonly charter: Charter;
   readonly members: readonly Omit<
     MemberRecord,
-    'schemaVersion' | 'status' | 'since' | 'suspension' | 'departure'
+    'schemaVersion' | 'status' | 'since' | 'suspension' | 'exit' | 'departure'
   >[];
   readonly people: readonly Pick<PersonRecord, 'id' | 'memberId' | 'name' | 'roles'>[];
 }

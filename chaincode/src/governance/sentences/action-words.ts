@@ -7,6 +7,7 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, Words>> = {
   'member.admit': { en: 'the admission of a member', zh: '接纳成员' },
   'member.suspend': { en: 'the suspension of a member', zh: '暂停成员资格' },
   'member.remove': { en: 'the removal of a member', zh: '除名成员' },
+  'member.exit': { en: 'the exit of a member', zh: '成员自愿退出' },
   'member.reinstate': { en: 'the reinstatement of a member', zh: '恢复成员资格' },
   'member.weigh': { en: 'a change of a member’s weight or group', zh: '变更成员的权重或关联方' },
   'chaincode.commit': { en: 'the definition of a chaincode', zh: '链码定义' },

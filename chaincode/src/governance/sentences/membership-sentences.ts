@@ -71,6 +71,22 @@ export const MEMBERSHIP_WORDING: Wording<Membership> = {
         },
       ),
     ]),
+  exitOnAmendmentWithin: (within) =>
+    given(within, (duration) => [
+      say(
+        'it has {duration} after the amendment to declare that',
+        '该成员须在修订生效后{duration}内作出此项声明',
+        { duration: durationWords(duration) },
+      ),
+    ]),
+  exitSettlement: (settlement) =>
+    given(settlement, (duration) => [
+      say(
+        'an exit waits at most {duration} more for what the member has left open',
+        '成员有未了结事项的，退出最多再等待{duration}',
+        { duration: durationWords(duration) },
+      ),
+    ]),
   longestSuspension: (longest) => [
     longest === undefined
       ? say('a suspension lasts until the member is reinstated', '暂停持续至该成员恢复资格为止')

@@ -11,6 +11,7 @@ import { Time } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { ownRuleWords } from '../../wording/rule.js';
+import { ExitFacts, LeftOpen } from './exit-facts.js';
 import { StandingLinks } from './standing-links.js';
 
 const STATUS_TONES = {
@@ -43,6 +44,7 @@ export function MembersPage() {
                 </div>
                 <StandingLinks member={member} />
               </div>
+              <ExitFacts member={member} />
               <Facts
                 facts={[
                   [t('members.kinds'), member.kinds.map((kind) => t(`kinds.${kind}`)).join(' · ')],
@@ -72,6 +74,12 @@ export function MembersPage() {
                     member.departure === undefined ? null : <Time key="gone" at={member.departure.at} />,
                   ],
                   [t('members.goneWhy'), member.departure?.reason ?? null],
+                  [
+                    t('members.leftOpen'),
+                    member.departure?.unsettled === undefined ? null : (
+                      <LeftOpen key="open" member={member} />
+                    ),
+                  ],
                   [t('members.msp'), member.mspId],
                   [t('members.agent'), <Hash key="agent" value={member.agent} />],
                 ]}

@@ -9,12 +9,17 @@ import { useActor } from '../../session/use-actor.js';
 /** What can be proposed about a member's standing, where the charter has a track for it. */
 export function StandingLinks({ member }: { readonly member: MemberRecord }) {
   const { t } = useWords();
-  const { regulator } = useActor();
+  const { regulator, institution } = useActor();
   const { data: charter } = useSuspenseQuery(charterQuery);
   const { actions } = charter.charter;
   if (regulator) return null;
   return (
     <div className="row small">
+      {member.id === institution.memberId && isPresent(member) && member.exit === undefined && (
+        <Link to="/proposals/new" search={{ kind: 'member.exit' }} data-testid="leave">
+          {t('members.exit')}
+        </Link>
+      )}
       {isPresent(member) && actions['member.suspend'] !== undefined && (
         <Link to="/proposals/new" search={{ kind: 'member.suspend', member: member.id }}>
           {t('members.suspend')}

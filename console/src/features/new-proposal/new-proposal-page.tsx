@@ -1,4 +1,5 @@
 import { tracksOfKind } from '@fabric-governance/chaincode/governance/actions/kind-tracks';
+import { trackNamed } from '@fabric-governance/chaincode/governance/charter/track-named';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { charterQuery } from '../../api/queries.js';
 import { ChoiceField } from '../../components/choice-field.js';
@@ -21,7 +22,6 @@ export function NewProposalPage() {
   const { against } = useActor();
   const { form, change, applications } = useForm();
   const { data: record } = useSuspenseQuery(charterQuery);
-  const { tracks } = record.charter;
   const kinds = offeredKinds(record.charter);
   const { Fields, action: enter, title } = KIND_FORMS[form.kind];
   const { values, documents } = form;
@@ -36,7 +36,7 @@ export function NewProposalPage() {
   const written = form.title.trim();
   const course = useDrafting(form, action, written === '' ? suggestion : written);
   const usualTrack = tracksOfKind(form.kind, record.charter)[0] ?? '';
-  const track = tracks[form.trackId === '' ? usualTrack : form.trackId];
+  const track = trackNamed(form.trackId === '' ? usualTrack : form.trackId, record.charter);
   const obstacle = course.busy ? t('common.reasonBusy') : action ? undefined : t('newProposal.required');
 
   return (

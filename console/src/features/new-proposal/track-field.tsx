@@ -1,4 +1,5 @@
 import { tracksOfKind } from '@fabric-governance/chaincode/governance/actions/kind-tracks';
+import { trackNamed } from '@fabric-governance/chaincode/governance/charter/track-named';
 import type { Charter } from '@fabric-governance/chaincode/governance/charter';
 import type { ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
 import { ChoiceField } from '../../components/choice-field.js';
@@ -18,7 +19,7 @@ interface TrackFieldProps {
 export function TrackField({ charter, kind, value, onChange }: TrackFieldProps) {
   const { t, local, language } = useWords();
   const tracks = tracksOfKind(kind, charter);
-  const chosen = charter.tracks[value === '' ? (tracks[0] ?? '') : value];
+  const chosen = trackNamed(value === '' ? (tracks[0] ?? '') : value, charter);
   return (
     <div className="stack-small">
       <ChoiceField
@@ -26,7 +27,7 @@ export function TrackField({ charter, kind, value, onChange }: TrackFieldProps) 
         testId="track"
         value={value === '' ? (tracks[0] ?? '') : value}
         options={tracks.map((id, index) => {
-          const track = charter.tracks[id];
+          const track = trackNamed(id, charter);
           const title = track === undefined ? id : local(track.title);
           return { value: id, label: index === 0 ? `${title} (${t('newProposal.trackUsual')})` : title };
         })}

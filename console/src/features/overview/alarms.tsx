@@ -3,11 +3,12 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { alarmsQuery, charterQuery, consortiumQuery, membersQuery } from '../../api/queries.js';
 import { useWords } from '../../i18n/use-words.js';
+import { timeWords } from '../../wording/time.js';
 import { useNames } from '../../session/use-names.js';
 
 /** What everybody should look at: too few members or nodes, failed nodes, members that are suspended or leaving (R8–R10). */
 export function Alarms() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const names = useNames();
   const { data: alarms } = useSuspenseQuery(alarmsQuery);
   const { data: members } = useSuspenseQuery(membersQuery);
@@ -19,8 +20,12 @@ export function Alarms() {
       return t(word, { number, warn, least });
     }),
     ...members
-      .filter(({ status }) => status === 'suspended' || status === 'leaving')
-      .map(({ id, status }) => `${names.member(id)}${t('common.colon')}${t(`memberStatuses.${status}`)}`),
+      .filter(({ status, exit }) => status === 'suspended' || exit !== undefined)
+      .map(({ id, status, exit }) =>
+        exit === undefined
+          ? `${names.member(id)}${t('common.colon')}${t(`memberStatuses.${status}`)}`
+          : t('overview.alarmLeaving', { member: names.member(id), at: timeWords(exit.dueAt, language) }),
+      ),
   ];
   if (lines.length === 0) return null;
   return (

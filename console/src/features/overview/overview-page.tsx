@@ -1,3 +1,4 @@
+import { trackNamed } from '@fabric-governance/chaincode/governance/charter/track-named';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ProposalSummary } from '@fabric-governance/gateway-api/contract/governance';
@@ -25,7 +26,7 @@ function Tasks({ proposals }: { readonly proposals: readonly ProposalSummary[] }
     tasksOf(proposal, {
       actor: actorFacts(actor),
       voting: members.some(({ id, votes }) => id === actor.session.memberId && votes),
-      sponsorsNeeded: (trackId) => charter.charter.tracks[trackId]?.sponsors ?? 0,
+      sponsorsNeeded: (trackId) => trackNamed(trackId, charter.charter)?.sponsors ?? 0,
       now,
     }),
   );

@@ -36,6 +36,13 @@ const context = (part: Partial<TaskContext['actor']> = {}, rest: Partial<TaskCon
 });
 const words = (about: ProposalSummary, within: TaskContext) => tasksOf(about, within).map(({ word }) => word);
 
+it('asks nobody but the institution that leaves about its exit', () => {
+  const exit = { actionKinds: ['member.exit'] };
+  expect(words(summary('voting', exit), context())).toEqual([]);
+  const own = { ...exit, memberId: 'lattice' };
+  expect(words(summary('voting', own), context())).toEqual(['overview.taskCast']);
+});
+
 it('asks those who may cast for the ballot, and the others for opinion and approval', () => {
   expect(words(summary('voting'), context())).toEqual(['overview.taskCast']);
   expect(words(summary('voting'), context({ permissions: ['ballot.approve'] }))).toEqual([

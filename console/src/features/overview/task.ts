@@ -19,10 +19,16 @@ const ACT_WORDS: Partial<Record<Act, WordKey>> = {
   execute: 'overview.taskExecute',
 };
 
+function isExit({ actionKinds }: ProposalSummary): boolean {
+  return actionKinds.includes('member.exit');
+}
+
 function ballotWord(summary: ProposalSummary, actor: ActorFacts, voting: boolean): WordKey | undefined {
   const { phase, ballots } = summary;
   if (!voting || (phase.state !== 'notice' && phase.state !== 'voting')) return undefined;
   if (ballots.some(({ memberId }) => memberId === actor.memberId)) return undefined;
+  // Of an exit its institution decides alone.
+  if (isExit(summary) && summary.memberId !== actor.memberId) return undefined;
   if (phase.state === 'voting' && actor.permissions.includes('ballot.cast')) return 'overview.taskCast';
   const deliberates =
     actor.permissions.includes('opinion.give') || actor.permissions.includes('ballot.approve');
@@ -46,6 +52,7 @@ export function tasksOf(summary: ProposalSummary, context: TaskContext): readonl
     sponsorsNeeded: context.sponsorsNeeded(summary.trackId),
     ballots: summary.ballots.length,
     network: isNetworkProposal(summary.actionKinds),
+    exit: isExit(summary),
     certain: false,
     withdrawalAgreed: false,
   };

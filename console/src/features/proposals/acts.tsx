@@ -19,6 +19,7 @@ const WORDS = {
   sponsor: 'proposals.sponsor',
   withdraw: 'proposals.withdraw',
   agreeToWithdrawal: 'proposals.agreeToWithdrawal',
+  takeBack: 'proposals.takeBack',
   openVoting: 'proposals.openVoting',
   close: 'proposals.close',
   execute: 'proposals.execute',
@@ -44,7 +45,7 @@ export function Acts({ view }: { readonly view: ProposalView }) {
   const actor = useActor();
   const now = useNow();
   const submission = useSubmission();
-  const [isWithdrawing, setWithdrawing] = useState(false);
+  const [withdrawing, setWithdrawing] = useState<'withdraw' | 'takeBack' | null>(null);
   const proposalId = view.proposal.id;
   // Not each second anew: it may count through many completions of the vote.
   const facts = useMemo(() => proposalFacts(view), [view]);
@@ -52,17 +53,16 @@ export function Acts({ view }: { readonly view: ProposalView }) {
   const isBusy = submission.step !== null;
 
   const start = (act: Act) => {
-    if (act === 'withdraw') {
-      setWithdrawing(true);
+    if (act === 'withdraw' || act === 'takeBack') {
+      setWithdrawing(act);
       return;
     }
     void submission.run((ledger, onStep) => ledger.submit(TRANSACTIONS[act], { proposalId }, { onStep }));
   };
   const withdraw = (reason: string) => {
-    setWithdrawing(false);
-    void submission.run((ledger, onStep) =>
-      ledger.submit('Proposals:withdraw', { proposalId, reason }, { onStep }),
-    );
+    const name = withdrawing === 'takeBack' ? 'Members:takeBackExit' : 'Proposals:withdraw';
+    setWithdrawing(null);
+    void submission.run((ledger, onStep) => ledger.submit(name, { proposalId, reason }, { onStep }));
   };
 
   return (
@@ -72,7 +72,7 @@ export function Acts({ view }: { readonly view: ProposalView }) {
           <ActionButton
             key={act}
             type={PRIMARY.includes(act) ? 'primary' : 'default'}
-            danger={act === 'withdraw'}
+            danger={act === 'withdraw' || act === 'takeBack'}
             testId={`act-${act}`}
             reason={
               isBusy ? t('common.reasonBusy') : against && obstacleWords(against, { t, language, names })
@@ -86,15 +86,15 @@ export function Acts({ view }: { readonly view: ProposalView }) {
         ))}
       </div>
       <SubmissionStatus submission={submission} />
-      {isWithdrawing && (
+      {withdrawing !== null && (
         <ReasonDialog
-          title={t('proposals.withdrawTitle')}
+          title={t(withdrawing === 'takeBack' ? 'proposals.takeBack' : 'proposals.withdrawTitle')}
           question={t('proposals.withdrawWhy')}
-          okText={t('proposals.withdraw')}
+          okText={t(WORDS[withdrawing])}
           name="withdraw"
           onReason={withdraw}
           onCancel={() => {
-            setWithdrawing(false);
+            setWithdrawing(null);
           }}
         />
       )}

@@ -13,5 +13,6 @@ export const proposalFacts = (view: ProposalView): ProposalFacts => ({
   withdrawalAgreed: view.sponsorships.some(({ withdrawalAgreedAt }) => withdrawalAgreedAt !== undefined),
   ballots: view.ballots.length + view.commitments.length,
   network: isNetworkProposal(view.proposal.actions.map(({ kind }) => kind)),
+  exit: view.proposal.actions.some(({ kind }) => kind === 'member.exit'),
   certain: isCertain(view, Date.now()),
 });

@@ -11,7 +11,9 @@ export function RulePanel({ view }: { readonly view: ProposalView }) {
   const { t, local } = useWords();
   const { track, charterVersion, proposal, phase } = view;
   const { data: record } = useSuspenseQuery(charterVersionQuery(charterVersion));
-  const path = `tracks.${phase.trackId ?? proposal.trackId}`;
+  const trackId = phase.trackId ?? proposal.trackId;
+  // The exit of a member goes by what the charter says of membership, not by a track of its own.
+  const path = Object.hasOwn(record.charter.tracks, trackId) ? `tracks.${trackId}` : 'membership';
   const article = useArticles(record.charter).find((one) => one.path === path);
   return (
     <Panel title={`${t('proposals.rule')}${t('common.colon')}${local(track.title)}`} testId="rule">

@@ -69,6 +69,9 @@ its proposal has ended and none of its events is left.
 A ballot at the very end of the window comes too late: every window begins with its first moment and ends before its last. What a file has a
 member do (cast, reveal, recuse itself) after the vote was decided early is refused by the ledger, shown as \`late\`, and no difference.
 
+In memory network actions are carried out: the members' agents are stood in for, which begin, attest and complete when it is due. On devnet, whose
+agents are stopped, a network action stays decided.
+
 In memory the clock is also that of every endorser. On devnet transactions carry it as their timestamp while endorsers go by the machine's
 clock: so the charter's clock tolerance is widened to a day, the clock begins two hours ahead of the machine's, and a file
 that needs more than the rest of the day is refused with that reason. The agents, which go by the machine's clock, are

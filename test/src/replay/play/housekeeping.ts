@@ -2,6 +2,7 @@ import type { TransactionName } from '@fabric-governance/chaincode/contracts/tra
 import type { PhaseRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
 import type { Stage } from '../stage/stage.js';
+import { hasAgents, standInForAgents } from './agents.js';
 
 /**
  * What anyone may send about a proposal in each state once it is due, in the order in which it is tried: on a network the agents
@@ -31,30 +32,41 @@ const DUE: Readonly<Record<ProposalState, readonly TransactionName[]>> = {
 
 /** Whether nothing ever happens in this state by itself. */
 export function isEnd(state: ProposalState): boolean {
-  return DUE[state].length === 0;
+  return DUE[state].length === 0 && !CARRIED_OUT.includes(state);
 }
 
 /**
  * Sends the first thing that is due for a proposal; answers whether there was one. One at a time: what it brings about may let an
  * event happen that comes before the next.
  */
-export async function keepHouse(
-  stage: Stage,
-  { proposalId, state }: PhaseRecord,
-  who: string,
-): Promise<boolean> {
+export async function keepHouse(stage: Stage, phase: PhaseRecord, who: string): Promise<boolean> {
+  const { proposalId, state } = phase;
   for (const name of DUE[state]) {
     const answer = await stage.send(who, { name, input: { proposalId } });
     if (answer.ok) return true;
   }
-  return false;
+  return hasAgents(stage) && CARRIED_OUT.includes(state) && standInForAgents(stage, phase);
 }
 
-/** The next moments at which something may become due, as the proposal's phase tells them. */
-export function comingMoments(phase: PhaseRecord, now: number): readonly number[] {
+/** States in which the agents have something to do about a network action. */
+const CARRIED_OUT: readonly ProposalState[] = ['queued', 'executing', 'failed'];
+
+/** A phase, and of an exit that was declared until when it waits for what is open. */
+export interface Awaited {
+  readonly phase: PhaseRecord;
+  readonly exitWaitsUntil: number | undefined;
+}
+
+/**
+ * The next moments at which something may become due, as the proposal's phase tells them. An exit waits for what stands in its way for as long
+ * as that takes: nothing comes of waiting for its grace, which lasts for decades.
+ */
+export function comingMoments({ phase, exitWaitsUntil }: Awaited, now: number): readonly number[] {
   if (isEnd(phase.state)) return [];
+  const { expiresAt, ...rest } = phase;
+  const ends = exitWaitsUntil === undefined ? { expiresAt } : { exitWaitsUntil };
   return (
-    Object.entries({ ...phase, heldUntil: phase.hold?.until })
+    Object.entries({ ...rest, ...ends, heldUntil: phase.hold?.until })
       .filter(
         (entry): entry is [string, number] => /(At|Until)$/u.test(entry[0]) && typeof entry[1] === 'number',
       )

@@ -3,6 +3,7 @@ import { durationMs } from '@fabric-governance/chaincode/governance/calendar/dur
 import { earlyCloseFrom } from '@fabric-governance/chaincode/governance/lifecycle/early-close';
 import type { DecisionRecord } from '@fabric-governance/chaincode/governance/records/decisions';
 import type { PhaseRecord, ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';
+import { exitOf } from '@fabric-governance/chaincode/governance/membership/exit';
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
 import { padded } from '@fabric-governance/chaincode/ledger/keys';
 import { stateOf, type BallotEvent, type ReplayEvent } from '../format/events.js';
@@ -84,6 +85,7 @@ export class VoteRun {
   #charter: Charter | undefined;
   #trackId: string | undefined;
   #phase: PhaseRecord | undefined;
+  #exitWaitsUntil: number | undefined;
   #refused: string | undefined;
 
   constructor(vote: ScriptedVote, setting: Setting) {
@@ -181,10 +183,21 @@ export class VoteRun {
   /** Moments to come at which something may happen. */
   moments(): readonly number[] {
     const { now } = this.#stage;
-    const deadlines = this.#phase === undefined ? [] : comingMoments(this.#phase, now);
+    const deadlines =
+      this.#phase === undefined
+        ? []
+        : comingMoments({ phase: this.#phase, exitWaitsUntil: this.#exitWaitsUntil }, now);
     return [...deadlines, ...this.#earlyClose(), ...this.#dues().map(({ at }) => at)].filter(
       (moment) => moment > now,
     );
+  }
+
+  /** Of an exit that was declared: until when it waits for what its institution has left open. */
+  async #findExitWait(proposalId: string): Promise<number | undefined> {
+    const proposal = await this.#stage.record('proposal', proposalId);
+    const exit = exitOf(proposal?.actions ?? []);
+    if (exit === undefined) return undefined;
+    return (await this.#stage.record('member', exit.memberId))?.exit?.waitsUntil;
   }
 
   /** Reads where the proposal stands and notes the state, if it is another than before. */
@@ -192,6 +205,7 @@ export class VoteRun {
     if (this.#proposalId === undefined) return;
     this.#phase = await this.#stage.record('phase', this.#proposalId);
     if (this.#phase === undefined) return;
+    this.#exitWaitsUntil = await this.#findExitWait(this.#proposalId);
     const { state, since } = this.#phase;
     const last = this.#timeline.at(-1);
     if (last?.state !== state || last.at !== since) this.#timeline.push({ state, at: since });

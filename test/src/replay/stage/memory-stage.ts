@@ -7,7 +7,7 @@ import { canonicalJson } from '@fabric-governance/chaincode/governance/canonical
 import { MemoryLedger } from '@fabric-governance/chaincode/testing/memory-ledger';
 import { testIdentity, type TestIdentity } from '@fabric-governance/chaincode/testing/test-identity';
 import type { Script } from '../format/script.js';
-import { FoundingRefused, type Answer, type Call, type Stage } from './stage.js';
+import { FoundingRefused, type AgentStage, type Answer, type Call } from './stage.js';
 
 const CHANNEL = 'replay';
 
@@ -15,7 +15,7 @@ const CHANNEL = 'replay';
  * A ledger in this process: the real contracts over maps, with a clock of its own. While it stands, `Date.now` of this process is
  * that clock, since every endorser's clock guard asks it. Thousands of votes take seconds.
  */
-export class MemoryStage implements Stage {
+export class MemoryStage implements AgentStage {
   readonly network = 'memory';
   readonly #ledger: MemoryLedger;
   readonly #identities = new Map<string, TestIdentity>();
@@ -70,6 +70,10 @@ export class MemoryStage implements Stage {
     ...key: readonly string[]
   ): Promise<StoredTypes[Kind] | undefined> {
     return Promise.resolve(this.#ledger.record(kind, key));
+  }
+
+  async sendAsAgent(memberId: string, { name, input }: Call): Promise<Answer> {
+    return this.#ledger.send(this.#agent(memberId), name, input as never);
   }
 
   records<Kind extends keyof StoredTypes>(

@@ -42,6 +42,12 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
+/** A stage on which the members' agents can be stood in for: there is no network on which they would have to do anything. */
+export interface AgentStage extends Stage {
+  /** Sends a transaction of a member's agent. */
+  sendAsAgent(memberId: string, call: Call): Promise<Answer>;
+}
+
 /** The consortium cannot be founded: its charter or its members are refused. */
 export class FoundingRefused extends Error {
   override readonly name = 'FoundingRefused';

@@ -49,6 +49,15 @@ function checkActions({ actions, tracks }: Charter): CharterFinding[] {
   const unknown = Object.keys(actions)
     .filter((kind) => !isActionKind(matterKind(kind)))
     .map((kind) => refusal('ACTION_UNKNOWN', `actions.${kind}`, `there is no action ${kind}`));
+  const leaving = Object.keys(actions)
+    .filter((key) => matterKind(key) === 'member.exit')
+    .map((key) =>
+      refusal(
+        'PARTS_CONFLICT',
+        `actions.${key}`,
+        'to leave asks for nobody’s consent: it goes by no track of the charter',
+      ),
+    );
   const dangling = Object.entries(actions).flatMap(([kind, ids]) =>
     ids
       .filter((id) => tracks[id] === undefined)
@@ -62,7 +71,7 @@ function checkActions({ actions, tracks }: Charter): CharterFinding[] {
   const amendable = Object.keys(actions).some((key) => matterKind(key) === 'charter.amend');
   const problem = 'no track for charter.amend, so nobody can ever amend this charter';
   const trackless = amendable ? [] : [warning('ACTION_WITHOUT_TRACK', 'actions', problem)];
-  return [...unknown, ...dangling, ...unused, ...trackless];
+  return [...unknown, ...leaving, ...dangling, ...unused, ...trackless];
 }
 
 /** The kind of action of a key of `actions`: `kind` or `kind/matter`. */

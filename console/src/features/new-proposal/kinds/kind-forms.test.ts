@@ -184,11 +184,16 @@ it('suggests the first line of a resolution', async () => {
 });
 
 it('offers appeals where the charter has disputes, whatever else it says of them', () => {
-  expect(offeredKinds({ ...MERIT_CHARTER, actions: {} })).toEqual(['penalty.appeal', 'case.appeal']);
+  expect(offeredKinds({ ...MERIT_CHARTER, actions: {} })).toEqual([
+    'member.exit',
+    'penalty.appeal',
+    'case.appeal',
+  ]);
 });
 
-it('offers only what the charter has a track for', () => {
+it('offers only what the charter has a track for, and always to leave', () => {
   expect(offeredKinds({ ...CHARTER, actions: { 'resolution.record/budget': ['ordinary'] } })).toEqual([
+    'member.exit',
     'resolution.record',
   ]);
 });

@@ -8,6 +8,7 @@ import { amendmentForm } from './amendment-form.js';
 import { chaincodeForm } from './chaincode-form.js';
 import { configurationForm } from './configuration-form.js';
 import { electionForm } from './election-form.js';
+import { exitForm } from './exit-form.js';
 import { empowermentForm } from './empowerment-form.js';
 import { caseAppealForm } from './case-appeal-form.js';
 import type { KindForm } from './kind-form.js';
@@ -32,6 +33,7 @@ export const KIND_FORMS = {
   'member.admit': admissionForm,
   'member.suspend': suspensionForm,
   'member.remove': removalForm,
+  'member.exit': exitForm,
   'member.reinstate': reinstatementForm,
   'member.weigh': weightForm,
   'chaincode.commit': chaincodeForm,

@@ -49,6 +49,16 @@ export const members = {
   remove: 'Propose a removal',
   gone: 'Gone since',
   goneWhy: 'Reason',
+  exit: 'Leave the consortium',
+  leaves: 'Leaves on',
+  open: 'Still open',
+  leftOpen: 'Left open',
+  nothingOpen: 'nothing',
+  openObligations: 'obligations: {{count}}',
+  openPenalties: 'announced penalties: {{count}}',
+  openCases: 'open disputes: {{count}}',
+  waits: 'The exit waits for that until',
+  declaration: 'The declaration',
 } as const;
 
 export const nodes = {

@@ -205,6 +205,12 @@ export const refusals = {
   PART_ENTRENCHED: 'The part {{path}} can be amended only by: {{tracks}}.',
   CHARTER_MOVED_ON:
     'The amendment was made for version {{base}} of the charter; version {{inForce}} is in force.',
+  EXIT_NOT_YOURS: '{{memberId}} cannot do this: only the institution that leaves can.',
+  EXIT_NOT_DECLARED: '{{memberId}} is not leaving by this declaration.',
+  EXIT_UNSETTLED: '{{memberId}} has {{open}} matters open; its exit waits for them until {{until}}.',
+  MEMBER_LEAVING: '{{memberId}} has declared its exit already.',
+  AMENDMENT_NOT_OPPOSED: '{{memberId}} did not vote against this amendment, or it was not adopted.',
+  AMENDMENT_LONG_AGO: 'The shorter notice after this amendment could be had until {{until}}.',
   MEMBER_GONE: '{{memberId}} is no longer a member.',
   PERSON_ELSEWHERE: '{{personId}} does not belong to {{memberId}}.',
   PART_NOT_USED: 'The charter says nothing about this ({{part}}), so there is none.',

@@ -139,6 +139,9 @@ export const actionWords = {
   suspend: 'Suspend {{member}} for {{lasts}}: “{{reason}}”',
   phase: 'Take the network into this phase: {{phase}}.',
   suspendLongest: 'Suspend {{member}} for as long as the charter allows: “{{reason}}”',
+  exit: '{{member}} leaves, and its organisation {{mspId}} is taken off the channel: “{{reason}}”',
+  exitOnAmendment:
+    '{{member}} leaves with the shorter notice after an amendment that it voted against, and its organisation {{mspId}} is taken off the channel: “{{reason}}”',
   remove: 'Remove {{member}} and take its organisation {{mspId}} off the channel: “{{reason}}”',
   reinstate: 'Give {{member}} back all rights of a member.',
   grant: 'Give {{person}} of {{member}} the role “{{role}}”.',

@@ -133,6 +133,7 @@ export const transactions = {
   'Execution:complete': 'Complete the execution',
   'Execution:fail': 'Record the attempt as failed',
   'Members:endSuspension': 'Record that the suspension of a member is over',
+  'Members:takeBackExit': 'Take back the exit',
   'Nodes:register': 'Enter a node of your institution into the register',
   'Nodes:update': 'Record what has changed about a node of your institution',
   'Nodes:retire': 'Take a node of your institution out of service for good',

@@ -51,6 +51,16 @@ export const members = {
   remove: '提议除名',
   gone: '离开时间',
   goneWhy: '理由',
+  exit: '退出联盟',
+  leaves: '退出日期',
+  open: '尚未了结',
+  leftOpen: '遗留事项',
+  nothingOpen: '无',
+  openObligations: '义务 {{count}} 项',
+  openPenalties: '已告知的处罚 {{count}} 项',
+  openCases: '未决争议 {{count}} 项',
+  waits: '退出最迟等待至',
+  declaration: '查看声明',
 } as const satisfies Table<'members'>;
 
 export const nodes = {

@@ -136,6 +136,9 @@ export const actionWords = {
   suspend: '暂停{{member}}的成员资格，为期{{lasts}}：“{{reason}}”',
   phase: '使网络进入：{{phase}}。',
   suspendLongest: '暂停{{member}}的成员资格，以章程允许的最长期限为限：“{{reason}}”',
+  exit: '{{member}}自愿退出，其组织 {{mspId}} 将移出通道：“{{reason}}”',
+  exitOnAmendment:
+    '{{member}}对章程修订投过反对票，按较短的提前期自愿退出，其组织 {{mspId}} 将移出通道：“{{reason}}”',
   remove: '除名{{member}}，并将其组织 {{mspId}} 移出通道：“{{reason}}”',
   reinstate: '恢复{{member}}的全部成员权利。',
   grant: '授予{{member}}的{{person}}“{{role}}”角色。',

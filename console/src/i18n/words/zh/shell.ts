@@ -130,6 +130,7 @@ export const transactions = {
   'Execution:complete': '完成执行',
   'Execution:fail': '记录本次尝试失败',
   'Members:endSuspension': '记录成员暂停期满',
+  'Members:takeBackExit': '撤回退出声明',
   'Nodes:register': '登记本机构的节点',
   'Nodes:update': '更新本机构节点的信息',
   'Nodes:retire': '将本机构的节点永久退役',

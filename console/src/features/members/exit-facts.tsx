@@ -3,6 +3,7 @@ import type { MemberRecord, Unsettled } from '@fabric-governance/chaincode/gover
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { casesQuery, meritQuery, obligationsQuery } from '../../api/queries.js';
+import type { Fact } from '../../components/facts.js';
 import { Time } from '../../components/time.js';
 import type { WordKey } from '../../i18n/words/keys.js';
 import { useWords } from '../../i18n/use-words.js';
@@ -66,8 +67,16 @@ export function ExitFacts({ member }: { readonly member: MemberRecord }) {
   );
 }
 
-/** What a member that is gone has left open. */
-export function LeftOpen({ member }: { readonly member: MemberRecord }) {
-  const unsettled = member.departure?.unsettled ?? [];
-  return <OpenMatters open={unsettled} />;
+/** When and why a member has gone, and what it has left open; nothing for one that has not. */
+export function useDepartureFacts(): (member: MemberRecord) => readonly Fact[] {
+  const { t } = useWords();
+  return ({ departure }) => {
+    if (departure === undefined) return [];
+    const { at, reason, unsettled = [] } = departure;
+    return [
+      [t('members.gone'), <Time key="gone" at={at} />],
+      [t('members.goneWhy'), reason],
+      [t('members.leftOpen'), unsettled.length === 0 ? null : <OpenMatters key="open" open={unsettled} />],
+    ];
+  };
 }

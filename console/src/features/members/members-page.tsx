@@ -11,7 +11,7 @@ import { Time } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { ownRuleWords } from '../../wording/rule.js';
-import { ExitFacts, LeftOpen } from './exit-facts.js';
+import { ExitFacts, useDepartureFacts } from './exit-facts.js';
 import { StandingLinks } from './standing-links.js';
 
 const STATUS_TONES = {
@@ -26,6 +26,7 @@ const STATUS_TONES = {
 export function MembersPage() {
   const { t, local } = useWords();
   const { institution } = useActor();
+  const departureFacts = useDepartureFacts();
   const { data: members } = useSuspenseQuery(membersQuery);
   const { data: people } = useSuspenseQuery(peopleQuery);
   // Weights of those that are gone or suspended count in no new vote.
@@ -69,17 +70,7 @@ export function MembersPage() {
                       <Time key="until" at={member.suspension.until} />
                     ),
                   ],
-                  [
-                    t('members.gone'),
-                    member.departure === undefined ? null : <Time key="gone" at={member.departure.at} />,
-                  ],
-                  [t('members.goneWhy'), member.departure?.reason ?? null],
-                  [
-                    t('members.leftOpen'),
-                    member.departure?.unsettled === undefined ? null : (
-                      <LeftOpen key="open" member={member} />
-                    ),
-                  ],
+                  ...departureFacts(member),
                   [t('members.msp'), member.mspId],
                   [t('members.agent'), <Hash key="agent" value={member.agent} />],
                 ]}

@@ -154,7 +154,7 @@ async function takeAndCheck(on: ProposalSteps, proposalId: string, step: Step): 
 
 const proposals = fc.constantFrom([RESOLUTION], [grant('bank.ann', 'representative')], [ADMISSION]);
 
-test('whatever is tried in whatever order, the life cycle keeps its invariants', async () => {
+test('only these transitions, executed at most once, whatever is tried in whatever order, by vote or by agents', async () => {
   await fc.assert(
     fc.asyncProperty(proposals, fc.array(steps, { minLength: 5, maxLength: 30 }), async (actions, tried) => {
       const { current } = consortium;
@@ -211,7 +211,7 @@ test('the same holds off the road of a proposal that is carried through', async 
   expect(ends).toContain('executed');
 });
 
-test('what happens to members and roles later never alters a pinned outcome', async () => {
+test('later membership changes never alter a pinned outcome', async () => {
   const { current } = consortium;
   await fc.assert(
     fc.asyncProperty(
@@ -257,3 +257,45 @@ async function revocation(on: ProposalSteps): Promise<string> {
   on.ledger.now = Math.max(now, on.ledger.now);
   return proposalId;
 }
+
+/** Kinds of record that differ, in the order of their keys. */
+function changedKinds(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+  const keys = [...new Set([...before.keys(), ...after.keys()])];
+  const differing = keys.filter((key) => before.get(key) !== after.get(key));
+  return [...new Set(differing.map((key) => key.split('\u0000')[1] ?? ''))].sort();
+}
+
+test('a failed execution changes only its own record', async () => {
+  const { current } = consortium;
+  const failing = fc.subarray([...VOTER_IDS], { minLength: 0 });
+  const seen = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(failing, fc.constantFrom(1, 12), async (members, minutes) => {
+      consortium.restore();
+      const proposalId = await current.due([ADMISSION]);
+      await current.send('bank', 'Execution:start', { proposalId });
+      for (const memberId of members) {
+        await current.send(memberId, 'Execution:attest', { proposalId, attempt: 1, ...ATTEST.failed });
+      }
+      current.ledger.now += minutes * MINUTE;
+      const before = current.ledger.snapshot();
+      const outcome = await current.outcome('bank', 'Execution:fail', { proposalId, attempt: 1 });
+      seen.add(outcome);
+      const changed = changedKinds(before, current.ledger.snapshot());
+      expect(changed).toEqual(outcome === 'accepted' ? ['audit', 'phase'] : []);
+    }),
+    { numRuns: runs(20) },
+  );
+  expect(seen.size).toBe(2);
+});
+
+test('a refused execution of ledger actions changes nothing at all', async () => {
+  const { current } = consortium;
+  consortium.restore();
+  const twice = [grant('bank.ann', 'representative'), grant('bank.ben', 'representative')];
+  const proposalId = await current.due(twice);
+  await current.enact([grant('bank.ben', 'representative')]);
+  const before = current.ledger.snapshot();
+  expect(await current.outcome('bank', 'Execution:execute', { proposalId })).not.toBe('accepted');
+  expect(changedKinds(before, current.ledger.snapshot())).toEqual([]);
+});

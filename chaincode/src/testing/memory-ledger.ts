@@ -132,6 +132,11 @@ export class MemoryLedger {
     return this.#state.under(compositeKey(kind, attributes));
   }
 
+  /** Every public key with its value as text: for telling exactly what a transaction has changed. */
+  snapshot(): ReadonlyMap<string, string> {
+    return new Map(this.#state.all().map(([key, value]) => [key, Buffer.from(value).toString('utf8')]));
+  }
+
   /** How many public keys hold a value. */
   get size(): number {
     return this.#state.size;

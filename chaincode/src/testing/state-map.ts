@@ -27,6 +27,13 @@ export class StateMap {
       .sort(([left], [right]) => (left < right ? -1 : 1));
   }
 
+  /** All keys with their values, in key order. */
+  all(): [string, Uint8Array][] {
+    return [...this.#kinds.values()]
+      .flatMap((values) => [...values])
+      .sort(([left], [right]) => (left < right ? -1 : 1));
+  }
+
   /** How many keys hold a value. */
   get size(): number {
     return [...this.#kinds.values()].reduce((sum, values) => sum + values.size, 0);

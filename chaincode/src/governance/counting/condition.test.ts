@@ -86,7 +86,7 @@ test('needed is exactly where the comparison turns', () => {
   );
 });
 
-test('under a monotone rule a further yes never turns a pass into a fail', () => {
+test('a further yes never turns a pass into a fail, under a monotone rule', () => {
   fc.assert(
     fc.property(rules, votes, (rule, { electorate, ballots }) => {
       fc.pre(isMonotone(rule.threshold) && (rule.quorum === undefined || isMonotone(rule.quorum)));

@@ -54,7 +54,7 @@ function outcomesOfAll(rule: VotingRule, votes: readonly ReferenceVote[][], vaca
   );
 }
 
-test('an early outcome is the outcome under every completion, and an open vote has two at least', () => {
+test('early decision = outcome under every completion, and an open vote has two at least', () => {
   let early = 0;
   fc.assert(
     fc.property(richRules, richVotes, fc.integer({ min: 0, max: 1 }), (rule, { settled, open }, vacant) => {

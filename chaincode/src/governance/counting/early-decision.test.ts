@@ -13,7 +13,7 @@ function electors(...weights: readonly number[]): Elector[] {
   return weights.map((weight, index) => ({ memberId: `m${index}` as MemberId, weight }));
 }
 
-test('decides early exactly when every completion has the same outcome, for rules of any shape', () => {
+test('early decision = outcome under every completion, exactly, for rules of any shape', () => {
   fc.assert(
     fc.property(rules, votes, (rule, vote) => {
       const outcomes = completionsOf(vote).map((ballots) =>

@@ -3,7 +3,7 @@ import { votes } from '../../testing/vote-arbitraries.js';
 import type { MemberId } from '../ids.js';
 import { tallyOf } from './tally.js';
 
-test('a tally equals a recount, in heads and in weight, and never exceeds the electorate', () => {
+test('tally = recount, in heads and in weight, and never more than the electorate', () => {
   fc.assert(
     fc.property(votes, fc.func(fc.integer()), ({ electorate, ballots }, order) => {
       const shuffled = [...ballots].sort((left, right) => order(left.memberId) - order(right.memberId));

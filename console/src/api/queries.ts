@@ -54,6 +54,25 @@ export const keyResetsQuery = queryOptions({
   queryFn: ({ signal }) => call('keyResets', { signal }),
 });
 
+/** Interventions, latest first (R16). Read again each minute: they end without any block. */
+export const interventionsQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'interventions'],
+  queryFn: ({ signal }) => call('interventions', { signal }),
+  refetchInterval: 60_000,
+});
+
+/** What people have asked for about accounts of their institutions, latest first (R14). */
+export const accountRequestsQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'account-requests'],
+  queryFn: ({ signal }) => call('accountRequests', { signal }),
+});
+
+/** Accounts that are closed for good, latest first (R14). */
+export const closedAccountsQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'closed-accounts'],
+  queryFn: ({ signal }) => call('closedAccounts', { signal }),
+});
+
 /** What the channel's configuration says now. */
 export const networkQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'network'],

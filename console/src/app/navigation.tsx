@@ -15,6 +15,7 @@ const PAGES = [
   { to: '/people', word: 'nav.people' },
   { to: '/merit', word: 'nav.merit' },
   { to: '/cases', word: 'nav.cases' },
+  { to: '/interventions', word: 'nav.interventions' },
   { to: '/measures', word: 'nav.measures' },
   { to: '/nodes', word: 'nav.nodes' },
   { to: '/charter', word: 'nav.charter' },

@@ -143,6 +143,15 @@ const cases = createRoute({
   component: lazyRouteComponent(() => import('../features/cases/cases-page.js'), 'CasesPage'),
 });
 
+const interventions = createRoute({
+  getParentRoute: () => member,
+  path: '/interventions',
+  component: lazyRouteComponent(
+    () => import('../features/interventions/interventions-page.js'),
+    'InterventionsPage',
+  ),
+});
+
 const measures = createRoute({
   getParentRoute: () => member,
   path: '/measures',
@@ -254,6 +263,7 @@ const routes = root.addChildren([
       people,
       nodes,
       merit,
+      interventions,
       measures,
       cases,
       charter,

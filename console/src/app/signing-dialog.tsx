@@ -8,6 +8,7 @@ import { useWords } from '../i18n/use-words.js';
 import type { SigningEffect, WriteEffect } from '../ledger-client/effect.js';
 import { useNames } from '../session/use-names.js';
 import { argumentFacts } from '../wording/argument.js';
+import { concernOf } from '../wording/concerns.js';
 import { shortId } from '../wording/short-id.js';
 
 interface SigningDialogProps {
@@ -50,6 +51,8 @@ export function SigningDialog({ effect, onAnswer }: SigningDialogProps) {
   const { input, confidential, writes, collections, endorsers } = effect;
   const given = [input, ...confidential];
   const proposalTitle = useProposalTitle(input);
+  const wording = { t, language, names };
+  const concern = concernOf(effect, wording);
   return (
     <Modal
       open
@@ -72,7 +75,12 @@ export function SigningDialog({ effect, onAnswer }: SigningDialogProps) {
           <strong>{t(`transactions.${effect.transaction}`)}.</strong>
         </p>
         {proposalTitle !== undefined && <p>{proposalTitle}</p>}
-        <Facts facts={given.flatMap((one) => argumentFacts(one, { t, language, names }))} />
+        <Facts
+          facts={[
+            [t('signing.concerns'), concern ?? null],
+            ...given.flatMap((one) => argumentFacts(one, wording)),
+          ]}
+        />
         <div className="stack-small">
           <h3>{t('signing.effects')}</h3>
           {writes.length === 0 && collections.length === 0 && <p>{t('signing.noEffects')}</p>}

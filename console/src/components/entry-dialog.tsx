@@ -11,14 +11,16 @@ export interface Entry {
   readonly evidence: readonly DocumentReference[];
 }
 
+/** What has to be there: at least one document, or words. Documents are asked for only where they are needed. */
+export type Needs = 'evidence' | 'note' | 'nothing';
+
 interface EntryDialogProps {
   readonly title: string;
   /** What the words are; left out: none are asked for. */
   readonly label?: string;
   /** The button that goes on. */
   readonly done: string;
-  /** What has to be there: at least one document, or words. Documents are asked for only where they are needed. */
-  readonly needs: 'evidence' | 'note' | 'nothing';
+  readonly needs: Needs;
   readonly onDone: (entry: Entry) => void;
   readonly onCancel: () => void;
 }

@@ -1,3 +1,4 @@
+import type { MemberRecord } from '@fabric-governance/chaincode/governance/records/members';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { membersQuery } from '../api/queries.js';
 import { useWords } from '../i18n/use-words.js';
@@ -5,13 +6,13 @@ import { ChoiceField } from './choice-field.js';
 
 interface MemberFieldProps {
   readonly value: string;
-  /** Leaves out whoever does not vote. */
-  readonly voting?: boolean;
+  /** Which institutions can be chosen; left out: all that have ever been members. */
+  readonly offers?: (member: Pick<MemberRecord, 'status' | 'votes'>) => boolean;
   readonly onChange: (memberId: string) => void;
 }
 
 /** One of the institutions of the consortium. */
-export function MemberField({ value, voting = false, onChange }: MemberFieldProps) {
+export function MemberField({ value, offers = () => true, onChange }: MemberFieldProps) {
   const { t, local } = useWords();
   const { data: members } = useSuspenseQuery(membersQuery);
   return (
@@ -20,9 +21,7 @@ export function MemberField({ value, voting = false, onChange }: MemberFieldProp
       testId="member"
       placeholder="–"
       value={value}
-      options={members
-        .filter(({ votes }) => votes || !voting)
-        .map(({ id, name }) => ({ value: id, label: local(name) }))}
+      options={members.filter(offers).map(({ id, name }) => ({ value: id, label: local(name) }))}
       onChange={onChange}
     />
   );

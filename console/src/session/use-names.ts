@@ -6,7 +6,7 @@ import { useWords } from '../i18n/use-words.js';
 import type { Names } from '../wording/names.js';
 
 /**
- * Names of members, people, roles, tracks, reasons of points and penalties from what has been read; before that, and for the unknown, the ids. The own
+ * Names of members, people, roles, tracks, bodies, reasons of points and penalties from what has been read; before that, and for the unknown, the ids. The own
  * institution's people are known even before anybody has signed in.
  */
 export function useNames(): Names {
@@ -41,6 +41,10 @@ export function useNames(): Names {
       penalty: (id) => {
         const penalty = rules?.merit?.penalties[id];
         return penalty === undefined ? id : local(penalty.title);
+      },
+      body: (id) => {
+        const body = rules?.bodies?.[id];
+        return body === undefined ? id : local(body.title);
       },
     };
   }, [members, people, directory, charter, local]);

@@ -3,7 +3,8 @@ import type { ActionWording, Sentence } from './action-sentence.js';
 import { durationWords } from './duration.js';
 import { memberOfPerson } from './names.js';
 
-const about = (personId: string, { names }: ActionWording): { person: string; member: string } => ({
+/** Person and institution, by their names. */
+export const about = (personId: string, { names }: ActionWording): { person: string; member: string } => ({
   person: names.person(personId),
   member: names.member(memberOfPerson(personId)),
 });

@@ -1,9 +1,10 @@
+import { TRANSACTIONS } from '@fabric-governance/chaincode/contracts/transactions';
 import type { MemberId, PersonId } from '@fabric-governance/chaincode/governance/ids';
 import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
 import { wordsOf } from '../i18n/testing/words-of.js';
 import { actionSentence } from './action.js';
 import type { ActionWording } from './action-sentence.js';
-import { argumentFacts } from './argument.js';
+import { argumentFacts, WORDED_ARGUMENTS } from './argument.js';
 import { PLAIN_NAMES } from './names.js';
 
 const GRANT: Action = {
@@ -47,7 +48,7 @@ it('refuses to word an action it does not know, for nobody should sign it blindl
 it('words the arguments that a person signs, and leaves out what they have not', async () => {
   const input = { proposalId: 'ab'.repeat(32), choice: 'no', approvals: [{ personId: 'x.y', salt: '00' }] };
   expect(argumentFacts(input, await wording('en'))).toEqual([
-    ['Proposal', 'abababababababab…'],
+    ['Proposal', 'abababababab…'],
     ['Choice', 'No'],
     ['Proven approvals', 'Li Na'],
   ]);
@@ -84,4 +85,44 @@ it('names the intervention that a vote confirms or lifts', async () => {
   expect(actionSentence(confirm, await wording('en'))).toBe('Confirm the intervention abababababab…');
   const lift: Action = { kind: 'intervention.lift', payload: { interventionId, reason: 'Over.' } };
   expect(actionSentence(lift, await wording('en'))).toBe('Lift the intervention abababababab…: “Over.”');
+});
+
+/** What the exact arguments show only: random numbers that say nothing. */
+const WORDLESS = ['salt'];
+/** What no person signs. */
+const AGENTS = /^(?:Founding|Execution|Queries):/u;
+
+it('has words for every argument that a person signs', () => {
+  const missing = Object.entries(TRANSACTIONS)
+    .filter(([name]) => !AGENTS.test(name))
+    .flatMap(([name, schema]) => {
+      const shape = 'shape' in schema ? schema.shape : {};
+      return Object.keys(shape)
+        .filter((argument) => !WORDED_ARGUMENTS.includes(argument) && !WORDLESS.includes(argument))
+        .map((argument) => `${name}: ${argument}`);
+    });
+  expect(missing).toEqual([]);
+});
+
+it('words what people ask for about accounts, nodes and interventions', async () => {
+  const words = await wording('en');
+  const order = { kind: 'lock-person', personId: 'aurora-bank.li-na', reason: 'Lost.', lasts: 'PT2H' };
+  expect(argumentFacts(order, words)).toEqual([
+    ['Kind', 'Lock the account'],
+    ['Person', 'Li Na'],
+    ['Reason', 'Lost.'],
+    ['Lasts', '2 hours'],
+  ]);
+  const change = { kind: 'close', personId: 'aurora-bank.li-na', reason: 'Gone.' };
+  expect(argumentFacts({ change }, words)).toEqual([
+    ['Change', 'Close the account of Li Na of Aurora Bank for good: “Gone.”'],
+  ]);
+  const node = { nodeId: 'a.peer0', kind: 'peer', version: '3.1.5', host: { name: 'h', system: 'Linux' } };
+  expect(argumentFacts({ ...node, status: 'stopped' }, words)).toEqual([
+    ['Kind', 'Peer'],
+    ['Node', 'a.peer0'],
+    ['Software version', '3.1.5'],
+    ['Host', 'h · Linux'],
+    ['State', 'Stopped'],
+  ]);
 });

@@ -71,7 +71,11 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
     const list = candidates.map(({ memberId, personId }) =>
       personId === undefined ? names.member(memberId) : names.person(personId),
     );
-    return t('actionWords.elect', { body: bodyId, seats: seatClass, candidates: list.join(', ') });
+    return t('actionWords.elect', {
+      body: names.body(bodyId),
+      seats: seatClass,
+      candidates: list.join(', '),
+    });
   },
   'release.approve': ({ id, version, nodeKind, waves }, { t }) =>
     t('actionWords.release', {

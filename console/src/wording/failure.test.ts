@@ -41,3 +41,18 @@ it('shows moments in the reader’s time, and leaves counts alone', async () => 
     failureSentence({ code: 'BALLOT_NOT_APPROVED', params: { memberId: 'm', approvals: 1, needed: 2 } }, en),
   ).toBe('m has 1 of the 2 approvals its own rule needs.');
 });
+
+it('words the values of tables that a refusal carries, and leaves any other as it is', async () => {
+  const en = await wording('en');
+  const barred = { personId: 'aurora-bank.li-na', status: 'frozen' };
+  expect(failureSentence({ code: 'PERSON_NOT_ACTIVE', params: barred }, en)).toBe(
+    'Li Na is not active (Frozen).',
+  );
+  const over = { interventionId: 'ab'.repeat(32), how: 'lapsed' };
+  expect(failureSentence({ code: 'INTERVENTION_OVER', params: over }, en)).toBe(
+    'The intervention abababababab… has ended already (Its time was over).',
+  );
+  expect(failureSentence({ code: 'RECOVERY_PLAN_MISSING', params: { kind: 'else' } }, en)).toBe(
+    'By the charter this needs a plan for recovery: else.',
+  );
+});

@@ -1,10 +1,11 @@
-import { PERMISSIONS } from '@fabric-governance/chaincode/governance/authority/permissions';
-import { CHOICES, PROPOSAL_STATES } from '@fabric-governance/chaincode/governance/states';
+import { PROPOSAL_STATES } from '@fabric-governance/chaincode/governance/states';
 import type { FailureDetails } from '../api/failure.js';
 import type { Language } from '../i18n/languages.js';
 import type { Word } from '../i18n/words/keys.js';
 import { actionKindWords } from './action-kind.js';
 import type { Names } from './names.js';
+import { shortId } from './short-id.js';
+import { tableWords } from './table-words.js';
 import { timeWords } from './time.js';
 
 /** Parameters that are moments in milliseconds since 1970. */
@@ -44,6 +45,12 @@ function stateWords(value: string, t: Word): string {
 
 type ParamWording = (value: string, wording: FailureWording) => string;
 
+/** A value of one of the ledger's tables. */
+const oneOf =
+  (...groups: Parameters<typeof tableWords>[1]): ParamWording =>
+  (value, { t }) =>
+    tableWords(value, groups, t);
+
 const actionsWords: ParamWording = (value, { t }) =>
   partsOf(value)
     .map((kind) => actionKindWords(kind, t))
@@ -52,16 +59,17 @@ const actionsWords: ParamWording = (value, { t }) =>
 const PARAMS: Readonly<Record<string, ParamWording>> = {
   state: (value, { t }) => stateWords(value, t),
   needed: (value, { t }) => stateWords(value, t),
-  permission: (value, { t }) => {
-    const known = PERMISSIONS.find((permission) => permission === value);
-    return known === undefined ? value : t(`permissions.${known}`);
-  },
-  choice: (value, { t }) => {
-    const known = CHOICES.find((choice) => choice === value);
-    return known === undefined ? value : t(`choices.${known}`);
-  },
+  permission: oneOf('permissions'),
+  choice: oneOf('choices'),
   action: actionsWords,
   actions: actionsWords,
+  kind: oneOf('interventionKinds'),
+  how: oneOf('interventionEnds', 'resetEnds'),
+  power: oneOf('powers', 'interventionKinds'),
+  act: oneOf('jointActs'),
+  status: oneOf('personStatuses', 'memberStatuses', 'nodeStatuses'),
+  interventionId: shortId,
+  bodyId: (value, { names }) => names.body(value),
   memberId: (value, { names }) => names.member(value),
   personId: (value, { names }) => names.person(value),
   roleId: (value, { names }) => names.role(value),

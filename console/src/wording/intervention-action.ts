@@ -1,7 +1,19 @@
+import type { InterventionKind } from '@fabric-governance/chaincode/governance/charter/accounts';
 import type { InterventionTarget } from '@fabric-governance/chaincode/governance/records/interventions';
+import { isSystemWide } from '@fabric-governance/chaincode/governance/interventions/target';
 import type { ActionWording, Sentence } from './action-sentence.js';
 import { durationWords } from './duration.js';
 import { shortId } from './short-id.js';
+
+/** What an intervention does, and to whom. */
+export function interventionWords(
+  { kind, ...target }: InterventionTarget & { readonly kind: InterventionKind },
+  wording: Pick<ActionWording, 't' | 'names'>,
+): string {
+  const { t } = wording;
+  const what = t(`interventionKinds.${kind}`);
+  return isSystemWide(kind) ? what : `${what}${t('common.colon')}${targetWords(target, wording)}`;
+}
 
 /** What actions about interventions do, as one sentence each (R16). */
 export const INTERVENTION_SENTENCES: {
@@ -23,7 +35,7 @@ export const INTERVENTION_SENTENCES: {
 /** Whom an intervention concerns. */
 function targetWords(
   { personId, memberId, nodeId }: InterventionTarget,
-  { t, names }: ActionWording,
+  { t, names }: Pick<ActionWording, 't' | 'names'>,
 ): string {
   if (personId !== undefined) return names.person(personId);
   if (memberId !== undefined) return names.member(memberId);

@@ -7,6 +7,7 @@ export interface Names {
   /** Of points. */
   readonly reason: (id: string) => string;
   readonly penalty: (id: string) => string;
+  readonly body: (id: string) => string;
 }
 
 /** Names where nothing has been read yet: every id stands for itself. */
@@ -17,6 +18,7 @@ export const PLAIN_NAMES: Names = {
   track: (id) => id,
   reason: (id) => id,
   penalty: (id) => id,
+  body: (id) => id,
 };
 
 /** The member part of a person's id. */

@@ -3,6 +3,8 @@ import type {
   InterventionRecord,
   SystemStop,
 } from '@fabric-governance/chaincode/governance/records/interventions';
+import type { ProposalId } from '@fabric-governance/chaincode/governance/ids';
+import { PROPOSAL_STATES, type ProposalState } from '@fabric-governance/chaincode/governance/states';
 import { z } from 'zod';
 import {
   memberIdSchema,
@@ -68,4 +70,20 @@ export const interventionSchema = z
       .exactOptional(),
   })
   .meta({ id: 'Intervention' }) satisfies z.ZodType<InterventionRecord>;
-export const interventionListSchema = z.array(interventionSchema);
+
+/** An intervention with the proposals that are, or were, to confirm it, the latest first. */
+export const interventionViewSchema = interventionSchema
+  .extend({
+    reviews: z.array(
+      z.object({ proposalId: proposalIdSchema, title: z.string(), state: z.enum(PROPOSAL_STATES) }),
+    ),
+  })
+  .meta({ id: 'InterventionView' }) satisfies z.ZodType<InterventionView>;
+export interface InterventionView extends InterventionRecord {
+  readonly reviews: readonly {
+    readonly proposalId: ProposalId;
+    readonly title: string;
+    readonly state: ProposalState;
+  }[];
+}
+export const interventionListSchema = z.array(interventionViewSchema);

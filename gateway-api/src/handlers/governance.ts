@@ -7,6 +7,7 @@ import type { Handlers } from '../http/handlers.js';
 import { charterInForce, type Projection } from '../read-model/projection.js';
 import type { Services } from '../services.js';
 import { viewBodies } from '../views/bodies.js';
+import { listInterventions } from '../views/interventions.js';
 import { networkView } from '../views/network.js';
 import { listProposals, viewProposal } from '../views/proposals.js';
 
@@ -45,7 +46,7 @@ export function governanceHandlers({ reader }: Pick<Services, 'reader'>): Pick<H
       })),
     closedAccounts: () => closedAccounts(projection.people.values(), projection.personCredentials.values()),
     keyResets: () => [...projection.keyResets.values()].sort((left, right) => right.at - left.at),
-    interventions: () => [...projection.interventions.values()].sort((left, right) => right.at - left.at),
+    interventions: () => listInterventions(projection),
     accountRequests: () => [...projection.accountRequests.values()].sort((left, right) => right.at - left.at),
     alarms: () => {
       const charter = charterInForce(projection)?.charter;

@@ -125,7 +125,12 @@ describe('a problem names file, line and column and what to do', () => {
       'notice: 20s',
       /"20s" does not have the right form\. Write an ISO 8601 duration/u,
     ],
-    ['an unknown permission', '[opinion.give]', '[opinion.have]', /"opinion\.have" is not possible here/u],
+    [
+      'an unknown permission',
+      '[opinion.give, account.keep]',
+      '[opinion.have]',
+      /"opinion\.have" is not possible here/u,
+    ],
     [
       'a bad role id',
       '    observer:\n',

@@ -19,6 +19,9 @@ const NAMES: Readonly<Record<InterventionKind, keyof InterventionTarget | undefi
   'terminate-system': undefined,
 };
 
+/** Which part of the target a kind of intervention names; undefined where it concerns the system as a whole. */
+export const targetNamed = (kind: InterventionKind): keyof InterventionTarget | undefined => NAMES[kind];
+
 /** Whether an intervention concerns the system as a whole. */
 export function isSystemWide(kind: InterventionKind): kind is 'pause-system' | 'terminate-system' {
   return NAMES[kind] === undefined;

@@ -1,11 +1,9 @@
 import type { CaseRecord } from '@fabric-governance/chaincode/governance/records/cases';
 import { Link } from '@tanstack/react-router';
-import { ActionButton } from '../../components/action-button.js';
-import { SubmissionStatus } from '../../components/submission-status.js';
+import { ActButtons, type Act } from '../../components/act-buttons.js';
 import { useNow } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
-import { useSubmission } from '../../session/use-submission.js';
 
 type ActName = 'Cases:withdraw' | 'Cases:lapse' | 'Cases:close';
 
@@ -31,37 +29,27 @@ export function CaseActs({ record }: { readonly record: CaseRecord }) {
   const { t } = useWords();
   const now = useNow();
   const { institution, against } = useActor();
-  const submission = useSubmission();
   const { id, complainant, respondent, state, appealUntil = 0 } = record;
   const { memberId } = institution;
   const side = memberId === complainant || memberId === respondent;
   const appealable = side && (state === 'found' || state === 'closed') && now < appealUntil;
-  const busy = submission.step === null ? undefined : t('common.reasonBusy');
+  const acts = offered(record, memberId, now).map((name): Act => ({
+    label: t(WORDS[name]),
+    testId: name,
+    reason: name === 'Cases:withdraw' ? against('case.plead') : undefined,
+    work: () => (ledger, onStep) => ledger.submit(name, { caseId: id }, { onStep }),
+  }));
   return (
     <>
-      <div className="actions">
-        {offered(record, memberId, now).map((name) => (
-          <ActionButton
-            key={name}
-            testId={name}
-            reason={name === 'Cases:withdraw' ? (against('case.plead') ?? busy) : busy}
-            onClick={() => {
-              void submission.run((ledger, onStep) => ledger.submit(name, { caseId: id }, { onStep }));
-            }}
-          >
-            {t(WORDS[name])}
-          </ActionButton>
-        ))}
-        {appealable && (
-          <Link
-            to="/proposals/new"
-            search={{ kind: 'case.appeal', case: [id, complainant, respondent].join('/') }}
-          >
-            {t('cases.appeal')}
-          </Link>
-        )}
-      </div>
-      <SubmissionStatus submission={submission} />
+      <ActButtons acts={acts} />
+      {appealable && (
+        <Link
+          to="/proposals/new"
+          search={{ kind: 'case.appeal', case: [id, complainant, respondent].join('/') }}
+        >
+          {t('cases.appeal')}
+        </Link>
+      )}
     </>
   );
 }

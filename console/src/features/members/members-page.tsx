@@ -36,7 +36,12 @@ export function MembersPage() {
       <ul className="plain-list" data-testid="members">
         {members.map((member) => (
           <li key={member.id}>
-            <section className="panel" aria-label={local(member.name)} data-testid={`member-${member.id}`}>
+            <section
+              className="panel"
+              id={member.id}
+              aria-label={local(member.name)}
+              data-testid={`member-${member.id}`}
+            >
               <div className="row-apart">
                 <div className="row">
                   <h2>{local(member.name)}</h2>
@@ -71,6 +76,12 @@ export function MembersPage() {
                     ),
                   ],
                   ...departureFacts(member),
+                  [
+                    t('members.records'),
+                    <Link key="records" to="/audit" search={{ member: member.id }}>
+                      {t('nav.audit')}
+                    </Link>,
+                  ],
                   [t('members.msp'), member.mspId],
                   [t('members.agent'), <Hash key="agent" value={member.agent} />],
                 ]}

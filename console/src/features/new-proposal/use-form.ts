@@ -25,7 +25,7 @@ export function useForm(): Form {
     values,
     title: '',
     description: chosen?.application.statement ?? '',
-    trackId: '',
+    trackId: values['track'] ?? '',
     documents: [],
   });
   const change = (part: Partial<FormState>) => {

@@ -1,19 +1,15 @@
 import type { KeyReset } from '@fabric-governance/gateway-api/contract/accounts';
 import type { PersonView } from '@fabric-governance/gateway-api/contract/records';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { charterQuery, keyResetsQuery } from '../../api/queries.js';
-import { ActionButton } from '../../components/action-button.js';
+import { ActButtons, type Act } from '../../components/act-buttons.js';
 import { Facts } from '../../components/facts.js';
 import { Hash } from '../../components/hash.js';
 import { PersonName } from '../../components/person-name.js';
-import { ReasonDialog } from '../../components/reason-dialog.js';
-import { SubmissionStatus } from '../../components/submission-status.js';
 import { Countdown, Time, useNow } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { useNames } from '../../session/use-names.js';
-import { useSubmission } from '../../session/use-submission.js';
 import { cancelObstacle, completeObstacle, grantObstacle } from './reset-obstacle.js';
 
 /** New keys that are asked for or granted for an account and have not ended (R15). */
@@ -82,64 +78,36 @@ function ResetActs({ person, reset, others }: ResetProps) {
   const { session, against } = useActor();
   const { data: charter } = useSuspenseQuery(charterQuery);
   const now = useNow();
-  const submission = useSubmission();
-  const [isCancelling, setCancelling] = useState(false);
   const { personId, fingerprint } = reset;
-  const busy = submission.step === null ? undefined : t('common.reasonBusy');
+  const key = { personId, fingerprint };
   const facts = { reset, others, status: person.status, now };
-  const granting = grantObstacle(facts, { session, charter: charter.charter }, t);
-  const submit = (transaction: 'People:grantReset' | 'People:completeReset') =>
-    submission.run((ledger, onStep) => ledger.submit(transaction, { personId, fingerprint }, { onStep }));
-  return (
-    <>
-      <div className="row">
-        {person.memberId === session.memberId && (
-          <ActionButton
-            testId="grant-reset"
-            reason={against('account.keep') ?? granting ?? busy}
-            onClick={() => void submit('People:grantReset')}
-          >
-            {t('newKey.grant')}
-          </ActionButton>
-        )}
-        {session.personId === personId && (
-          <ActionButton
-            danger
-            testId="cancel-reset"
-            reason={cancelObstacle(facts, t) ?? busy}
-            onClick={() => {
-              setCancelling(true);
-            }}
-          >
-            {t('newKey.cancel')}
-          </ActionButton>
-        )}
-        <ActionButton
-          testId="complete-reset"
-          reason={completeObstacle(facts, t) ?? busy}
-          onClick={() => void submit('People:completeReset')}
-        >
-          {t('newKey.complete')}
-        </ActionButton>
-      </div>
-      {isCancelling && (
-        <ReasonDialog
-          title={t('newKey.cancelTitle')}
-          question={t('newKey.cancelWhy')}
-          okText={t('newKey.cancel')}
-          name="cancel-reset"
-          onReason={(reason) => {
-            setCancelling(false);
-            void submission.run((ledger, onStep) =>
-              ledger.submit('People:cancelReset', { personId, fingerprint, reason }, { onStep }),
-            );
-          }}
-          onCancel={() => {
-            setCancelling(false);
-          }}
-        />
-      )}
-      <SubmissionStatus submission={submission} />
-    </>
-  );
+  const grant: Act = {
+    label: t('newKey.grant'),
+    testId: 'grant-reset',
+    reason: against('account.keep') ?? grantObstacle(facts, { session, charter: charter.charter }, t),
+    work: () => (ledger, onStep) => ledger.submit('People:grantReset', key, { onStep }),
+  };
+  const cancel: Act = {
+    label: t('newKey.cancel'),
+    testId: 'cancel-reset',
+    danger: true,
+    reason: cancelObstacle(facts, t),
+    asks: { title: t('newKey.cancelTitle'), label: t('newKey.cancelWhy'), needs: 'note' },
+    work:
+      ({ note: reason }) =>
+      (ledger, onStep) =>
+        ledger.submit('People:cancelReset', { ...key, reason }, { onStep }),
+  };
+  const complete: Act = {
+    label: t('newKey.complete'),
+    testId: 'complete-reset',
+    reason: completeObstacle(facts, t),
+    work: () => (ledger, onStep) => ledger.submit('People:completeReset', key, { onStep }),
+  };
+  const acts = [
+    ...(person.memberId === session.memberId ? [grant] : []),
+    ...(session.personId === personId ? [cancel] : []),
+    complete,
+  ];
+  return <ActButtons acts={acts} />;
 }

@@ -4,8 +4,9 @@ import { consoleFailures, gatewayFailures, protocolFailures } from './en/failure
 import { minutes } from './en/minutes.js';
 import { releases, releaseStates, stepStates, urgencies } from './en/releases.js';
 import { obligations, obligationStates } from './en/obligations.js';
-import { charter, enter, members, newKey, nodes, people, signIn } from './en/people.js';
+import { accounts, charter, enter, members, newKey, nodes, people, signIn } from './en/people.js';
 import { cases } from './en/cases.js';
+import { interventionEnds, interventions, interventionStandings, resetEnds } from './en/interventions.js';
 import { measures } from './en/measures.js';
 import { merit } from './en/merit.js';
 import {
@@ -55,6 +56,7 @@ import {
 
 /** All English words, by group; a text’s key is `<group>.<name>`. */
 export const en = {
+  accounts,
   actionKinds,
   actionWords,
   applications,
@@ -62,7 +64,11 @@ export const en = {
   argumentNames,
   audit,
   auditEvents,
+  interventionEnds,
   interventionKinds,
+  interventions,
+  interventionStandings,
+  resetEnds,
   ballotExtras,
   bodies,
   charter,

@@ -4,8 +4,9 @@ import { consoleFailures, gatewayFailures, protocolFailures } from './zh/failure
 import { minutes } from './zh/minutes.js';
 import { releases, releaseStates, stepStates, urgencies } from './zh/releases.js';
 import { obligations, obligationStates } from './zh/obligations.js';
-import { charter, enter, members, newKey, nodes, people, signIn } from './zh/people.js';
+import { accounts, charter, enter, members, newKey, nodes, people, signIn } from './zh/people.js';
 import { cases } from './zh/cases.js';
+import { interventionEnds, interventions, interventionStandings, resetEnds } from './zh/interventions.js';
 import { measures } from './zh/measures.js';
 import { merit } from './zh/merit.js';
 import {
@@ -56,6 +57,7 @@ import type { Words } from './keys.js';
 
 /** All Chinese words: exactly the groups and names of the English ones, or it does not compile. */
 export const zh: Words = {
+  accounts,
   actionKinds,
   actionWords,
   applications,
@@ -63,7 +65,11 @@ export const zh: Words = {
   argumentNames,
   audit,
   auditEvents,
+  interventionEnds,
   interventionKinds,
+  interventions,
+  interventionStandings,
+  resetEnds,
   ballotExtras,
   bodies,
   charter,

@@ -1,37 +1,24 @@
 import type { Fingerprint, PersonId } from '@fabric-governance/chaincode/governance/ids';
 import type { Action, ActionKind } from '@fabric-governance/chaincode/governance/records/actions';
 import type { PersonStatus } from '@fabric-governance/chaincode/governance/states';
-import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { peopleQuery } from '../../../api/queries.js';
-import { ChoiceField } from '../../../components/choice-field.js';
+import { DaysField } from '../../../components/days-field.js';
+import { GroundsField } from '../../../components/grounds-field.js';
+import { PersonField } from '../../../components/person-field.js';
 import { TextField } from '../../../components/text-field.js';
 import { useWords } from '../../../i18n/use-words.js';
-import { useNames } from '../../../session/use-names.js';
 import type { KindFieldsProps, KindForm, TitleWording, Values } from './kind-form.js';
-import { GroundsField } from './standing-form.js';
 
-interface PersonFieldProps extends Pick<KindFieldsProps, 'values' | 'onChange'> {
+interface PersonChoiceProps extends Pick<KindFieldsProps, 'values' | 'onChange'> {
   /** Which accounts can be chosen, by how they stand. */
   readonly offers: (status: PersonStatus) => boolean;
 }
 
-function PersonField({ values, onChange, offers }: PersonFieldProps) {
-  const { t, local } = useWords();
-  const names = useNames();
-  const { data: people } = useSuspenseQuery(peopleQuery);
+function PersonChoice({ values, onChange, offers }: PersonChoiceProps) {
   return (
-    <ChoiceField
-      label={t('newProposal.person')}
-      testId="person"
-      placeholder="–"
+    <PersonField
       value={values['person'] ?? ''}
-      options={people
-        .filter(({ status }) => offers(status))
-        .map(({ id, memberId, name }) => ({
-          value: id,
-          label: `${local(name)} (${names.member(memberId)})`,
-        }))}
+      offers={({ status }) => offers(status)}
       onChange={(person) => {
         onChange({ person });
       }}
@@ -39,17 +26,14 @@ function PersonField({ values, onChange, offers }: PersonFieldProps) {
   );
 }
 
-function DaysField({ values, onChange }: KindFieldsProps) {
+function FreezeDays({ values, onChange }: KindFieldsProps) {
   const { t } = useWords();
   return (
-    <TextField
-      label={t('newProposal.days')}
-      hint={t('newProposal.freezeDaysHint')}
-      testId="days"
-      maxLength={4}
+    <DaysField
       value={values['days'] ?? ''}
+      hint={t('newProposal.freezeDaysHint')}
       onChange={(days) => {
-        onChange({ days: days.replaceAll(/\D/gu, '') });
+        onChange({ days });
       }}
     />
   );
@@ -95,8 +79,13 @@ export function accountTitle(action: Action, kind: ActionKind, { t, names }: Tit
 const accountForm = ({ kind, offers, Extra, make }: AccountKind): KindForm => ({
   Fields: (props) => (
     <>
-      <PersonField {...props} offers={offers} />
-      <GroundsField {...props} />
+      <PersonChoice {...props} offers={offers} />
+      <GroundsField
+        value={props.values['grounds'] ?? ''}
+        onChange={(grounds) => {
+          props.onChange({ grounds });
+        }}
+      />
       {Extra !== undefined && <Extra {...props} />}
     </>
   ),
@@ -117,7 +106,7 @@ const isOpen = (status: PersonStatus): boolean => status !== 'closed';
 export const freezeForm = accountForm({
   kind: 'person.freeze',
   offers: isOpen,
-  Extra: DaysField,
+  Extra: FreezeDays,
   make: (given, { days = '' }) => ({
     kind: 'person.freeze',
     payload: { ...given, ...(days === '' ? {} : { lasts: `P${days}D` }) },
@@ -151,7 +140,7 @@ export const resetKeyForm = accountForm({
 
 /** Renews an account for as long as the charter lets accounts be valid (R14); it needs no reason. */
 export const renewForm: KindForm = {
-  Fields: (props) => <PersonField {...props} offers={isOpen} />,
+  Fields: (props) => <PersonChoice {...props} offers={isOpen} />,
   action: ({ values: { person = '' } }) =>
     person === '' ? undefined : { kind: 'person.renew', payload: { personId: person as PersonId } },
   title: (action, wording) => accountTitle(action, 'person.renew', wording),

@@ -2,8 +2,8 @@ import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { charterQuery } from '../../../api/queries.js';
 import { ChoiceField } from '../../../components/choice-field.js';
+import { GroundsField } from '../../../components/grounds-field.js';
 import { MemberField } from '../../../components/member-field.js';
-import { TextField } from '../../../components/text-field.js';
 import { useWords } from '../../../i18n/use-words.js';
 import type { KindFieldsProps, KindForm } from './kind-form.js';
 
@@ -34,14 +34,10 @@ function AwardFields({ values, onChange }: KindFieldsProps) {
           onChange({ reason });
         }}
       />
-      <TextField
-        label={t('merit.note')}
-        testId="note"
-        rows={3}
-        maxLength={2000}
-        value={values['note'] ?? ''}
-        onChange={(note) => {
-          onChange({ note });
+      <GroundsField
+        value={values['grounds'] ?? ''}
+        onChange={(grounds) => {
+          onChange({ grounds });
         }}
       />
     </>
@@ -51,13 +47,13 @@ function AwardFields({ values, onChange }: KindFieldsProps) {
 /** Points of a stated reason for a member (R30). */
 export const awardForm: KindForm = {
   Fields: AwardFields,
-  action: ({ values: { member = '', reason = '', note = '' } }) =>
-    member === '' || reason === '' || note.trim() === ''
+  action: ({ values: { member = '', reason = '', grounds = '' } }) =>
+    member === '' || reason === '' || grounds.trim() === ''
       ? undefined
       : // Chosen from the ledger's own list of members.
         {
           kind: 'merit.award',
-          payload: { memberId: member as MemberId, reasonId: reason, note: note.trim() },
+          payload: { memberId: member as MemberId, reasonId: reason, note: grounds.trim() },
         },
   title: (action, { t, names }) =>
     action.kind === 'merit.award'

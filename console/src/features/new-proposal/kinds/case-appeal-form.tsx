@@ -2,7 +2,7 @@ import type { CaseReference } from '@fabric-governance/chaincode/governance/reco
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { casesQuery } from '../../../api/queries.js';
 import { ChoiceField } from '../../../components/choice-field.js';
-import { TextField } from '../../../components/text-field.js';
+import { GroundsField } from '../../../components/grounds-field.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { useNames } from '../../../session/use-names.js';
 import type { KindFieldsProps, KindForm } from './kind-form.js';
@@ -41,11 +41,7 @@ function CaseAppealFields({ values, onChange }: KindFieldsProps) {
           onChange({ asks });
         }}
       />
-      <TextField
-        label={t('merit.grounds')}
-        testId="grounds"
-        rows={3}
-        maxLength={2000}
+      <GroundsField
         value={values['grounds'] ?? ''}
         onChange={(grounds) => {
           onChange({ grounds });

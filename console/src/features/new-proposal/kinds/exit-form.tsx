@@ -3,11 +3,11 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { charterVersionQuery, membersQuery, proposalQuery, proposalsQuery } from '../../../api/queries.js';
 import { ChoiceField } from '../../../components/choice-field.js';
+import { GroundsField } from '../../../components/grounds-field.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { useActor } from '../../../session/use-actor.js';
 import { durationWords } from '../../../wording/duration.js';
 import type { KindFieldsProps, KindForm } from './kind-form.js';
-import { GroundsField } from './standing-form.js';
 
 /** The amendments against which the own institution has voted, and which were adopted all the same. */
 function useOpposed(memberId: string) {
@@ -72,7 +72,12 @@ function ExitFields(props: KindFieldsProps) {
   return (
     <>
       <p className="prose">{t('newProposal.exitIntro')}</p>
-      <GroundsField {...props} />
+      <GroundsField
+        value={props.values['grounds'] ?? ''}
+        onChange={(grounds) => {
+          props.onChange({ grounds });
+        }}
+      />
       <AmendmentField {...props} />
     </>
   );

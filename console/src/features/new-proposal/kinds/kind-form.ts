@@ -34,7 +34,7 @@ export interface TitleWording {
   readonly local: (text: LocalText) => string;
 }
 
-/** How one kind of action is entered. A kind without one is proposed from another page, or by the command line. */
+/** How one kind of action is entered. */
 export interface KindForm {
   readonly Fields: (props: KindFieldsProps) => ReactNode;
   /** The action that was entered; undefined while something is missing. */

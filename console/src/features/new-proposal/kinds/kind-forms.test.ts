@@ -99,7 +99,7 @@ it('makes the record of a decision made elsewhere from the first document', () =
 
 it('makes what concerns points, penalties and weights', () => {
   const source = 'a'.repeat(64);
-  expect(actionOf('merit.award', { member: 'bank', reason: 'uptime', note: ' in May ' })).toEqual({
+  expect(actionOf('merit.award', { member: 'bank', reason: 'uptime', grounds: ' in May ' })).toEqual({
     kind: 'merit.award',
     payload: { memberId: 'bank', reasonId: 'uptime', note: 'in May' },
   });
@@ -183,17 +183,16 @@ it('suggests the first line of a resolution', async () => {
   expect(KIND_FORMS['resolution.record'].title(action, wording)).toBe('First line');
 });
 
-it('offers appeals where the charter has disputes, whatever else it says of them', () => {
-  expect(offeredKinds({ ...MERIT_CHARTER, actions: {} })).toEqual([
-    'member.exit',
-    'penalty.appeal',
-    'case.appeal',
-  ]);
+it('offers appeals where the charter has disputes and confirmations where it has reviews, whatever else it says of them', () => {
+  const kinds = offeredKinds({ ...MERIT_CHARTER, actions: {} });
+  expect(kinds).toEqual(['member.exit', 'intervention.confirm', 'penalty.appeal', 'case.appeal']);
 });
 
 it('offers only what the charter has a track for, and always to leave', () => {
-  expect(offeredKinds({ ...CHARTER, actions: { 'resolution.record/budget': ['ordinary'] } })).toEqual([
+  const actions = { 'resolution.record/budget': ['ordinary'] };
+  expect(offeredKinds({ ...CHARTER, actions })).toEqual([
     'member.exit',
+    'intervention.confirm',
     'resolution.record',
   ]);
 });

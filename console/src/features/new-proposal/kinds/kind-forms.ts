@@ -11,6 +11,8 @@ import { electionForm } from './election-form.js';
 import { exitForm } from './exit-form.js';
 import { empowermentForm } from './empowerment-form.js';
 import { caseAppealForm } from './case-appeal-form.js';
+import { interventionConfirmForm, interventionLiftForm } from './intervention-end-form.js';
+import { interventionOrderForm } from './intervention-order-form.js';
 import type { KindForm } from './kind-form.js';
 import { minutesForm } from './minutes-form.js';
 import { obligationForm } from './obligation-form.js';
@@ -28,7 +30,7 @@ import { penaltyForm } from './penalty-form.js';
 import { penaltyAppealForm, penaltyLiftForm } from './penalty-end-form.js';
 import { weightForm } from './weight-form.js';
 
-/** Every kind of action that can be entered here. */
+/** Every kind of action, with how it is entered. */
 export const KIND_FORMS = {
   'member.admit': admissionForm,
   'member.suspend': suspensionForm,
@@ -51,6 +53,9 @@ export const KIND_FORMS = {
   'person.unfreeze': unfreezeForm,
   'person.reset-key': resetKeyForm,
   'person.close': closeForm,
+  'intervention.order': interventionOrderForm,
+  'intervention.confirm': interventionConfirmForm,
+  'intervention.lift': interventionLiftForm,
   'obligation.set': obligationForm,
   'obligation.waive': waiverForm,
   'minutes.record': minutesForm,
@@ -63,7 +68,7 @@ export const KIND_FORMS = {
   'charter.amend': amendmentForm,
   'case.appeal': caseAppealForm,
   'resolution.record': resolutionForm,
-} as const satisfies Partial<Record<ActionKind, KindForm>>;
+} as const satisfies Record<ActionKind, KindForm>;
 
 /** A kind of action that can be entered here. */
 export type FormKind = keyof typeof KIND_FORMS;

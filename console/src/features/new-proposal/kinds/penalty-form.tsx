@@ -2,8 +2,8 @@ import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { charterQuery } from '../../../api/queries.js';
 import { ChoiceField } from '../../../components/choice-field.js';
+import { GroundsField } from '../../../components/grounds-field.js';
 import { MemberField } from '../../../components/member-field.js';
-import { TextField } from '../../../components/text-field.js';
 import { useWords } from '../../../i18n/use-words.js';
 import type { KindFieldsProps, KindForm } from './kind-form.js';
 
@@ -35,11 +35,7 @@ function PenaltyFields({ values, onChange }: KindFieldsProps) {
           onChange({ penalty });
         }}
       />
-      <TextField
-        label={t('merit.grounds')}
-        testId="grounds"
-        rows={3}
-        maxLength={2000}
+      <GroundsField
         value={values['grounds'] ?? ''}
         onChange={(grounds) => {
           onChange({ grounds });

@@ -3,22 +3,22 @@ import type { MemberId, MspId } from '@fabric-governance/chaincode/governance/id
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { charterQuery, membersQuery } from '../../../api/queries.js';
 import { ChoiceField } from '../../../components/choice-field.js';
+import { GroundsField } from '../../../components/grounds-field.js';
+import { MemberField } from '../../../components/member-field.js';
 import { useWords } from '../../../i18n/use-words.js';
 import type { KindFieldsProps, KindForm } from './kind-form.js';
-import { GroundsField, MemberField } from './standing-form.js';
 
-function RemovalFields(props: KindFieldsProps) {
+function RemovalFields({ values, onChange }: KindFieldsProps) {
   const { t, local } = useWords();
   const { data: members } = useSuspenseQuery(membersQuery);
   const { data: record } = useSuspenseQuery(charterQuery);
   const grounds = record.charter.membership?.removal?.grounds;
-  const { values, onChange } = props;
   return (
     <>
       <MemberField
-        values={values}
+        value={values['member'] ?? ''}
         offers={(member) => isPresent(member) || member.status === 'suspended'}
-        onChange={({ member = '' }) => {
+        onChange={(member) => {
           onChange({ member, msp: members.find(({ id }) => id === member)?.mspId ?? '' });
         }}
       />
@@ -34,7 +34,12 @@ function RemovalFields(props: KindFieldsProps) {
           }}
         />
       )}
-      <GroundsField {...props} />
+      <GroundsField
+        value={values['grounds'] ?? ''}
+        onChange={(grounds) => {
+          onChange({ grounds });
+        }}
+      />
     </>
   );
 }

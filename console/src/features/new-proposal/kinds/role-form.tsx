@@ -2,8 +2,8 @@ import type { PersonId } from '@fabric-governance/chaincode/governance/ids';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { charterQuery, peopleQuery } from '../../../api/queries.js';
 import { ChoiceField } from '../../../components/choice-field.js';
+import { PersonField } from '../../../components/person-field.js';
 import { useWords } from '../../../i18n/use-words.js';
-import { useNames } from '../../../session/use-names.js';
 import type { KindFieldsProps, KindForm } from './kind-form.js';
 
 function RoleFields({
@@ -12,7 +12,6 @@ function RoleFields({
   onChange,
 }: KindFieldsProps & { readonly kind: 'role.grant' | 'role.revoke' }) {
   const { t, local } = useWords();
-  const names = useNames();
   const { data: people } = useSuspenseQuery(peopleQuery);
   const { data: charter } = useSuspenseQuery(charterQuery);
   const { person = '', role = '' } = values;
@@ -22,15 +21,9 @@ function RoleFields({
   );
   return (
     <>
-      <ChoiceField
-        label={t('newProposal.person')}
-        testId="person"
-        placeholder="–"
+      <PersonField
         value={person}
-        options={people.map(({ id, memberId, name }) => ({
-          value: id,
-          label: `${local(name)} (${names.member(memberId)})`,
-        }))}
+        offers={({ status }) => status !== 'closed'}
         onChange={(chosen) => {
           onChange({ person: chosen, role: '' });
         }}

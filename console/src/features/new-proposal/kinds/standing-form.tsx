@@ -1,83 +1,49 @@
 import { isPresent } from '@fabric-governance/chaincode/governance/bodies/body-members';
 import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
-import type { MemberStatus } from '@fabric-governance/chaincode/governance/states';
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
-import { membersQuery } from '../../../api/queries.js';
-import { ChoiceField } from '../../../components/choice-field.js';
-import { Field } from '../../../components/field.js';
+import { DaysField } from '../../../components/days-field.js';
+import { GroundsField } from '../../../components/grounds-field.js';
+import { MemberField } from '../../../components/member-field.js';
 import { useWords } from '../../../i18n/use-words.js';
 import type { KindFieldsProps, KindForm } from './kind-form.js';
 
-interface MemberFieldProps extends Pick<KindFieldsProps, 'values' | 'onChange'> {
-  /** Which members can be chosen. */
-  readonly offers: (member: { readonly status: MemberStatus }) => boolean;
+function SuspensionFields({ values, onChange }: KindFieldsProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <MemberField
+        value={values['member'] ?? ''}
+        offers={isPresent}
+        onChange={(member) => {
+          onChange({ member });
+        }}
+      />
+      <GroundsField
+        value={values['grounds'] ?? ''}
+        onChange={(grounds) => {
+          onChange({ grounds });
+        }}
+      />
+      <DaysField
+        value={values['days'] ?? ''}
+        hint={t('newProposal.daysHint')}
+        onChange={(days) => {
+          onChange({ days });
+        }}
+      />
+    </>
+  );
 }
 
-/** One of the members. */
-export function MemberField({ values, onChange, offers }: MemberFieldProps) {
-  const { t, local } = useWords();
-  const { data: members } = useSuspenseQuery(membersQuery);
+function ReinstatementFields({ values, onChange }: KindFieldsProps) {
   return (
-    <ChoiceField
-      label={t('newProposal.member')}
-      testId="member"
-      placeholder="–"
+    <MemberField
       value={values['member'] ?? ''}
-      options={members.filter(offers).map(({ id, name }) => ({ value: id, label: local(name) }))}
+      offers={({ status }) => status === 'suspended'}
       onChange={(member) => {
         onChange({ member });
       }}
     />
   );
-}
-
-/** What speaks for it, in words. */
-export function GroundsField({ values, onChange }: Pick<KindFieldsProps, 'values' | 'onChange'>) {
-  const { t } = useWords();
-  return (
-    <Field label={t('newProposal.grounds')}>
-      {(ids) => (
-        <Input.TextArea
-          {...ids}
-          rows={3}
-          maxLength={2000}
-          data-testid="grounds"
-          value={values['grounds'] ?? ''}
-          onChange={(event) => {
-            onChange({ grounds: event.target.value });
-          }}
-        />
-      )}
-    </Field>
-  );
-}
-
-function SuspensionFields(props: KindFieldsProps) {
-  const { t } = useWords();
-  return (
-    <>
-      <MemberField {...props} offers={isPresent} />
-      <GroundsField {...props} />
-      <Field label={t('newProposal.days')} hint={t('newProposal.daysHint')}>
-        {(ids) => (
-          <Input
-            {...ids}
-            inputMode="numeric"
-            data-testid="days"
-            value={props.values['days'] ?? ''}
-            onChange={(event) => {
-              props.onChange({ days: event.target.value.replaceAll(/\D/gu, '').slice(0, 4) });
-            }}
-          />
-        )}
-      </Field>
-    </>
-  );
-}
-
-function ReinstatementFields(props: KindFieldsProps) {
-  return <MemberField {...props} offers={({ status }) => status === 'suspended'} />;
 }
 
 /** Takes a member's rights for a time (R9). */

@@ -13,8 +13,8 @@ function WeightFields({ values, onChange }: KindFieldsProps) {
   return (
     <>
       <MemberField
-        voting
         value={values['member'] ?? ''}
+        offers={({ votes }) => votes}
         onChange={(member) => {
           onChange({ member });
         }}

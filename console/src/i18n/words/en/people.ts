@@ -59,6 +59,7 @@ export const members = {
   openCases: 'open disputes: {{count}}',
   waits: 'The exit waits for that until',
   declaration: 'The declaration',
+  records: 'What it has done',
 } as const;
 
 export const nodes = {
@@ -85,7 +86,8 @@ export const nodes = {
 
 export const people = {
   title: 'People',
-  intro: 'Everybody who may act, by institution: roles, what they allow, and the key they act with.',
+  intro:
+    'Everybody with an account, by institution: how the account stands, its roles, what they allow, and the key it acts with.',
   roles: 'Roles',
   permissions: 'May',
   credential: 'Key',
@@ -94,6 +96,36 @@ export const people = {
   you: 'You',
   grant: 'Propose a role',
   revoke: 'Propose to revoke',
+  freeze: 'Propose to freeze',
+  unfreeze: 'Propose to unfreeze',
+  records: 'Audit records',
+  member: 'About the institution',
+} as const;
+
+/** Accounts as their own institution keeps them (R14). */
+export const accounts = {
+  register: 'Register a person',
+  renew: 'Renew',
+  lock: 'Lock',
+  unlock: 'Unlock',
+  close: 'Close for good',
+  agree: 'Agree',
+  requests: 'Asked for, waiting for others',
+  wantedBy: 'Wanted by',
+  askedYourself: 'You have asked for it; others agree.',
+  takes_one: 'It takes {{count}} person of your institution.',
+  takes_other: 'It takes {{count}} people of your institution: one asks, the others agree.',
+  byVote: 'By the charter only a vote changes accounts: it is proposed like any other matter.',
+  validUntil: 'Valid until',
+  barred: 'Cannot act',
+  untilUndone: 'until it is undone',
+  byNewKey: 'a new key waits to take over',
+  byIntervention: 'an intervention',
+  closedTitle: 'Closed accounts',
+  closedIntro: 'Anybody can read this list, without signing in, at the gateway of every member.',
+  noneClosed: 'No account has been closed.',
+  closedAt: 'Closed',
+  lastKey: 'Last key',
 } as const;
 
 export const newKey = {

@@ -127,6 +127,8 @@ export const actionWords = {
   interveneSystem: 'everybody',
   confirmIntervention: 'Confirm the intervention {{intervention}}',
   liftIntervention: 'Lift the intervention {{intervention}}: “{{reason}}”',
+  lock: 'Lock the account of {{person}} of {{member}}: “{{reason}}”',
+  unlock: 'Unlock the account of {{person}} of {{member}}: “{{reason}}”',
   close: 'Close the account of {{person}} of {{member}} for good: “{{reason}}”',
   elect: 'Elect to {{body}} ({{seats}}) among: {{candidates}}.',
   empower: 'Give {{member}} this power until {{until}}: {{power}}.',

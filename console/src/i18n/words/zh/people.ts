@@ -61,6 +61,7 @@ export const members = {
   openCases: '未决争议 {{count}} 项',
   waits: '退出最迟等待至',
   declaration: '查看声明',
+  records: '历史记录',
 } as const satisfies Table<'members'>;
 
 export const nodes = {
@@ -86,7 +87,7 @@ export const nodes = {
 
 export const people = {
   title: '人员',
-  intro: '按机构列出所有可行事的人员：角色、权限及所用密钥。',
+  intro: '按机构列出所有设有账户的人员：账户状态、角色、权限及所用密钥。',
   roles: '角色',
   permissions: '权限',
   credential: '密钥',
@@ -95,7 +96,36 @@ export const people = {
   you: '您',
   grant: '提议授予角色',
   revoke: '提议撤销角色',
+  freeze: '提议冻结',
+  unfreeze: '提议解冻',
+  records: '审计记录',
+  member: '查看该机构',
 } as const satisfies Table<'people'>;
+
+export const accounts = {
+  register: '开立账户',
+  renew: '续期',
+  lock: '锁定',
+  unlock: '解锁',
+  close: '永久注销',
+  agree: '同意',
+  requests: '已申请，等待他人同意',
+  wantedBy: '申请与同意者',
+  askedYourself: '由您申请，须由他人同意。',
+  takes_one: '须由本机构 {{count}} 人办理。',
+  takes_other: '须由本机构 {{count}} 人办理：一人申请，其余人同意。',
+  byVote: '按章程，账户变动均须经表决，请照常提出提案。',
+  validUntil: '有效期至',
+  barred: '不能行事',
+  untilUndone: '直至撤销',
+  byNewKey: '新密钥等待接替',
+  byIntervention: '干预措施',
+  closedTitle: '已注销账户',
+  closedIntro: '任何人无须登录，即可在各成员的网关查阅此名单。',
+  noneClosed: '尚无账户被注销。',
+  closedAt: '注销时间',
+  lastKey: '最后所用密钥',
+} as const satisfies Table<'accounts'>;
 
 export const newKey = {
   ask: '若原密钥已丢失，可申请以此密钥取代。由本机构其他人员或表决准予，此后原密钥仍有一段时间可予取消。',

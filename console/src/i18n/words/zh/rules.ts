@@ -126,6 +126,8 @@ export const actionWords = {
   interveneSystem: '全体',
   confirmIntervention: '确认干预措施 {{intervention}}',
   liftIntervention: '解除干预措施 {{intervention}}：“{{reason}}”',
+  lock: '锁定{{member}}的{{person}}的账户：“{{reason}}”',
+  unlock: '解锁{{member}}的{{person}}的账户：“{{reason}}”',
   close: '永久注销{{member}}的{{person}}的账户：“{{reason}}”',
   elect: '选举{{body}}（{{seats}}），候选人：{{candidates}}。',
   empower: '授予{{member}}以下权力，至 {{until}}：{{power}}。',

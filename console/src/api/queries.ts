@@ -1,6 +1,8 @@
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
 import type { AuditPage, AuditQuery, RefusalPage } from '@fabric-governance/gateway-api/contract/audit';
+import type { CasePage } from '@fabric-governance/gateway-api/contract/cases';
 import type { BlockPage } from '@fabric-governance/gateway-api/contract/ledger';
+import type { MeritPage } from '@fabric-governance/gateway-api/contract/merit';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client.js';
 import { Failure } from './failure.js';
@@ -154,9 +156,12 @@ export const obligationsQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
-export const casesQuery = queryOptions({
+export const casesQuery = infiniteQueryOptions({
   queryKey: [SCOPES.ledger, 'cases'],
-  queryFn: ({ signal }) => call('cases', { signal }),
+  queryFn: ({ pageParam, signal }): Promise<CasePage> =>
+    call('cases', { query: { cursor: pageParam, limit: 50 }, signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.nextCursor,
 });
 
 export const measuresQuery = queryOptions({
@@ -173,6 +178,14 @@ export const whatIfQuery = (id: string) =>
 export const meritQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'merit'],
   queryFn: ({ signal }) => call('merit', { signal }),
+});
+
+export const meritEntriesQuery = infiniteQueryOptions({
+  queryKey: [SCOPES.ledger, 'merit-entries'],
+  queryFn: ({ pageParam, signal }): Promise<MeritPage> =>
+    call('meritEntries', { query: { cursor: pageParam, limit: 50 }, signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.nextCursor,
 });
 
 export const applicationsQuery = queryOptions({

@@ -6,8 +6,26 @@ export type SigningPreference = (typeof SIGNING_PREFERENCES)[number];
 
 const STORAGE_KEY = 'fabric-governance.ask-before-signing';
 
-/** Ballots, what replaces them, and submissions bind the institution; withdrawing undoes what others may rely on. */
+/**
+ * What binds the institution or others: ballots and what replaces them, submissions, words in disputes and to penalties, reports, and powers
+ * over accounts and people. Withdrawing undoes what others may rely on.
+ */
 const DECISIONS: readonly TransactionName[] = [
+  'Cases:agree',
+  'Cases:complain',
+  'Cases:find',
+  'Cases:reply',
+  'Cases:withdraw',
+  'Interventions:join',
+  'Interventions:lift',
+  'Interventions:order',
+  'Obligations:accept',
+  'Obligations:fulfil',
+  'Penalties:reply',
+  'People:agreeToChange',
+  'People:grantReset',
+  'People:requestChange',
+  'Releases:acknowledge',
   'Ballots:cast',
   'Ballots:commit',
   'Ballots:castRatification',

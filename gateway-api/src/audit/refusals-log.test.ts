@@ -30,7 +30,7 @@ test('refusals outlive a restart, and a line cut off by a crash', () => {
   log.add(attempt(1));
   log.add(attempt(2));
   appendFileSync(path.join(directory, 'refusals.jsonl'), '{"at":3,"person');
-  expect(new RefusalsLog(directory).page(undefined, 10)).toEqual({
+  expect(new RefusalsLog(directory).page({ limit: 10 })).toEqual({
     refusals: [attempt(2), attempt(1)],
     total: 2,
   });
@@ -39,12 +39,12 @@ test('refusals outlive a restart, and a line cut off by a crash', () => {
 test('what is written after a line that was cut off is kept', () => {
   appendFileSync(path.join(directory, 'refusals.jsonl'), '{"at":3,"person');
   new RefusalsLog(directory).add(attempt(4));
-  expect(new RefusalsLog(directory).page(undefined, 10).refusals).toEqual([attempt(4)]);
+  expect(new RefusalsLog(directory).page({ limit: 10 }).refusals).toEqual([attempt(4)]);
 });
 
 test('pages go from the newest to the oldest', () => {
   const log = new RefusalsLog(directory);
   for (const at of [1, 2, 3]) log.add(attempt(at));
-  expect(log.page(undefined, 2)).toEqual({ refusals: [attempt(3), attempt(2)], total: 3, nextCursor: '1' });
-  expect(log.page('1', 2)).toEqual({ refusals: [attempt(1)], total: 3 });
+  expect(log.page({ limit: 2 })).toEqual({ refusals: [attempt(3), attempt(2)], total: 3, nextCursor: '1' });
+  expect(log.page({ cursor: '1', limit: 2 })).toEqual({ refusals: [attempt(1)], total: 3 });
 });

@@ -1,6 +1,8 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RefusalPage, type RefusedAttempt, refusedAttemptSchema } from '../contract/audit.js';
+import type { PageQuery } from '../contract/cursor.js';
+import { pageOf } from '../views/page.js';
 
 /** Refused attempts at this gateway, one JSON line each, kept across restarts (R37). */
 export class RefusalsLog {
@@ -21,13 +23,10 @@ export class RefusalsLog {
     this.#attempts.push(attempt);
   }
 
-  /** Newest first. The cursor is the number of older attempts that remain. */
-  page(cursor: string | undefined, limit: number): RefusalPage {
-    const total = this.#attempts.length;
-    const end = Math.min(total, cursor === undefined ? total : Number(cursor));
-    const start = Math.max(0, end - limit);
-    const refusals = this.#attempts.slice(start, end).reverse();
-    return { refusals, total, ...(start > 0 && { nextCursor: String(start) }) };
+  /** Newest first. */
+  page(query: PageQuery): RefusalPage {
+    const { items, total, rest } = pageOf(this.#attempts, query);
+    return { refusals: [...items], total, ...rest };
   }
 }
 

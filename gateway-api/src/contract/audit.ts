@@ -4,6 +4,7 @@ import {
   RECORD_KINDS,
 } from '@fabric-governance/chaincode/governance/records/audit';
 import { z } from 'zod';
+import { cursorSchema, limitSchema } from './cursor.js';
 import { errorBodySchema } from './errors.js';
 import { RELAY_STEPS } from './relay.js';
 import {
@@ -41,10 +42,6 @@ export const auditViewSchema = z
   .meta({ id: 'AuditView' });
 export type AuditView = AuditRecord & { readonly blockNumber: string; readonly transactionIndex: number };
 
-/** A position in a list that only grows; an opaque decimal from `nextCursor`. */
-const cursor = z.string().regex(/^\d{1,15}$/u);
-const limit = z.coerce.number().int().min(1).max(500).default(100);
-
 /** Filters join by "and". */
 export const auditQuerySchema = z.strictObject({
   /** `<kind>` or `<kind>:<key>/<key>…`, e.g. `member:aurora-bank`. */
@@ -54,14 +51,14 @@ export const auditQuerySchema = z.strictObject({
   event: z.enum(AUDIT_EVENTS).optional(),
   member: memberIdSchema.optional(),
   person: personIdSchema.optional(),
-  cursor: cursor.optional(),
-  limit,
+  cursor: cursorSchema.optional(),
+  limit: limitSchema,
 });
 export type AuditQuery = z.infer<typeof auditQuerySchema>;
 
 /** Newest first. */
 export const auditPageSchema = z
-  .object({ records: z.array(auditViewSchema), total: z.int(), nextCursor: cursor.exactOptional() })
+  .object({ records: z.array(auditViewSchema), total: z.int(), nextCursor: cursorSchema.exactOptional() })
   .meta({ id: 'AuditPage' });
 export interface AuditPage {
   readonly records: readonly AuditView[];
@@ -85,11 +82,12 @@ export const refusedAttemptSchema = z
   .meta({ id: 'RefusedAttempt' });
 export type RefusedAttempt = z.infer<typeof refusedAttemptSchema>;
 
-export const pageQuerySchema = z.strictObject({ cursor: cursor.optional(), limit });
-export type PageQuery = z.infer<typeof pageQuerySchema>;
-
 /** Newest first. */
 export const refusalPageSchema = z
-  .object({ refusals: z.array(refusedAttemptSchema), total: z.int(), nextCursor: cursor.exactOptional() })
+  .object({
+    refusals: z.array(refusedAttemptSchema),
+    total: z.int(),
+    nextCursor: cursorSchema.exactOptional(),
+  })
   .meta({ id: 'RefusalPage' });
 export type RefusalPage = z.infer<typeof refusalPageSchema>;

@@ -6,6 +6,7 @@ import {
   VERDICTS,
 } from '@fabric-governance/chaincode/governance/records/cases';
 import { z } from 'zod';
+import { cursorSchema } from './cursor.js';
 import { documentReferenceSchema } from './admission.js';
 import { caseIdSchema, memberIdSchema, millisSchema, personIdSchema, sha256Schema } from './scalars.js';
 
@@ -69,14 +70,25 @@ export const caseSchema = z
   .meta({ id: 'Case' }) satisfies z.ZodType<CaseRecord>;
 
 /** Disputes, newest first, with the findings on which people have begun to agree. */
-export const caseListSchema = z.array(
-  z
-    .object({
-      record: caseSchema,
-      pending: z.array(z.object({ terms: findingTermsSchema, people: z.array(personIdSchema) })),
-    })
-    .meta({ id: 'CaseView' }),
-);
+export const casePageSchema = z
+  .object({
+    cases: z.array(
+      z
+        .object({
+          record: caseSchema,
+          pending: z.array(z.object({ terms: findingTermsSchema, people: z.array(personIdSchema) })),
+        })
+        .meta({ id: 'CaseView' }),
+    ),
+    total: z.int(),
+    nextCursor: cursorSchema.exactOptional(),
+  })
+  .meta({ id: 'CasePage' });
+export interface CasePage {
+  readonly cases: readonly CaseView[];
+  readonly total: number;
+  readonly nextCursor?: string;
+}
 
 export interface CaseView {
   readonly record: CaseRecord;

@@ -8,7 +8,7 @@ import {
   sendApplicationSchema,
   signedApplicationSchema,
 } from './applications.js';
-import { auditPageSchema, auditQuerySchema, pageQuerySchema, refusalPageSchema } from './audit.js';
+import { auditPageSchema, auditQuerySchema, refusalPageSchema } from './audit.js';
 import { bodyListSchema } from './bodies.js';
 import { documentParamsSchema, storedDocumentSchema } from './documents.js';
 import { proposalListSchema, proposalQuerySchema, proposalViewSchema } from './governance.js';
@@ -28,9 +28,10 @@ import {
   transactionParamsSchema,
   transactionViewSchema,
 } from './ledger.js';
-import { caseListSchema } from './cases.js';
+import { casePageSchema } from './cases.js';
+import { pageQuerySchema } from './cursor.js';
 import { measuresSchema, whatIfSchema } from './measures.js';
-import { meritViewSchema } from './merit.js';
+import { meritPageSchema, meritViewSchema } from './merit.js';
 import {
   alarmListSchema,
   charterListSchema,
@@ -342,15 +343,24 @@ export const ENDPOINTS = {
     method: 'get',
     path: '/api/merit',
     access: 'member',
-    summary: 'Points and penalties of all members',
+    summary: 'Balances of points, penalties, and what can be entered now',
     response: meritViewSchema,
+  },
+  meritEntries: {
+    method: 'get',
+    path: '/api/merit/entries',
+    access: 'member',
+    summary: 'Points earned and lost, newest first',
+    query: pageQuerySchema,
+    response: meritPageSchema,
   },
   cases: {
     method: 'get',
     path: '/api/cases',
     access: 'member',
     summary: 'Disputes, newest first, with the findings on which people agree',
-    response: caseListSchema,
+    query: pageQuerySchema,
+    response: casePageSchema,
   },
   applications: {
     method: 'get',

@@ -6,6 +6,7 @@ import {
   type PenaltyRecord,
 } from '@fabric-governance/chaincode/governance/records/penalties';
 import { z } from 'zod';
+import { cursorSchema } from './cursor.js';
 import { documentReferenceSchema } from './admission.js';
 import { memberIdSchema, millisSchema, personIdSchema, proposalIdSchema, sha256Schema } from './scalars.js';
 
@@ -78,13 +79,17 @@ export const pendingAwardSchema = z
   })
   .meta({ id: 'PendingAward' });
 
-/** Everything about points and penalties, as it stands now. */
+/** Points earned and lost, newest first. */
+export const meritPageSchema = z
+  .object({ entries: z.array(meritEntrySchema), total: z.int(), nextCursor: cursorSchema.exactOptional() })
+  .meta({ id: 'MeritPage' });
+export type MeritPage = z.infer<typeof meritPageSchema>;
+
+/** Balances and penalties, as they stand now, and what can be entered. */
 export const meritViewSchema = z
   .object({
     /** Every member's points, by member id. */
     balances: z.array(z.object({ memberId: memberIdSchema, points: z.int() })),
-    /** Newest first. */
-    entries: z.array(meritEntrySchema),
     /** Newest first. */
     penalties: z.array(penaltySchema),
     /** Awards that people of bodies have begun to agree on and that are not entered. */

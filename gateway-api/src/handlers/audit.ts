@@ -18,7 +18,7 @@ export function auditHandlers({ reader, chain, refusals, config }: Services): Pi
   };
   return {
     audit: ({ query }) => pageOfAudit(reader.projection, query),
-    refusals: ({ query }) => refusals.page(query.cursor, query.limit),
+    refusals: ({ query }) => refusals.page(query),
     transaction: async ({ params: { txId } }) => {
       const place = reader.index.transactions.get(txId);
       if (!place) throw new ApiFailure('TRANSACTION_NOT_FOUND', { txId });

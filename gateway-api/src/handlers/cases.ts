@@ -1,8 +1,8 @@
 import type { Handlers } from '../http/handlers.js';
 import type { Services } from '../services.js';
-import { listCases } from '../views/cases.js';
+import { pageOfCases } from '../views/cases.js';
 
 /** Disputes, from the read model. */
 export function caseHandlers({ reader }: Pick<Services, 'reader'>): Pick<Handlers, 'cases'> {
-  return { cases: () => listCases(reader.projection) };
+  return { cases: ({ query }) => pageOfCases(reader.projection, query) };
 }

@@ -1,17 +1,13 @@
 import type { AuditPage, AuditQuery, AuditView } from '../contract/audit.js';
 import type { Projection } from '../read-model/projection.js';
+import { pageOf } from './page.js';
 
-/** The audit records that pass all filters, newest first, one page of them. The cursor counts the older ones that remain. */
+/** The audit records that pass all filters, newest first, one page of them. */
 export function pageOfAudit(projection: Projection, query: AuditQuery): AuditPage {
   const source = query.proposal ? (projection.dossiers.get(query.proposal)?.audit ?? []) : projection.audit;
   const matching = source.filter((record) => matches(record, query));
-  const end = Math.min(matching.length, query.cursor === undefined ? matching.length : Number(query.cursor));
-  const start = Math.max(0, end - query.limit);
-  return {
-    records: matching.slice(start, end).reverse(),
-    total: matching.length,
-    ...(start > 0 && { nextCursor: String(start) }),
-  };
+  const { items, total, rest } = pageOf(matching, query);
+  return { records: items, total, ...rest };
 }
 
 function matches({ event, actor, subject }: AuditView, query: AuditQuery): boolean {

@@ -2,26 +2,21 @@ import type { MspId, Sha256Hex } from '@fabric-governance/chaincode/governance/i
 import { dataHash, decodeBlock } from '@fabric-governance/protocol/block';
 import { equalBytes, toHex } from '@fabric-governance/protocol/bytes';
 import { validationCodeName } from '@fabric-governance/protocol/validation-code';
-import type { PageQuery } from '../contract/audit.js';
+import type { PageQuery } from '../contract/cursor.js';
 import type { BlockPage, BlockView } from '../contract/ledger.js';
 import { ordererSigners } from '../fabric/block-orderers.js';
 import { fingerprintOfPem } from '../read-model/chain-index.js';
 import type { LedgerReader } from '../read-model/ledger-reader.js';
+import { pageOf } from './page.js';
 import { viewSigner } from './signer.js';
 import { functionOf } from './transaction.js';
 
 type Model = Pick<LedgerReader, 'projection' | 'index'>;
 
-/** Blocks, newest first. The cursor is the number of older blocks that remain. */
-export function pageOfBlocks({ index }: Model, { cursor, limit }: PageQuery): BlockPage {
-  const height = index.blocks.length;
-  const end = Math.min(height, cursor === undefined ? height : Number(cursor));
-  const start = Math.max(0, end - limit);
-  return {
-    blocks: index.blocks.slice(start, end).reverse(),
-    height: height.toString(),
-    ...(start > 0 && { nextCursor: String(start) }),
-  };
+/** Blocks, newest first. */
+export function pageOfBlocks({ index }: Model, query: PageQuery): BlockPage {
+  const { items, total, rest } = pageOf(index.blocks, query);
+  return { blocks: [...items], height: total.toString(), ...rest };
 }
 
 /** A block from its bytes: header, orderers and a line for each transaction. */

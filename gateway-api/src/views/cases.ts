@@ -1,12 +1,14 @@
 import type { CaseRecord } from '@fabric-governance/chaincode/governance/records/cases';
-import type { CaseView, PendingFinding } from '../contract/cases.js';
+import type { CasePage, PendingFinding } from '../contract/cases.js';
+import type { PageQuery } from '../contract/cursor.js';
 import type { Projection } from '../read-model/projection.js';
+import { pageOf } from './page.js';
 
 /** Disputes, newest first. */
-export function listCases(projection: Projection): CaseView[] {
-  return [...projection.cases.values()]
-    .map((record) => ({ record, pending: pendingFindings(record, projection) }))
-    .reverse();
+export function pageOfCases(projection: Projection, query: PageQuery): CasePage {
+  const { items, total, rest } = pageOf([...projection.cases.values()], query);
+  const cases = items.map((record) => ({ record, pending: pendingFindings(record, projection) }));
+  return { cases, total, ...rest };
 }
 
 /** Findings of the round that is open, on which people have begun to agree. */

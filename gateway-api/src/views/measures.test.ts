@@ -3,7 +3,7 @@ import { applyBlock } from '../read-model/apply-block.js';
 import { emptyProjection, type Projection } from '../read-model/projection.js';
 import { testBlock } from '../testing/test-blocks.js';
 import { foundingWrites, memberWrite } from '../testing/test-records.js';
-import { viewMeasures, viewWhatIf } from './measures.js';
+import { newMemory, viewMeasures, viewWhatIf } from './measures.js';
 
 const VOTE = 'a'.repeat(64);
 const AMENDMENT = 'b'.repeat(64) as ProposalId;
@@ -68,7 +68,7 @@ function projected(): Projection {
 }
 
 test('tells who takes part and how weight and power are spread', () => {
-  const { votes, turnout, members, tracks } = viewMeasures(projected());
+  const { votes, turnout, members, tracks } = viewMeasures(projected(), newMemory());
   expect(votes).toBe(1);
   expect(turnout.map(({ memberId, tookPart, silentSince }) => [memberId, tookPart, silentSince])).toEqual([
     ['aurora', 1, 0],
@@ -86,7 +86,7 @@ test('tells who takes part and how weight and power are spread', () => {
 });
 
 test('shows before the vote what an amendment would have made of past votes, and of everyone’s power', () => {
-  const { votes, tracks } = viewWhatIf(projected(), AMENDMENT);
+  const { votes, tracks } = viewWhatIf(projected(), AMENDMENT, newMemory());
   expect(votes).toEqual([
     { proposalId: VOTE, title: 'A vote', before: 'rejected', after: 'approved', changed: true },
   ]);
@@ -99,5 +99,5 @@ test('shows before the vote what an amendment would have made of past votes, and
 });
 
 test('has no what-if for what amends nothing', () => {
-  expect(() => viewWhatIf(projected(), VOTE as ProposalId)).toThrow('PROPOSAL_NOT_FOUND');
+  expect(() => viewWhatIf(projected(), VOTE as ProposalId, newMemory())).toThrow('PROPOSAL_NOT_FOUND');
 });

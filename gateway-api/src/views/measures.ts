@@ -16,6 +16,7 @@ import type { Measures, WhatIfView } from '../contract/measures.js';
 import { ApiFailure } from '../errors/api-failure.js';
 import { charterInForce, type Projection } from '../read-model/projection.js';
 import { attended, pastVotes } from './past-votes.js';
+import { Remembered } from './remembered.js';
 
 /** The consortium as it stands, sorted as the ledger's ranges are. */
 function standingOf({ members, people, seats }: Projection): Standing {
@@ -24,10 +25,19 @@ function standingOf({ members, people, seats }: Projection): Standing {
   return { members: byId(members.values()), people: byId(people.values()), seats: [...seats.values()] };
 }
 
+/** What has been computed before: indices of power take long where there are many members. */
+export interface Memory {
+  readonly powers: Remembered<Measures['tracks'][number]>;
+  readonly whatIfs: Remembered<WhatIfView>;
+}
+
+export const newMemory = (): Memory => ({ powers: new Remembered(200), whatIfs: new Remembered(50) });
+
 /** Participation and power (R25, R27). @throws ApiFailure FOUNDING_NOT_DONE */
-export function viewMeasures(projection: Projection): Measures {
-  const charter = charterInForce(projection)?.charter;
-  if (!charter) throw new ApiFailure('FOUNDING_NOT_DONE');
+export function viewMeasures(projection: Projection, { powers }: Pick<Memory, 'powers'>): Measures {
+  const record = charterInForce(projection);
+  if (!record) throw new ApiFailure('FOUNDING_NOT_DONE');
+  const { charter, hash } = record;
   const standing = standingOf(projection);
   const past = pastVotes(projection);
   const holdings = standing.members
@@ -48,7 +58,9 @@ export function viewMeasures(projection: Projection): Measures {
     ),
     members: concentration(holdings),
     groups: concentration(mergeAffiliates(holdings)),
-    tracks: Object.keys(charter.tracks).map((trackId) => powerView(trackId, charter, standing)),
+    tracks: Object.keys(charter.tracks).map((trackId) =>
+      powers.of([hash, trackId, standing], () => powerView(trackId, charter, standing)),
+    ),
   };
 }
 
@@ -82,16 +94,28 @@ function powerView(trackId: string, charter: Charter, standing: Standing): Measu
  * What the charter that a proposal would adopt would have done to past votes, and would do to everyone's power (R23): compared with the
  * charter in force. @throws ApiFailure PROPOSAL_NOT_FOUND, also for one that amends nothing; FOUNDING_NOT_DONE
  */
-export function viewWhatIf(projection: Projection, proposalId: ProposalId): WhatIfView {
-  const current = charterInForce(projection)?.charter;
-  if (!current) throw new ApiFailure('FOUNDING_NOT_DONE');
+export function viewWhatIf(
+  projection: Projection,
+  proposalId: ProposalId,
+  { whatIfs }: Pick<Memory, 'whatIfs'>,
+): WhatIfView {
+  const record = charterInForce(projection);
+  if (!record) throw new ApiFailure('FOUNDING_NOT_DONE');
   const actions = projection.dossiers.get(proposalId)?.proposal?.actions ?? [];
   const draft = actions.flatMap((action) =>
     action.kind === 'charter.amend' ? [action.payload.charter] : [],
   )[0];
   if (draft === undefined) throw new ApiFailure('PROPOSAL_NOT_FOUND', { proposalId });
   const past = pastVotes(projection);
-  const { votes, tracks } = whatIf({ current, draft, past, standing: standingOf(projection) });
+  const standing = standingOf(projection);
+  // A vote that is over does not change any more.
+  const ended = past.map((vote) => [vote.proposalId, vote.decidedAt]);
+  return whatIfs.of([record.hash, proposalId, ended, standing], () =>
+    worded(whatIf({ current: record.charter, draft, past, standing })),
+  );
+}
+
+function worded({ votes, tracks }: ReturnType<typeof whatIf>): WhatIfView {
   return {
     votes: votes.map(({ proposalId: id, title, before, after, changed }) => ({
       proposalId: id,

@@ -1,7 +1,9 @@
 import { balanceOf } from '@fabric-governance/chaincode/governance/merit/balance';
 import { duePoints } from '@fabric-governance/chaincode/governance/merit/credit';
-import type { MeritView } from '../contract/merit.js';
+import type { PageQuery } from '../contract/cursor.js';
+import type { MeritPage, MeritView } from '../contract/merit.js';
 import { charterInForce, type Projection } from '../read-model/projection.js';
+import { pageOf } from './page.js';
 
 /** Points and penalties of all members, with what people agree on and what anyone may enter, at this moment. */
 export function viewMerit(projection: Projection, now: number): MeritView {
@@ -12,11 +14,16 @@ export function viewMerit(projection: Projection, now: number): MeritView {
   });
   return {
     balances,
-    entries: entries.toReversed(),
     penalties: [...projection.penalties.values()].sort((left, right) => right.imposedAt - left.imposedAt),
     pending: pendingAwards(projection),
     creditable: creditable(projection),
   };
+}
+
+/** Points earned and lost, newest first. */
+export function pageOfEntries(projection: Projection, query: PageQuery): MeritPage {
+  const { items, total, rest } = pageOf([...projection.merit.values()], query);
+  return { entries: [...items], total, ...rest };
 }
 
 function pendingAwards(projection: Projection): MeritView['pending'] {

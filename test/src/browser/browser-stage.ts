@@ -50,6 +50,11 @@ export class BrowserStage {
     return this.landing.actAs(this.nameOf(personId));
   }
 
+  /** Takes a person in whom another key than this browser's acts for, as one who has lost that key. */
+  withLostKey(personId: string): Promise<Page> {
+    return this.landing.actAs(this.nameOf(personId), { keyLost: true });
+  }
+
   /** Another tab of the same browser. */
   newTab(): Promise<Page> {
     if (this.#context === undefined) throw new Error('The browser is closed.');

@@ -34,6 +34,11 @@ function pagesOf(traces: Traces): Readonly<Record<string, string>> {
     minutes: '/minutes',
     obligations: '/obligations',
     delegations: '/delegations',
+    interventions: '/interventions',
+    merit: '/merit',
+    cases: '/cases',
+    measures: '/measures',
+    nodes: '/nodes',
     amendment: '/proposals/new?kind=charter.amend',
     members: '/members',
     people: '/people',
@@ -79,16 +84,23 @@ export async function inspect(page: Page, name: string, language: Language): Pro
   ].map((finding) => `${name}: ${finding}`);
 }
 
+/** Looks at a page as it stands in each language, and leaves it in the first. */
+export async function inspectInBoth(page: Page, name: string): Promise<readonly string[]> {
+  const findings: string[] = [];
+  for (const language of LANGUAGES) {
+    await readIn(page, language);
+    findings.push(...(await inspect(page, name, language)));
+  }
+  await readIn(page, LANGUAGES[0]);
+  return findings;
+}
+
 /** Inspects every page of a member's console in each language, and leaves it in the first. */
 export async function inspectEvery(page: Page, traces: Traces): Promise<readonly string[]> {
   const findings: string[] = [];
   for (const [name, path] of Object.entries(pagesOf(traces))) {
     await openAt(page, path);
-    for (const language of LANGUAGES) {
-      await readIn(page, language);
-      findings.push(...(await inspect(page, name, language)));
-    }
+    findings.push(...(await inspectInBoth(page, name)));
   }
-  await readIn(page, LANGUAGES[0]);
   return findings;
 }

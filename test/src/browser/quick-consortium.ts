@@ -10,6 +10,9 @@ const NOTICE = 'PT2S';
 const DELAY = 'PT1S';
 const BACK_OFF = 'PT2S';
 const SECRET_VOTING = 'PT60S';
+/** In which an old key can cancel a new one, and a member reply to a penalty: long enough to see, short enough to wait for. */
+const LOCK_WINDOW = 'PT15S';
+const PENALTY_REPLY = 'PT40S';
 
 /**
  * Writes the consortium that `npm start` founds, with shorter waiting times and its first applicant only: what the README
@@ -27,6 +30,8 @@ export function writeQuickConsortium(folder: string): string {
   // A secret vote ends with its window and not before.
   document.setIn(['charter', 'tracks', 'confidential', 'voting'], SECRET_VOTING);
   document.setIn(['charter', 'execution', 'backOff'], BACK_OFF);
+  document.setIn(['charter', 'accounts', 'lockWindow'], LOCK_WINDOW);
+  document.setIn(['charter', 'merit', 'penalties', 'warning', 'reply'], PENALTY_REPLY);
   applicants.items = applicants.items.slice(0, 1);
   document.set('charterText', resolve(dirname(DEMONSTRATION), String(document.get('charterText'))));
   const path = join(folder, 'quick-consortium.yaml');

@@ -1,9 +1,9 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { blocksQuery } from '../../api/queries.js';
 import { DataTable } from '../../components/data-table.js';
 import { Hash } from '../../components/hash.js';
+import { MoreButton } from '../../components/more-button.js';
 import { Page } from '../../components/page.js';
 import { Tag } from '../../components/tag.js';
 import { Time } from '../../components/time.js';
@@ -12,7 +12,8 @@ import { useWords } from '../../i18n/use-words.js';
 /** The chain, newest block first. */
 export function BlocksPage() {
   const { t } = useWords();
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(blocksQuery);
+  const pages = useSuspenseInfiniteQuery(blocksQuery);
+  const { data } = pages;
   return (
     <Page title={t('audit.blocks')} intro={t('audit.blockHeight', { height: data.pages[0]?.height ?? '0' })}>
       <section className="panel" aria-label={t('audit.blocks')}>
@@ -41,13 +42,7 @@ export function BlocksPage() {
             { title: t('audit.headerHash'), cell: ({ headerHash }) => <Hash value={headerHash} /> },
           ]}
         />
-        {hasNextPage && (
-          <div>
-            <Button loading={isFetchingNextPage} data-testid="more" onClick={() => void fetchNextPage()}>
-              {t('common.more')}
-            </Button>
-          </div>
-        )}
+        <MoreButton pages={pages} />
       </section>
     </Page>
   );

@@ -2,10 +2,10 @@ import { AUDIT_EVENTS } from '@fabric-governance/chaincode/governance/records/au
 import type { AuditView } from '@fabric-governance/gateway-api/contract/audit';
 import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { auditQuery, membersQuery, peopleQuery } from '../../api/queries.js';
 import { ChoiceField } from '../../components/choice-field.js';
 import { StoredJson } from '../../components/facts.js';
+import { MoreButton } from '../../components/more-button.js';
 import { Page } from '../../components/page.js';
 import { Time } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
@@ -113,9 +113,8 @@ export function RecordsPage() {
   const { t } = useWords();
   const search = route.useSearch();
   const filters = Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
-    auditQuery(filters),
-  );
+  const pages = useSuspenseInfiniteQuery(auditQuery(filters));
+  const { data } = pages;
   const records = data.pages.flatMap((page) => page.records);
   return (
     <Page title={t('audit.title')} intro={t('audit.intro')}>
@@ -128,13 +127,7 @@ export function RecordsPage() {
             <Entry key={`${record.txId}${record.index}`} record={record} />
           ))}
         </ul>
-        {hasNextPage && (
-          <div>
-            <Button loading={isFetchingNextPage} data-testid="more" onClick={() => void fetchNextPage()}>
-              {t('common.more')}
-            </Button>
-          </div>
-        )}
+        <MoreButton pages={pages} />
       </section>
     </Page>
   );

@@ -1,8 +1,8 @@
 import type { RefusedAttempt } from '@fabric-governance/gateway-api/contract/audit';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { refusalsQuery } from '../../api/queries.js';
 import { DataTable } from '../../components/data-table.js';
+import { MoreButton } from '../../components/more-button.js';
 import { Page } from '../../components/page.js';
 import { PersonName } from '../../components/person-name.js';
 import { Time } from '../../components/time.js';
@@ -22,7 +22,8 @@ const STEP_WORDS = {
 export function RefusalsPage() {
   const { t, language } = useWords();
   const names = useNames();
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(refusalsQuery);
+  const pages = useSuspenseInfiniteQuery(refusalsQuery);
+  const { data } = pages;
   const refusals = data.pages.flatMap((page) => page.refusals);
   return (
     <Page title={t('audit.refusals')} intro={t('audit.refusalsIntro')}>
@@ -52,13 +53,7 @@ export function RefusalsPage() {
             ]}
           />
         )}
-        {hasNextPage && (
-          <div>
-            <Button loading={isFetchingNextPage} data-testid="more" onClick={() => void fetchNextPage()}>
-              {t('common.more')}
-            </Button>
-          </div>
-        )}
+        <MoreButton pages={pages} />
       </section>
     </Page>
   );

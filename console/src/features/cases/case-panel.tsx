@@ -3,6 +3,7 @@ import type { CaseView } from '@fabric-governance/gateway-api/contract/cases';
 import { DocumentLine } from '../../components/document-line.js';
 import { Facts } from '../../components/facts.js';
 import { Panel } from '../../components/page.js';
+import { ReplyForm } from '../../components/reply-form.js';
 import { Tag, type Tone } from '../../components/tag.js';
 import { Time, useNow } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
@@ -10,7 +11,6 @@ import { useActor } from '../../session/use-actor.js';
 import { useNames } from '../../session/use-names.js';
 import { CaseActs } from './case-acts.js';
 import { FindingForm } from './finding-form.js';
-import { ReplyForm } from './reply-form.js';
 
 const TONES = {
   open: 'info',
@@ -82,12 +82,19 @@ function Times({ record }: { readonly record: CaseRecord }) {
 function Forms({ view }: { readonly view: CaseView }) {
   const now = useNow();
   const { institution, regulator } = useActor();
-  const { state, respondent, reply, replyUntil, findUntil } = view.record;
+  const { t } = useWords();
+  const { id: caseId, state, respondent, reply, replyUntil, findUntil } = view.record;
   if (regulator || state !== 'open') return null;
   const findable = (reply !== undefined || now >= replyUntil) && now < findUntil;
   return (
     <>
-      {institution.memberId === respondent && now < replyUntil && <ReplyForm record={view.record} />}
+      {institution.memberId === respondent && now < replyUntil && (
+        <ReplyForm
+          label={t('cases.reply')}
+          earlier={reply}
+          work={(given) => (ledger, onStep) => ledger.submit('Cases:reply', { caseId, ...given }, { onStep })}
+        />
+      )}
       {findable && <FindingForm view={view} />}
     </>
   );

@@ -1,5 +1,6 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { casesQuery, charterQuery } from '../../api/queries.js';
+import { MoreButton } from '../../components/more-button.js';
 import { Page, Panel } from '../../components/page.js';
 import { useWords } from '../../i18n/use-words.js';
 import { CasePanel } from './case-panel.js';
@@ -8,7 +9,8 @@ import { ComplaintForm } from './complaint-form.js';
 /** Disputes between members (R31). */
 export function CasesPage() {
   const { t } = useWords();
-  const { data: cases } = useSuspenseQuery(casesQuery);
+  const pages = useSuspenseInfiniteQuery(casesQuery);
+  const cases = pages.data.pages.flatMap((page) => page.cases);
   const { data: record } = useSuspenseQuery(charterQuery);
   const unused = record.charter.cases === undefined;
   return (
@@ -24,6 +26,7 @@ export function CasesPage() {
       {cases.map((one) => (
         <CasePanel key={one.record.id} view={one} />
       ))}
+      <MoreButton pages={pages} />
     </Page>
   );
 }

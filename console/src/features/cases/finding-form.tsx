@@ -6,12 +6,13 @@ import { useState } from 'react';
 import { charterQuery } from '../../api/queries.js';
 import { ActionButton } from '../../components/action-button.js';
 import { ChoiceField } from '../../components/choice-field.js';
+import { PendingAccord } from '../../components/pending-accord.js';
 import { SubmissionStatus } from '../../components/submission-status.js';
 import { TextField } from '../../components/text-field.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { useNames } from '../../session/use-names.js';
-import { type Submission, useSubmission } from '../../session/use-submission.js';
+import { useSubmission } from '../../session/use-submission.js';
 
 type Words = Omit<FindingTerms, 'caseId' | 'round'>;
 const EMPTY: Words = { verdict: 'upheld', reasons: '', remedies: [], penalties: [] };
@@ -54,42 +55,25 @@ function Consequences({
   );
 }
 
-function Pending({ view, submission }: { readonly view: CaseView; readonly submission: Submission }) {
+/** Findings on which people have begun to agree. */
+function Pending({ view }: { readonly view: CaseView }) {
   const { t } = useWords();
   const names = useNames();
-  const { against } = useActor();
-  const busy = submission.step === null ? undefined : t('common.reasonBusy');
   return (
     <ul className="plain-list list-lines">
       {view.pending.map(({ terms, people }) => (
-        <li key={JSON.stringify(terms)} className="stack-small">
-          <p className="prose">{`${t(`verdicts.${terms.verdict}`)} – ${terms.reasons}`}</p>
-          <p className="small muted">
-            {[...terms.remedies, ...terms.penalties.map(names.penalty)].join(' · ')}
-          </p>
-          <p className="small muted">{people.map(names.person).join(' · ')}</p>
-          <div className="actions">
-            <ActionButton
-              reason={against('body.act') ?? busy}
-              onClick={() => {
-                void submission.run((ledger, onStep) =>
-                  ledger.submit('Cases:agree', inputOf(terms), { onStep }),
-                );
-              }}
-            >
-              {t('cases.agree')}
-            </ActionButton>
-            <ActionButton
-              reason={busy}
-              onClick={() => {
-                void submission.run((ledger, onStep) =>
-                  ledger.submit('Cases:find', inputOf(terms), { onStep }),
-                );
-              }}
-            >
-              {t('cases.find')}
-            </ActionButton>
-          </div>
+        <li key={JSON.stringify(terms)}>
+          <PendingAccord
+            people={people}
+            agree={(ledger, onStep) => ledger.submit('Cases:agree', inputOf(terms), { onStep })}
+            conclude={(ledger, onStep) => ledger.submit('Cases:find', inputOf(terms), { onStep })}
+            concludeLabel={t('cases.find')}
+          >
+            <p className="prose">{`${t(`verdicts.${terms.verdict}`)} – ${terms.reasons}`}</p>
+            <p className="small muted">
+              {[...terms.remedies, ...terms.penalties.map(names.penalty)].join(' · ')}
+            </p>
+          </PendingAccord>
         </li>
       ))}
     </ul>
@@ -111,7 +95,7 @@ export function FindingForm({ view }: { readonly view: CaseView }) {
     <details className="stack-small">
       <summary>{t('cases.propose')}</summary>
       <p className="small muted">{t('cases.proposeIntro')}</p>
-      <Pending view={view} submission={submission} />
+      <Pending view={view} />
       <ChoiceField
         label={t('cases.finding')}
         testId="verdict"
@@ -141,7 +125,7 @@ export function FindingForm({ view }: { readonly view: CaseView }) {
           void submission.run((ledger, onStep) => ledger.submit('Cases:agree', input, { onStep }));
         }}
       >
-        {t('cases.agree')}
+        {t('merit.agree')}
       </ActionButton>
       <SubmissionStatus submission={submission} />
     </details>

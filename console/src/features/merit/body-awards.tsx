@@ -8,6 +8,7 @@ import { ActionButton } from '../../components/action-button.js';
 import { ChoiceField } from '../../components/choice-field.js';
 import { MemberField } from '../../components/member-field.js';
 import { Panel } from '../../components/page.js';
+import { PendingAccord } from '../../components/pending-accord.js';
 import { SubmissionStatus } from '../../components/submission-status.js';
 import { TextField } from '../../components/text-field.js';
 import { useWords } from '../../i18n/use-words.js';
@@ -81,45 +82,29 @@ function AgreeForm({ submission, agree }: CourseProps) {
   );
 }
 
-function Pending({ pending, submission, agree }: CourseProps & { readonly pending: MeritView['pending'] }) {
+/** Awards on which people have begun to agree. */
+function Pending({ pending }: Pick<MeritView, 'pending'>) {
   const { t } = useWords();
   const names = useNames();
-  const { against } = useActor();
-  const busy = submission.step === null ? undefined : t('common.reasonBusy');
   return (
     <ul className="plain-list list-lines">
       {pending.map(({ terms, people, needed }) => (
-        <li key={JSON.stringify(terms)} className="stack-small">
-          <p className="prose">
-            {t('actionWords.award', {
-              member: names.member(terms.memberId),
-              reason: names.reason(terms.reasonId),
-              note: terms.note,
-            })}
-          </p>
-          <p className="small muted">
-            {t('merit.agreed', { people: people.length, needed: needed.people })}
-            {t('common.colon')}
-            {people.map(names.person).join(' · ')}
-          </p>
-          <div className="actions">
-            <ActionButton
-              reason={against('body.act') ?? busy}
-              onClick={() => {
-                agree(terms);
-              }}
-            >
-              {t('merit.agree')}
-            </ActionButton>
-            <ActionButton
-              reason={busy}
-              onClick={() => {
-                void submission.run((ledger, onStep) => ledger.submit('Merit:award', terms, { onStep }));
-              }}
-            >
-              {t('merit.enter')}
-            </ActionButton>
-          </div>
+        <li key={JSON.stringify(terms)}>
+          <PendingAccord
+            people={people}
+            needed={needed.people}
+            agree={(ledger, onStep) => ledger.submit('Merit:agree', terms, { onStep })}
+            conclude={(ledger, onStep) => ledger.submit('Merit:award', terms, { onStep })}
+            concludeLabel={t('merit.enter')}
+          >
+            <p className="prose">
+              {t('actionWords.award', {
+                member: names.member(terms.memberId),
+                reason: names.reason(terms.reasonId),
+                note: terms.note,
+              })}
+            </p>
+          </PendingAccord>
         </li>
       ))}
     </ul>
@@ -141,7 +126,7 @@ export function BodyAwards({ pending }: { readonly pending: MeritView['pending']
       <p className="small muted">{t('merit.agreeIntro')}</p>
       <AgreeForm submission={submission} agree={agree} />
       {pending.length > 0 && <h3>{t('merit.pending')}</h3>}
-      <Pending pending={pending} submission={submission} agree={agree} />
+      <Pending pending={pending} />
       <SubmissionStatus submission={submission} />
     </Panel>
   );

@@ -1,7 +1,8 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { charterQuery, meritQuery } from '../../api/queries.js';
+import { charterQuery, meritEntriesQuery, meritQuery } from '../../api/queries.js';
 import { DataTable } from '../../components/data-table.js';
+import { MoreButton } from '../../components/more-button.js';
 import { Page, Panel } from '../../components/page.js';
 import { MemberName } from '../../components/person-name.js';
 import { Time } from '../../components/time.js';
@@ -15,29 +16,33 @@ import { PenaltyPanel } from './penalty-panel.js';
 function Entries() {
   const { t } = useWords();
   const names = useNames();
-  const { data } = useSuspenseQuery(meritQuery);
-  if (data.entries.length === 0) return <p className="muted">{t('merit.noEntries')}</p>;
+  const pages = useSuspenseInfiniteQuery(meritEntriesQuery);
+  const entries = pages.data.pages.flatMap((page) => page.entries);
+  if (entries.length === 0) return <p className="muted">{t('merit.noEntries')}</p>;
   return (
-    <DataTable
-      label={t('merit.entries')}
-      testId="merit-entries"
-      rows={data.entries}
-      rowKey={(one) => [one.memberId, one.for, one.id, one.source, one.number].join('/')}
-      columns={[
-        { title: t('merit.member'), cell: ({ memberId }) => <MemberName id={memberId} /> },
-        {
-          title: t('merit.reason'),
-          cell: (one) => (one.for === 'reason' ? names.reason(one.id) : names.penalty(one.id)),
-        },
-        { title: t('merit.points'), cell: ({ points }) => points },
-        { title: t('merit.at'), cell: ({ at }) => <Time at={at} /> },
-        {
-          title: t('merit.until'),
-          cell: ({ until }) => (until === undefined ? null : <Time at={until} />),
-        },
-        { title: t('merit.note'), cell: ({ note }) => note },
-      ]}
-    />
+    <>
+      <DataTable
+        label={t('merit.entries')}
+        testId="merit-entries"
+        rows={entries}
+        rowKey={(one) => [one.memberId, one.for, one.id, one.source, one.number].join('/')}
+        columns={[
+          { title: t('merit.member'), cell: ({ memberId }) => <MemberName id={memberId} /> },
+          {
+            title: t('merit.reason'),
+            cell: (one) => (one.for === 'reason' ? names.reason(one.id) : names.penalty(one.id)),
+          },
+          { title: t('merit.points'), cell: ({ points }) => points },
+          { title: t('merit.at'), cell: ({ at }) => <Time at={at} /> },
+          {
+            title: t('merit.until'),
+            cell: ({ until }) => (until === undefined ? null : <Time at={until} />),
+          },
+          { title: t('merit.note'), cell: ({ note }) => note },
+        ]}
+      />
+      <MoreButton pages={pages} />
+    </>
   );
 }
 
@@ -47,7 +52,8 @@ export function MeritPage() {
   const { regulator } = useActor();
   const { data } = useSuspenseQuery(meritQuery);
   const { data: record } = useSuspenseQuery(charterQuery);
-  if (record.charter.merit === undefined && data.entries.length === 0) {
+  const isUnused = data.balances.every(({ points }) => points === 0) && data.penalties.length === 0;
+  if (record.charter.merit === undefined && isUnused) {
     return (
       <Page title={t('merit.title')} intro={t('merit.intro')}>
         <p className="muted">{t('merit.none')}</p>

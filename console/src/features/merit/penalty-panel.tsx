@@ -1,15 +1,14 @@
 import type { PenaltyRecord } from '@fabric-governance/chaincode/governance/records/penalties';
 import { Link } from '@tanstack/react-router';
-import { ActionButton } from '../../components/action-button.js';
+import { ActButtons, type Act } from '../../components/act-buttons.js';
+import { DocumentLine } from '../../components/document-line.js';
 import { Facts } from '../../components/facts.js';
-import { SubmissionStatus } from '../../components/submission-status.js';
+import { ReplyForm } from '../../components/reply-form.js';
 import { Tag, type Tone } from '../../components/tag.js';
 import { Time, useNow } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { useNames } from '../../session/use-names.js';
-import { useSubmission } from '../../session/use-submission.js';
-import { ReplyForm } from './reply-form.js';
 
 const TONES = {
   notice: 'warning',
@@ -23,6 +22,20 @@ function moment(at: number | undefined) {
   return at === undefined ? null : <Time at={at} />;
 }
 
+/** What the member says to it, with its documents. */
+function ReplyWords({ reply }: { readonly reply: PenaltyRecord['reply'] | undefined }) {
+  const { t } = useWords();
+  if (reply === undefined) return t('merit.noReply');
+  return (
+    <div data-testid="reply">
+      <p className="prose">{reply.text}</p>
+      {reply.documents.map((document) => (
+        <DocumentLine key={document.hash} document={document} />
+      ))}
+    </div>
+  );
+}
+
 function PenaltyFacts({ penalty }: { readonly penalty: PenaltyRecord }) {
   const { t } = useWords();
   const { state, effectiveAt, until } = penalty;
@@ -34,7 +47,7 @@ function PenaltyFacts({ penalty }: { readonly penalty: PenaltyRecord }) {
         [t('merit.points'), penalty.points ?? null],
         [t('merit.grounds'), penalty.grounds],
         [t('merit.replyUntil'), moment(penalty.replyUntil)],
-        [t('merit.reply'), penalty.reply?.text ?? t('merit.noReply')],
+        [t('merit.reply'), <ReplyWords key="reply" reply={penalty.reply} />],
         [t('merit.effective'), moment(effectiveAt)],
         [t('merit.appealUntil'), moment(penalty.appealUntil)],
         [t('merit.ends'), state === 'in-force' ? ends : null],
@@ -74,13 +87,14 @@ export function PenaltyPanel({ penalty }: { readonly penalty: PenaltyRecord }) {
   const names = useNames();
   const now = useNow();
   const { institution, regulator } = useActor();
-  const submission = useSubmission();
   const { memberId, penaltyId, source, state, replyUntil } = penalty;
   const replying = institution.memberId === memberId && state === 'notice' && now < replyUntil;
-  const busy = submission.step === null ? undefined : t('common.reasonBusy');
-  const enforce = () => {
-    const key = { memberId, penaltyId, source };
-    void submission.run((ledger, onStep) => ledger.submit('Penalties:enforce', key, { onStep }));
+  const key = { memberId, penaltyId, source };
+  const enforce: Act = {
+    label: t('merit.enforce'),
+    testId: 'enforce',
+    reason: now < replyUntil ? t('merit.notYet') : undefined,
+    work: () => (ledger, onStep) => ledger.submit('Penalties:enforce', key, { onStep }),
   };
   return (
     <div className="stack-small" data-testid={`penalty-${memberId}-${penaltyId}`}>
@@ -89,22 +103,23 @@ export function PenaltyPanel({ penalty }: { readonly penalty: PenaltyRecord }) {
         <Tag tone={TONES[state]}>{t(`penaltyStates.${state}`)}</Tag>
       </div>
       <PenaltyFacts penalty={penalty} />
-      {replying && <ReplyForm penalty={penalty} />}
-      {!regulator && (
-        <div className="actions">
-          {state === 'notice' && (
-            <ActionButton
-              testId="enforce"
-              reason={now < replyUntil ? t('merit.notYet') : busy}
-              onClick={enforce}
-            >
-              {t('merit.enforce')}
-            </ActionButton>
-          )}
-          <Endings penalty={penalty} />
-        </div>
+      {replying && (
+        <ReplyForm
+          label={t('merit.replyText')}
+          earlier={penalty.reply}
+          work={(given) => (ledger, onStep) =>
+            ledger.submit('Penalties:reply', { ...key, ...given }, { onStep })
+          }
+        />
       )}
-      <SubmissionStatus submission={submission} />
+      {!regulator && (
+        <>
+          {state === 'notice' && <ActButtons acts={[enforce]} />}
+          <div className="row small">
+            <Endings penalty={penalty} />
+          </div>
+        </>
+      )}
     </div>
   );
 }

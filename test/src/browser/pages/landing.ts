@@ -19,11 +19,12 @@ export class Landing {
   }
 
   /** Follows a person's link; answers the person's console, entered. The console opened before is closed. */
-  async actAs(name: string): Promise<Page> {
+  async actAs(name: string, { keyLost = false } = {}): Promise<Page> {
     await this.#console?.close();
     const opened = this.page.context().waitForEvent('page');
     await this.page.getByRole('link', { name: `Act as ${name}`, exact: true }).click();
     this.#console = await opened;
+    if (keyLost) await this.#console.getByTestId('enter-lost-key').click();
     await awaitEntered(this.#console);
     return this.#console;
   }

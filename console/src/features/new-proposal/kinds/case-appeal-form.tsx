@@ -1,7 +1,8 @@
 import type { CaseReference } from '@fabric-governance/chaincode/governance/records/cases';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { casesQuery } from '../../../api/queries.js';
 import { ChoiceField } from '../../../components/choice-field.js';
+import { MoreButton } from '../../../components/more-button.js';
 import { GroundsField } from '../../../components/grounds-field.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { useNames } from '../../../session/use-names.js';
@@ -12,7 +13,8 @@ const SEPARATOR = '/';
 function CaseAppealFields({ values, onChange }: KindFieldsProps) {
   const { t } = useWords();
   const names = useNames();
-  const { data: cases } = useSuspenseQuery(casesQuery);
+  const pages = useSuspenseInfiniteQuery(casesQuery);
+  const cases = pages.data.pages.flatMap((page) => page.cases);
   const found = cases.filter(({ record }) => record.finding !== undefined);
   return (
     <>
@@ -29,6 +31,7 @@ function CaseAppealFields({ values, onChange }: KindFieldsProps) {
           onChange({ case: chosen });
         }}
       />
+      <MoreButton pages={pages} />
       <ChoiceField
         label={t('cases.asks')}
         testId="asks"

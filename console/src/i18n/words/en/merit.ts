@@ -35,7 +35,6 @@ export const merit = {
   agree: 'Agree',
   enter: 'Enter the points',
   pending: 'Agreed on so far',
-  agreed: '{{people}} of {{needed}} agree',
   note: 'Grounds',
   creditable: 'Points that follow from votes',
   creditIntro: 'They follow by themselves from who took part; anybody may enter them.',

@@ -39,7 +39,7 @@ export const shell = {
     'You are signed in, but the ledger knows you by another key, which another browser holds. Here you can only read.',
   bind: 'Bind this key',
   signing: 'Ask before signing',
-  signingDecisions: 'Ballots and submissions',
+  signingDecisions: 'Whatever binds your institution or others',
   signingEvery: 'Everything',
   signingNever: 'Never',
 } as const;

@@ -37,7 +37,6 @@ export const merit = {
   agree: '同意',
   enter: '记入积分',
   pending: '已表示同意的事项',
-  agreed: '已有 {{people}} 人同意，须有 {{needed}} 人',
   note: '依据',
   creditable: '因表决产生的积分',
   creditIntro: '这些积分因是否参加表决而自动产生，任何人均可记入。',

@@ -39,7 +39,7 @@ export const shell = {
   unboundElsewhere: '您已登录，但账本中您使用的是另一浏览器中的密钥。在此处您只能查阅。',
   bind: '绑定此密钥',
   signing: '签名前询问',
-  signingDecisions: '投票和提交提案时',
+  signingDecisions: '凡对本机构或他人有约束力的操作',
   signingEvery: '每次签名',
   signingNever: '从不',
 } as const satisfies Table<'shell'>;

@@ -1,0 +1,160 @@
+import { BrowserStage } from './browser-stage.js';
+import { inspectInBoth } from './every-page.js';
+import { addEvidence, answerEntry } from './pages/entry.js';
+import { goTo } from './pages/shell.js';
+import { sign } from './pages/signing.js';
+import { story } from './story.js';
+import { Voters } from './voters.js';
+
+const LAUNCH_MS = 120_000;
+const LI_NA = 'aurora-bank.li-na';
+const GUARDIANS = ['aurora-bank.emma-clark', 'trade-association.anna-berg'] as const;
+const RELEASE = 'peer-3-1-6';
+const SOFTWARE = { version: '3.1.5', kind: 'peer', status: 'running' } as const;
+jest.setTimeout(120_000);
+
+describe('a dispute, a penalty and a release, in a browser', () => {
+  let stage: BrowserStage;
+  let voters: Voters;
+  let caseId = '';
+  const { step, look } = story();
+  beforeAll(async () => {
+    stage = await BrowserStage.set();
+    voters = new Voters(stage.launched);
+  }, LAUNCH_MS);
+  afterAll(() => stage.stop());
+
+  step('an institution brings a dispute with another one', async () => {
+    const page = await stage.as(LI_NA);
+    await goTo(page, 'cases');
+    await page.getByTestId('member').selectOption('lattice-systems');
+    await page.getByTestId('case-title').fill('Late deliveries of data');
+    await page.getByTestId('case-text').fill('In May the data came two weeks late.');
+    await page.getByTestId('complain').click();
+    expect(await sign(page, 'Cases:complain')).toMatch(/Respondent\s+Lattice Systems/u);
+    const panel = page.locator('[data-testid^="case-"][aria-label="Late deliveries of data"]');
+    await panel.waitFor();
+    caseId = ((await panel.getAttribute('data-testid')) ?? '').slice('case-'.length);
+  });
+
+  step('which replies; two guardians of two institutions agree on a finding, and it is made', async () => {
+    const wangJun = await voters.as('lattice-systems.wang-jun');
+    await wangJun.submit('Cases:reply', { caseId, text: 'A cable was cut; it was mended in June.' });
+    const [first, second] = GUARDIANS;
+    const emma = await stage.as(first);
+    await goTo(emma, 'cases');
+    const panel = emma.getByTestId(`case-${caseId}`);
+    await panel.getByText('A cable was cut').waitFor();
+    await panel.locator('summary').click();
+    await panel.getByTestId('finding-reasons').fill('Two weeks are too long for a cable.');
+    await panel.getByText('apology').click();
+    await panel.getByTestId('agree-finding').click();
+    expect(await sign(emma, 'Cases:agree')).toMatch(/Dispute[\s\S]*Verdict\s+Upheld/u);
+    await panel.getByTestId('pending').waitFor();
+    expect(await inspectInBoth(emma, 'cases')).toEqual([]);
+    const anna = await stage.as(second);
+    await goTo(anna, 'cases');
+    await anna.getByTestId(`case-${caseId}`).locator('summary').click();
+    await anna.getByTestId('agree-too').click();
+    await sign(anna, 'Cases:agree');
+    await anna.getByTestId('conclude').click();
+    await sign(anna, 'Cases:find');
+    await anna.getByTestId(`case-${caseId}`).getByText('Found by').waitFor();
+    expect(await anna.getByTestId(`case-${caseId}`).innerText()).toContain('Emma Clark · Anna Berg');
+  });
+
+  step('a penalty is announced by vote, and the institution replies', async () => {
+    const memberId = 'aurora-bank';
+    await voters.decide('ordinary', {
+      kind: 'merit.award',
+      payload: { memberId, reasonId: 'late-report', note: 'The report of May.' },
+    });
+    await voters.decide('administration', {
+      kind: 'penalty.impose',
+      payload: { memberId, penaltyId: 'warning', grounds: 'Its points are below zero.' },
+    });
+    const page = await stage.as(LI_NA);
+    await goTo(page, 'merit');
+    const penalty = page.getByTestId('penalty-aurora-bank-warning');
+    await penalty.getByTestId('reply-text').fill('The report was sent in June, and accepted.');
+    await addEvidence(page, { name: 'report.txt', content: 'The report of May.' });
+    await penalty.getByTestId('send-reply').click();
+    expect(await sign(page, 'Penalties:reply')).toMatch(/Penalty\s+Warning/u);
+    await penalty.getByTestId('reply').getByText('report.txt').waitFor();
+    expect(await inspectInBoth(page, 'merit')).toEqual([]);
+  });
+
+  step('which does not keep it from coming into force once the time to reply is over', async () => {
+    const page = await stage.as(LI_NA);
+    await goTo(page, 'merit');
+    const penalty = page.getByTestId('penalty-aurora-bank-warning');
+    await penalty.getByTestId('enforce').and(page.locator(':enabled')).click();
+    await penalty.getByText('In force', { exact: true }).waitFor();
+  });
+
+  step('institutions register their nodes, and a release for them is approved', async () => {
+    const page = await stage.as(LI_NA);
+    await goTo(page, 'nodes');
+    await page.getByTestId('node-short').fill('peer0');
+    await page.getByTestId('node-version').fill('3.1.5');
+    await page.getByTestId('node-host').fill('peer0.aurora-bank.example');
+    await page.getByTestId('node-system').fill('Linux 6.8');
+    await page.getByTestId('node-register').click();
+    await page.getByText('aurora-bank.peer0').waitFor();
+    for (const [caster, nodeId] of [
+      ['meridian-logistics.carlos-ruiz', 'meridian-logistics.peer0'],
+      ['lattice-systems.wang-jun', 'lattice-systems.peer0'],
+    ] as const) {
+      const host = { name: `peer0.${nodeId}`, system: 'Linux 6.8' };
+      await (await voters.as(caster)).submit('Nodes:register', { ...SOFTWARE, nodeId, host });
+    }
+    expect(await inspectInBoth(page, 'nodes')).toEqual([]);
+    await voters.decide('administration', {
+      kind: 'release.approve',
+      payload: {
+        id: RELEASE,
+        nodeKind: 'peer',
+        version: '3.1.6',
+        notes: 'Mends a fault in delivery.',
+        urgency: 'important',
+        artefacts: [
+          {
+            name: 'peer',
+            version: '3.1.6',
+            hash: 'ab'.repeat(32),
+            size: 1200,
+            locator: 'https://a.example/p',
+          },
+        ],
+        waves: [['aurora-bank.peer0'], ['meridian-logistics.peer0', 'lattice-systems.peer0']],
+        rollBack: 'The binary of 3.1.5 is kept beside it.',
+      },
+    });
+  });
+
+  step('node after node is taken down and acknowledged with evidence, until it is rolled out', async () => {
+    const page = await stage.as(LI_NA);
+    await goTo(page, 'releases');
+    const node = page.getByTestId('node-aurora-bank.peer0');
+    await node.getByTestId('node-begin').click();
+    await node.getByTestId('node-acknowledge').click();
+    await addEvidence(page, { name: 'version.txt', content: 'peer 3.1.6' });
+    await answerEntry(page);
+    await sign(page, 'Releases:acknowledge');
+    await page.locator('[data-testid="node-aurora-bank.peer0"][data-state="done"]').waitFor();
+    const wangJun = await voters.as('lattice-systems.wang-jun');
+    const key = { releaseId: RELEASE, nodeId: 'lattice-systems.peer0' };
+    const evidence = [{ name: 'log', hash: 'cd'.repeat(32), size: 5, mediaType: 'text/plain' }];
+    await wangJun.submit('Releases:begin', key);
+    await wangJun.submit('Releases:acknowledge', { ...key, result: 'done', evidence });
+    await page.locator('[data-testid="node-lattice-systems.peer0"][data-state="done"]').waitFor();
+    expect(await inspectInBoth(page, 'releases')).toEqual([]);
+    await page.getByTestId('release-conclude').click();
+    await page.locator(`[data-testid="release-${RELEASE}"][data-state="rolled-out"]`).waitFor();
+  });
+
+  look('without a fault in the browser', () => {
+    expect(stage.watch.leaks()).toEqual([]);
+    expect(stage.watch.faults()).toEqual([]);
+  });
+});

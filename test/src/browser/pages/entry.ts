@@ -1,0 +1,22 @@
+import type { Page } from 'playwright-core';
+
+/** A file made for a test. */
+export interface TextFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** Adds a document to the one picker shown, and waits until it is stored and hashed. */
+export async function addEvidence(page: Page, { name, content }: TextFile): Promise<void> {
+  await page
+    .getByTestId('document-input')
+    .last()
+    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+  await page.getByTestId('picked-documents').last().getByText(name).waitFor();
+}
+
+/** Goes on from the window that asks for what an act needs; `note`: the words, where it asks for some. */
+export async function answerEntry(page: Page, note?: string): Promise<void> {
+  if (note !== undefined) await page.getByTestId('entry-note').fill(note);
+  await page.getByTestId('entry-confirm').click();
+}

@@ -22,7 +22,7 @@ export function Page({ title, intro, actions, children }: PageProps) {
   }, [title, owner]);
   return (
     <div className="stack">
-      <div className="row-apart">
+      <div className="row-apart page-head">
         <div className="stack-small">
           <h1>{title}</h1>
           {intro !== undefined && <div className="muted">{intro}</div>}

@@ -25,7 +25,7 @@ export function PersonField({ value, offers, onChange }: PersonFieldProps) {
       value={value}
       options={people.filter(offers).map(({ id, memberId, name }) => ({
         value: id,
-        label: `${local(name)} (${names.member(memberId)})`,
+        label: `${local(name)}${t('common.aside', { words: names.member(memberId) })}`,
       }))}
       onChange={onChange}
     />

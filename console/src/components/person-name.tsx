@@ -1,3 +1,4 @@
+import { useWords } from '../i18n/use-words.js';
 import { useNames } from '../session/use-names.js';
 import { memberOfPerson } from '../wording/names.js';
 
@@ -9,10 +10,12 @@ export function PersonName({ id }: { readonly id: string }) {
 
 /** A person's name with the institution's. */
 export function PersonOfMember({ id }: { readonly id: string }) {
+  const { t } = useWords();
   const names = useNames();
   return (
     <span title={id}>
-      {names.person(id)} <span className="muted">({names.member(memberOfPerson(id))})</span>
+      {names.person(id)}
+      <span className="muted">{t('common.aside', { words: names.member(memberOfPerson(id)) })}</span>
     </span>
   );
 }

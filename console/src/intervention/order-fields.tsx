@@ -97,7 +97,10 @@ function NodeField({ values, onChange }: Pick<OrderFieldsProps, 'values' | 'onCh
       value={values.node ?? ''}
       options={nodes
         .filter(({ status }) => status !== 'retired')
-        .map(({ id, kind }) => ({ value: id, label: `${id} (${t(`nodeKinds.${kind}`)})` }))}
+        .map(({ id, kind }) => ({
+          value: id,
+          label: `${id}${t('common.aside', { words: t(`nodeKinds.${kind}`) })}`,
+        }))}
       onChange={(node) => {
         onChange({ node });
       }}

@@ -132,8 +132,8 @@ describe('interventions, accounts and lost keys, in a browser', () => {
 
   step('after the window the new key is bound, and the old one is refused', async () => {
     const page = await stage.as(CHEN_WEI);
-    await page.getByTestId('bind-key').waitFor();
-    await page.getByTestId('bind-key').click();
+    await page.locator('[data-testid="lost-key"][data-stage="locked"]').waitFor();
+    await page.getByTestId('bind-key').click({ timeout: 60_000 });
     await page.getByTestId('bind-key').waitFor({ state: 'detached' });
     await goTo(page, 'people');
     await status(page, CHEN_WEI, 'active');

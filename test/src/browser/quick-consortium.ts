@@ -11,7 +11,7 @@ const DELAY = 'PT1S';
 const BACK_OFF = 'PT2S';
 const SECRET_VOTING = 'PT60S';
 /** In which an old key can cancel a new one, and a member reply to a penalty: long enough to see, short enough to wait for. */
-const LOCK_WINDOW = 'PT15S';
+const LOCK_WINDOW = 'PT30S';
 const PENALTY_REPLY = 'PT40S';
 
 /**

@@ -27,7 +27,8 @@ export interface Entrance {
 /**
  * Takes a person in: a key if this browser has none, its certificate, the session, and on the ledger the binding of the
  * first key. Each step that was done before is not repeated. Throws Failure; BOUND_ELSEWHERE when another key acts
- * for the person, unless that one is lost: then the session begins with the new key unbound, and the reset can be asked for.
+ * for the person and this browser has none, unless that one is lost: then the session begins with the new key unbound, and the reset
+ * can be asked for.
  */
 export async function enter(entrance: Entrance): Promise<Session> {
   const { institution, directory, personId, keyLost, onStep } = entrance;
@@ -47,7 +48,8 @@ export async function enter(entrance: Entrance): Promise<Session> {
   if (institution.standing === 'outside' || session.personId !== null) return session;
 
   onStep('bind');
-  if (!session.bindable && keyLost) return session;
+  // A key that this browser has had before waits to be granted, or has been replaced: the pages tell which.
+  if (!session.bindable && (keyLost || known !== undefined)) return session;
   if (!session.bindable) throw consoleFailure('BOUND_ELSEWHERE', { personId });
   await bind(entrance);
   return call('session');

@@ -31,11 +31,14 @@ interface InterventionProps {
 }
 
 function Words({ words }: { readonly words: readonly InterventionWord[] }) {
+  const { t } = useWords();
   return (
     <ul className="plain-list">
       {words.map(({ personId, at }) => (
         <li key={personId}>
-          <PersonOfMember id={personId} />, <Time at={at} />
+          <PersonOfMember id={personId} />
+          {t('common.comma')}
+          <Time at={at} />
         </li>
       ))}
     </ul>
@@ -72,7 +75,9 @@ function Ended({ ended: { how, at, reason } }: { readonly ended: NonNullable<Int
   const { t } = useWords();
   return (
     <>
-      {t(`interventionEnds.${how}`)}, <Time at={at} />
+      {t(`interventionEnds.${how}`)}
+      {t('common.comma')}
+      <Time at={at} />
       {reason !== undefined && <p className="prose">{reason}</p>}
     </>
   );

@@ -50,7 +50,7 @@ function AgreeForm({ submission, agree }: CourseProps) {
         value={terms.reasonId}
         options={reasons.map(([id, { title, points }]) => ({
           value: id,
-          label: `${local(title)} (${points})`,
+          label: `${local(title)}${t('common.aside', { words: t('merit.pointsCount', { count: points }) })}`,
         }))}
         onChange={(reasonId) => {
           change({ reasonId });

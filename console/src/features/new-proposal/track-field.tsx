@@ -29,7 +29,11 @@ export function TrackField({ charter, kind, value, onChange }: TrackFieldProps) 
         options={tracks.map((id, index) => {
           const track = trackNamed(id, charter);
           const title = track === undefined ? id : local(track.title);
-          return { value: id, label: index === 0 ? `${title} (${t('newProposal.trackUsual')})` : title };
+          return {
+            value: id,
+            label:
+              index === 0 ? `${title}${t('common.aside', { words: t('newProposal.trackUsual') })}` : title,
+          };
         })}
         onChange={onChange}
       />

@@ -27,7 +27,9 @@ function Request({ request }: { readonly request: AccountRequest }) {
           [
             t('newKey.askedBy'),
             <span key="asked">
-              <PersonName id={askedBy} />, <Time at={at} />
+              <PersonName id={askedBy} />
+              {t('common.comma')}
+              <Time at={at} />
             </span>,
           ],
           [t('accounts.wantedBy'), needed === undefined ? people : t('newKey.agreedOf', { people, needed })],

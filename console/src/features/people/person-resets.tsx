@@ -62,7 +62,9 @@ function ResetFactsList({ reset: { fingerprint, askedBy, at, reason, grants } }:
         [
           t('newKey.askedBy'),
           <span key="asked">
-            {askedBy === null ? t('newKey.byKey') : <PersonName id={askedBy} />}, <Time at={at} />
+            {askedBy === null ? t('newKey.byKey') : <PersonName id={askedBy} />}
+            {t('common.comma')}
+            <Time at={at} />
           </span>,
         ],
         [t('newKey.reason'), reason],

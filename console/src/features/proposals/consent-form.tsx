@@ -77,7 +77,7 @@ export function ConsentForm({
         value={String(asked.indexOf(one))}
         options={asked.map((option, index) => ({
           value: String(index),
-          label: `${t(`jointActs.${option.act}`)} (${local(option.title)})`,
+          label: `${t(`jointActs.${option.act}`)}${t('common.aside', { words: local(option.title) })}`,
         }))}
         onChange={(value) => {
           change({ chosen: Number(value) });

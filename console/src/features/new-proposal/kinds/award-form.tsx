@@ -28,7 +28,7 @@ function AwardFields({ values, onChange }: KindFieldsProps) {
         value={values['reason'] ?? ''}
         options={reasons.map(([id, { title, points }]) => ({
           value: id,
-          label: `${local(title)} (${points})`,
+          label: `${local(title)}${t('common.aside', { words: t('merit.pointsCount', { count: points }) })}`,
         }))}
         onChange={(reason) => {
           onChange({ reason });

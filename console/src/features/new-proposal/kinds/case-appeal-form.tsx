@@ -25,7 +25,7 @@ function CaseAppealFields({ values, onChange }: KindFieldsProps) {
         value={values['case'] ?? ''}
         options={found.map(({ record: { id, title, complainant, respondent } }) => ({
           value: [id, complainant, respondent].join(SEPARATOR),
-          label: `${title} (${names.member(complainant)} – ${names.member(respondent)})`,
+          label: `${title}${t('common.aside', { words: `${names.member(complainant)} – ${names.member(respondent)}` })}`,
         }))}
         onChange={(chosen) => {
           onChange({ case: chosen });

@@ -28,7 +28,7 @@ function PenaltyChoice({
         .filter(({ state }) => states.includes(state))
         .map((one) => ({
           value: keyOf(one),
-          label: `${names.penalty(one.penaltyId)} (${names.member(one.memberId)})`,
+          label: `${names.penalty(one.penaltyId)}${t('common.aside', { words: names.member(one.memberId) })}`,
         }))}
       onChange={(penalty) => {
         onChange({ penalty });

@@ -29,7 +29,7 @@ function PenaltyFields({ values, onChange }: KindFieldsProps) {
         value={values['penalty'] ?? ''}
         options={penalties.map(([id, { title, below }]) => ({
           value: id,
-          label: `${local(title)} (< ${below ?? ''})`,
+          label: `${local(title)}${t('common.aside', { words: t('merit.belowPoints', { points: below ?? 0 }) })}`,
         }))}
         onChange={(penalty) => {
           onChange({ penalty });

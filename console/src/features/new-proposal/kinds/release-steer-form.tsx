@@ -17,7 +17,7 @@ function ReleaseChoice({ values, onChange }: KindFieldsProps) {
         value={values['release'] ?? ''}
         options={releases.map(({ id, state }) => ({
           value: id,
-          label: `${id} (${t(`releaseStates.${state}`)})`,
+          label: `${id}${t('common.aside', { words: t(`releaseStates.${state}`) })}`,
         }))}
         onChange={(release) => {
           onChange({ release });

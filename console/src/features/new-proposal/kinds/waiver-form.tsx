@@ -25,7 +25,7 @@ function WaiverFields({ values, onChange }: KindFieldsProps) {
           .filter((one) => !isSettled(one))
           .map(({ proposalId, id, memberId }) => ({
             value: `${proposalId}/${id}`,
-            label: `${id} (${names.member(memberId)})`,
+            label: `${id}${t('common.aside', { words: names.member(memberId) })}`,
           }))}
         onChange={(chosen) => {
           const owner = data.find(({ proposalId, id }) => `${proposalId}/${id}` === chosen)?.memberId;

@@ -149,7 +149,7 @@ export const newKey = {
   askedBy: 'Asked for by',
   reason: 'Because',
   agreed: 'Agreed',
-  agreedOf: '{{people}} (of {{needed}} needed)',
+  agreedOf: '{{people}} ({{needed}} needed)',
   lockedUntil: 'Locked until',
   grant: 'Grant the new key',
   cancel: 'Cancel with the old key',

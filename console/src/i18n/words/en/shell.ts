@@ -46,6 +46,8 @@ export const shell = {
 
 export const common = {
   colon: ': ',
+  comma: ', ',
+  aside: ' ({{words}})',
   loading: 'Loading',
   retry: 'Retry',
   checkAgain: 'Check again',

@@ -46,6 +46,8 @@ export const shell = {
 
 export const common = {
   colon: '：',
+  comma: '，',
+  aside: '（{{words}}）',
   loading: '正在加载',
   retry: '重试',
   checkAgain: '再次查询',

@@ -8,7 +8,9 @@ import { Voters } from './voters.js';
 
 const LAUNCH_MS = 120_000;
 const LI_NA = 'aurora-bank.li-na';
-const GUARDIANS = ['aurora-bank.emma-clark', 'trade-association.anna-berg'] as const;
+/** Of neither side of the dispute. */
+const GUARDIAN = 'trade-association.anna-berg';
+const REASONS = 'Two weeks are too long for a cable.';
 const RELEASE = 'peer-3-1-6';
 const SOFTWARE = { version: '3.1.5', kind: 'peer', status: 'running' } as const;
 jest.setTimeout(120_000);
@@ -40,27 +42,25 @@ describe('a dispute, a penalty and a release, in a browser', () => {
   step('which replies; two guardians of two institutions agree on a finding, and it is made', async () => {
     const wangJun = await voters.as('lattice-systems.wang-jun');
     await wangJun.submit('Cases:reply', { caseId, text: 'A cable was cut; it was mended in June.' });
-    const [first, second] = GUARDIANS;
-    const emma = await stage.as(first);
-    await goTo(emma, 'cases');
-    const panel = emma.getByTestId(`case-${caseId}`);
+    const anna = await stage.as(GUARDIAN);
+    await goTo(anna, 'cases');
+    const panel = anna.getByTestId(`case-${caseId}`);
     await panel.getByText('A cable was cut').waitFor();
     await panel.locator('summary').click();
-    await panel.getByTestId('finding-reasons').fill('Two weeks are too long for a cable.');
+    await panel.getByTestId('finding-reasons').fill(REASONS);
     await panel.getByText('apology').click();
     await panel.getByTestId('agree-finding').click();
-    expect(await sign(emma, 'Cases:agree')).toMatch(/Dispute[\s\S]*Verdict\s+Upheld/u);
+    expect(await sign(anna, 'Cases:agree')).toMatch(/Verdict\s+Upheld[\s\S]*Remedies\s+apology/u);
     await panel.getByTestId('pending').waitFor();
-    expect(await inspectInBoth(emma, 'cases')).toEqual([]);
-    const anna = await stage.as(second);
-    await goTo(anna, 'cases');
-    await anna.getByTestId(`case-${caseId}`).locator('summary').click();
-    await anna.getByTestId('agree-too').click();
-    await sign(anna, 'Cases:agree');
-    await anna.getByTestId('conclude').click();
+    expect(await inspectInBoth(anna, 'cases')).toEqual([]);
+    const priya = await voters.as('meridian-logistics.priya-nair');
+    const finding = { caseId, verdict: 'upheld', reasons: REASONS, remedies: ['apology'] } as const;
+    await priya.submit('Cases:agree', { ...finding, remedies: [...finding.remedies] });
+    await panel.getByText('Anna Berg · Priya Nair').waitFor();
+    await panel.getByTestId('conclude').click();
     await sign(anna, 'Cases:find');
-    await anna.getByTestId(`case-${caseId}`).getByText('Found by').waitFor();
-    expect(await anna.getByTestId(`case-${caseId}`).innerText()).toContain('Emma Clark · Anna Berg');
+    await panel.getByText('Found by').waitFor();
+    expect(await panel.innerText()).toMatch(/Found by\s+Priya Nair · Anna Berg/u);
   });
 
   step('a penalty is announced by vote, and the institution replies', async () => {

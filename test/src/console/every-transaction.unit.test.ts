@@ -26,9 +26,6 @@ const BY_AGENTS: readonly TransactionName[] = [
   'Queries:closedAccounts',
 ];
 
-/** What people do, and the console does not let them yet. */
-const NOT_YET: readonly TransactionName[] = ['Powers:demandReport'];
-
 const isProgram = (path: string): boolean =>
   /\.tsx?$/u.test(path) && !/\.test\.tsx?$/u.test(path) && !path.startsWith('i18n');
 
@@ -40,13 +37,11 @@ const isNamed = (name: string): boolean => sources.some((source) => source.inclu
 
 it('lets people do in the console everything that the agents do not', () => {
   const missing = (Object.keys(TRANSACTIONS) as TransactionName[]).filter(
-    (name) => !BY_AGENTS.includes(name) && !NOT_YET.includes(name) && !isNamed(name),
+    (name) => !BY_AGENTS.includes(name) && !isNamed(name),
   );
   expect(missing).toEqual([]);
 });
 
-it('leaves nothing to the agents, or for later, that the console offers', () => {
-  expect([...BY_AGENTS, ...NOT_YET].filter((name) => !name.startsWith('Queries:') && isNamed(name))).toEqual(
-    [],
-  );
+it('leaves nothing to the agents that the console offers', () => {
+  expect(BY_AGENTS.filter((name) => !name.startsWith('Queries:') && isNamed(name))).toEqual([]);
 });

@@ -83,13 +83,16 @@ function Pending({ view }: { readonly view: CaseView }) {
 /** What people of the finding body agree on. */
 export function FindingForm({ view }: { readonly view: CaseView }) {
   const { t } = useWords();
-  const { against } = useActor();
+  const { against, institution } = useActor();
   const submission = useSubmission();
   const [words, setWords] = useState(EMPTY);
   const change = (part: Partial<Words>) => {
     setWords((before) => ({ ...before, ...part }));
   };
   const busy = submission.step === null ? undefined : t('common.reasonBusy');
+  const { id: caseId, complainant, respondent } = view.record;
+  const isParty = [complainant, respondent].includes(institution.memberId);
+  const party = isParty ? t('cases.party') : undefined;
   const missing = words.reasons.trim() === '' ? t('merit.required') : undefined;
   return (
     <details className="stack-small">
@@ -119,9 +122,9 @@ export function FindingForm({ view }: { readonly view: CaseView }) {
       {words.verdict === 'upheld' && <Consequences words={words} change={change} />}
       <ActionButton
         testId="agree-finding"
-        reason={against('body.act') ?? missing ?? busy}
+        reason={against('body.act') ?? party ?? missing ?? busy}
         onClick={() => {
-          const input = inputOf({ caseId: view.record.id, ...words });
+          const input = inputOf({ caseId, ...words });
           void submission.run((ledger, onStep) => ledger.submit('Cases:agree', input, { onStep }));
         }}
       >

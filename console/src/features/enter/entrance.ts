@@ -48,11 +48,18 @@ export async function enter(entrance: Entrance): Promise<Session> {
   if (institution.standing === 'outside' || session.personId !== null) return session;
 
   onStep('bind');
-  // A key that this browser has had before waits to be granted, or has been replaced: the pages tell which.
-  if (!session.bindable && (keyLost || known !== undefined)) return session;
-  if (!session.bindable) throw consoleFailure('BOUND_ELSEWHERE', { personId });
-  await bind(entrance);
-  return call('session');
+  return session.bindable
+    ? bind(entrance)
+    : unbound(session, { personId, mayWait: keyLost || known !== undefined });
+}
+
+/** A key that this browser has had before waits to be granted, or has been replaced: the pages tell which. */
+function unbound(
+  session: Session,
+  { personId, mayWait }: { readonly personId: string; readonly mayWait: boolean },
+): Session {
+  if (mayWait) return session;
+  throw consoleFailure('BOUND_ELSEWHERE', { personId });
 }
 
 async function makeEntry(memberId: string, personId: string): Promise<WalletEntry> {
@@ -84,9 +91,10 @@ async function signInOrRenew(entry: WalletEntry, secret: string | undefined): Pr
   }
 }
 
-async function bind({ institution, personId, confirm }: Entrance): Promise<void> {
+async function bind({ institution, personId, confirm }: Entrance): Promise<Session> {
   const entry = await readEntry(institution.memberId, personId);
   if (entry === undefined) throw consoleFailure('KEY_NOT_HERE', { personId });
   const ledger = await openLedger(institution, entry, confirm);
   await ledger.submit('People:bindCredential', { personId });
+  return call('session');
 }

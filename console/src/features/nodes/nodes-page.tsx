@@ -2,6 +2,7 @@ import { runningNodes } from '@fabric-governance/chaincode/governance/membership
 import type { NodeRecord } from '@fabric-governance/chaincode/governance/records/nodes';
 import type { NodeStatus } from '@fabric-governance/chaincode/governance/states';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { membersQuery, nodesQuery } from '../../api/queries.js';
 import { Facts } from '../../components/facts.js';
 import { Page, Panel } from '../../components/page.js';
@@ -37,6 +38,14 @@ function Node({ node, own }: { readonly node: NodeRecord; readonly own: boolean 
           [t('nodes.system'), system],
           [t('nodes.place'), place ?? null],
           [t('nodes.since'), <Time key="since" at={node.since} />],
+          [
+            t('nodes.suspendedBy'),
+            node.suspension === undefined ? null : (
+              <Link key="by" to="/interventions">
+                {t('accounts.byIntervention')}
+              </Link>
+            ),
+          ],
         ]}
       />
       {own && node.status !== 'retired' && <NodeActs node={node} />}

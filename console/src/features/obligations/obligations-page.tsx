@@ -1,11 +1,12 @@
 import { isSettled } from '@fabric-governance/chaincode/governance/obligations/standing';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { obligationsQuery } from '../../api/queries.js';
+import { charterQuery, obligationsQuery } from '../../api/queries.js';
 import { ChoiceField } from '../../components/choice-field.js';
 import { Page } from '../../components/page.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
+import { DemandForm } from './demand-form.js';
 import { ObligationPanel } from './obligation-panel.js';
 
 const route = getRouteApi('/signed-in/member/obligations');
@@ -19,6 +20,8 @@ export function ObligationsPage() {
   const navigate = useNavigate();
   const { show = 'outstanding' } = route.useSearch();
   const { data } = useSuspenseQuery(obligationsQuery);
+  const { data: record } = useSuspenseQuery(charterQuery);
+  const mayDemand = regulator && record.charter.regulator?.powers['demand-report'] !== undefined;
   const obligations = data.filter((one) => show === 'all' || isSettled(one) === (show === 'settled'));
   return (
     <Page
@@ -32,6 +35,7 @@ export function ObligationsPage() {
         )
       }
     >
+      {mayDemand && <DemandForm />}
       <ChoiceField
         label={t('obligations.show')}
         testId="obligation-filter"

@@ -26,6 +26,7 @@ export const cases = {
   close: 'Close it',
   appeal: 'Propose an appeal',
   find: 'Make the finding',
+  party: 'Your institution is one of the sides.',
   propose: 'Finding, as a person of the body',
   proposeIntro: 'People of the body agree on the same words; then anybody may make the finding.',
   asks: 'What the appeal asks for',

@@ -27,6 +27,11 @@ export const obligations = {
   finding: 'By the finding in a dispute',
   demandedFor: 'Demanded by the regulator for this reason',
   shows: 'What the evidence must show',
+  demand: 'Demand a report',
+  demandIntro:
+    'By the power that a vote has given the regulator. The member then owes it like any other obligation, and the regulator accepts the report or gives it back.',
+  demandDays: 'It is due so many days from now on.',
+  nameWrong: 'Lower-case letters, digits and -, beginning with a letter.',
   soon: 'Due soon',
   report: 'Report',
   reportedBy: 'Reported by',

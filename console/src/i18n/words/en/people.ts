@@ -82,6 +82,7 @@ export const nodes = {
   retire: 'Retire for good',
   newVersion: 'New version',
   setVersion: 'Record the version',
+  suspendedBy: 'Suspended by',
 } as const;
 
 export const people = {

@@ -30,6 +30,7 @@ export const cases = {
   close: '结束案件',
   appeal: '提出申诉提案',
   find: '作出认定',
+  party: '本机构是当事一方。',
   propose: '以机关成员身份认定',
   proposeIntro: '机关人员就相同内容表示同意后，任何人均可作出认定。',
   asks: '申诉请求',

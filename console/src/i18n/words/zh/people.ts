@@ -83,6 +83,7 @@ export const nodes = {
   retire: '永久退役',
   newVersion: '新版本',
   setVersion: '记录版本',
+  suspendedBy: '暂停依据',
 } as const satisfies Table<'nodes'>;
 
 export const people = {

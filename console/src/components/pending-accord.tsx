@@ -10,8 +10,8 @@ interface PendingAccordProps {
   readonly children: ReactNode;
   /** Who agrees so far. */
   readonly people: readonly string[];
-  /** How many it takes, where the page knows. */
-  readonly needed?: number;
+  /** How many it takes by the charter in force. */
+  readonly needed: number;
   readonly agree: LedgerWork;
   /** What enough people have agreed on is done by anybody. */
   readonly conclude: LedgerWork;
@@ -31,6 +31,7 @@ export function PendingAccord({
   const names = useNames();
   const { session, against } = useActor();
   const hasAgreed = people.some((id) => id === session.personId) ? t('newKey.agreedAlready') : undefined;
+  const tooFew = people.length < needed ? t('merit.tooFew') : undefined;
   const listed = people.map(names.person).join(' · ');
   return (
     <div className="stack-small" data-testid="pending">
@@ -38,7 +39,7 @@ export function PendingAccord({
       <p className="small muted">
         {t('newKey.agreed')}
         {t('common.colon')}
-        {needed === undefined ? listed : t('newKey.agreedOf', { people: listed, needed })}
+        {t('newKey.agreedOf', { people: listed, needed })}
       </p>
       <ActButtons
         acts={[
@@ -48,7 +49,7 @@ export function PendingAccord({
             reason: against('body.act') ?? hasAgreed,
             work: () => agree,
           },
-          { label: concludeLabel, testId: 'conclude', reason: undefined, work: () => conclude },
+          { label: concludeLabel, testId: 'conclude', reason: tooFew, work: () => conclude },
         ]}
       />
     </div>

@@ -15,6 +15,11 @@ export function CasesPage() {
   const unused = record.charter.cases === undefined;
   return (
     <Page title={t('cases.title')} intro={t('cases.intro')}>
+      {!unused && cases.length === 0 && <p className="muted">{t('cases.none')}</p>}
+      {cases.map((one) => (
+        <CasePanel key={one.record.id} view={one} />
+      ))}
+      <MoreButton pages={pages} />
       {unused ? (
         <p className="muted">{t('cases.unused')}</p>
       ) : (
@@ -22,11 +27,6 @@ export function CasesPage() {
           <ComplaintForm />
         </Panel>
       )}
-      {!unused && cases.length === 0 && <p className="muted">{t('cases.none')}</p>}
-      {cases.map((one) => (
-        <CasePanel key={one.record.id} view={one} />
-      ))}
-      <MoreButton pages={pages} />
     </Page>
   );
 }

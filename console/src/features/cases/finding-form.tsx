@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { charterQuery } from '../../api/queries.js';
 import { ActionButton } from '../../components/action-button.js';
 import { ChoiceField } from '../../components/choice-field.js';
+import { Facts } from '../../components/facts.js';
 import { PendingAccord } from '../../components/pending-accord.js';
 import { SubmissionStatus } from '../../components/submission-status.js';
 import { TextField } from '../../components/text-field.js';
@@ -59,20 +60,29 @@ function Consequences({
 function Pending({ view }: { readonly view: CaseView }) {
   const { t } = useWords();
   const names = useNames();
+  const { data: record } = useSuspenseQuery(charterQuery);
+  const needed = record.charter.cases?.finding.people ?? 1;
   return (
     <ul className="plain-list list-lines">
       {view.pending.map(({ terms, people }) => (
         <li key={JSON.stringify(terms)}>
           <PendingAccord
             people={people}
+            needed={needed}
             agree={(ledger, onStep) => ledger.submit('Cases:agree', inputOf(terms), { onStep })}
             conclude={(ledger, onStep) => ledger.submit('Cases:find', inputOf(terms), { onStep })}
             concludeLabel={t('cases.find')}
           >
             <p className="prose">{`${t(`verdicts.${terms.verdict}`)} – ${terms.reasons}`}</p>
-            <p className="small muted">
-              {[...terms.remedies, ...terms.penalties.map(names.penalty)].join(' · ')}
-            </p>
+            <Facts
+              facts={[
+                [t('cases.remedies'), terms.remedies.length === 0 ? null : terms.remedies.join(' · ')],
+                [
+                  t('cases.penalties'),
+                  terms.penalties.length === 0 ? null : terms.penalties.map(names.penalty).join(' · '),
+                ],
+              ]}
+            />
           </PendingAccord>
         </li>
       ))}
@@ -91,46 +101,52 @@ export function FindingForm({ view }: { readonly view: CaseView }) {
   };
   const busy = submission.step === null ? undefined : t('common.reasonBusy');
   const { id: caseId, complainant, respondent } = view.record;
+  const agree = async () => {
+    const input = inputOf({ caseId, ...words });
+    const done = await submission.run((ledger, onStep) => ledger.submit('Cases:agree', input, { onStep }));
+    if (done !== null) setWords(EMPTY);
+  };
   const isParty = [complainant, respondent].includes(institution.memberId);
   const party = isParty ? t('cases.party') : undefined;
   const missing = words.reasons.trim() === '' ? t('merit.required') : undefined;
   return (
-    <details className="stack-small">
+    <details>
       <summary>{t('cases.propose')}</summary>
-      <p className="small muted">{t('cases.proposeIntro')}</p>
-      <Pending view={view} />
-      <ChoiceField
-        label={t('cases.finding')}
-        testId="verdict"
-        value={words.verdict}
-        options={VERDICTS.map((value) => ({ value, label: t(`verdicts.${value}`) }))}
-        onChange={(value) => {
-          const verdict = VERDICTS.find((known) => known === value) ?? 'upheld';
-          change({ verdict, remedies: [], penalties: [] });
-        }}
-      />
-      <TextField
-        label={t('cases.reasons')}
-        testId="finding-reasons"
-        rows={4}
-        maxLength={10_000}
-        value={words.reasons}
-        onChange={(reasons) => {
-          change({ reasons });
-        }}
-      />
-      {words.verdict === 'upheld' && <Consequences words={words} change={change} />}
-      <ActionButton
-        testId="agree-finding"
-        reason={against('body.act') ?? party ?? missing ?? busy}
-        onClick={() => {
-          const input = inputOf({ caseId, ...words });
-          void submission.run((ledger, onStep) => ledger.submit('Cases:agree', input, { onStep }));
-        }}
-      >
-        {t('merit.agree')}
-      </ActionButton>
-      <SubmissionStatus submission={submission} />
+      <div className="stack-small">
+        <p className="small muted">{t('cases.proposeIntro')}</p>
+        <Pending view={view} />
+        <ChoiceField
+          label={t('cases.finding')}
+          testId="verdict"
+          value={words.verdict}
+          options={VERDICTS.map((value) => ({ value, label: t(`verdicts.${value}`) }))}
+          onChange={(value) => {
+            const verdict = VERDICTS.find((known) => known === value) ?? 'upheld';
+            change({ verdict, remedies: [], penalties: [] });
+          }}
+        />
+        <TextField
+          label={t('cases.reasons')}
+          testId="finding-reasons"
+          rows={4}
+          maxLength={10_000}
+          value={words.reasons}
+          onChange={(reasons) => {
+            change({ reasons });
+          }}
+        />
+        {words.verdict === 'upheld' && <Consequences words={words} change={change} />}
+        <ActionButton
+          testId="agree-finding"
+          reason={against('body.act') ?? party ?? missing ?? busy}
+          onClick={() => {
+            void agree();
+          }}
+        >
+          {t('merit.agree')}
+        </ActionButton>
+        <SubmissionStatus submission={submission} />
+      </div>
     </details>
   );
 }

@@ -35,24 +35,26 @@ export function RegisterPerson({ memberId }: { readonly memberId: MemberId }) {
     if (done !== null) setValues(EMPTY);
   };
   return (
-    <details className="stack-small" data-testid="register-person">
+    <details data-testid="register-person">
       <summary>{t('accounts.register')}</summary>
-      <p className="small muted">{t('accounts.takes', { count: needed })}</p>
-      <NewPersonFields
-        values={values}
-        roles={charter.accounts?.keptBy?.roles ?? []}
-        onChange={(part) => {
-          setValues((before) => ({ ...before, ...part }));
-        }}
-      />
-      <ActionButton
-        testId="register-send"
-        reason={busy ?? against('account.keep') ?? missing}
-        onClick={() => void send()}
-      >
-        {t('accounts.register')}
-      </ActionButton>
-      <SubmissionStatus submission={submission} />
+      <div className="stack-small">
+        <p className="small muted">{t('accounts.takes', { count: needed })}</p>
+        <NewPersonFields
+          values={values}
+          roles={charter.accounts?.keptBy?.roles ?? []}
+          onChange={(part) => {
+            setValues((before) => ({ ...before, ...part }));
+          }}
+        />
+        <ActionButton
+          testId="register-send"
+          reason={busy ?? against('account.keep') ?? missing}
+          onClick={() => void send()}
+        >
+          {t('accounts.register')}
+        </ActionButton>
+        <SubmissionStatus submission={submission} />
+      </div>
     </details>
   );
 }

@@ -36,6 +36,7 @@ export const merit = {
   agreeIntro:
     'People of the body that the charter names agree on the same words; then anybody may enter the points.',
   agree: 'Agree',
+  tooFew: 'Others of the body must agree first.',
   enter: 'Enter the points',
   pending: 'Agreed on so far',
   note: 'Grounds',

@@ -37,6 +37,7 @@ export const merit = {
   lift: '提议解除',
   agreeTitle: '以机关身份记分',
   agreeIntro: '章程所指机关的人员就相同内容表示同意后，任何人均可记入积分。',
+  tooFew: '须先由机关其他人员同意。',
   agree: '同意',
   enter: '记入积分',
   pending: '已表示同意的事项',

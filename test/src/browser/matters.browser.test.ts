@@ -77,10 +77,10 @@ describe('a dispute, a penalty and a release, in a browser', () => {
     await goTo(page, 'merit');
     const penalty = page.getByTestId('penalty-aurora-bank-warning');
     await penalty.getByTestId('reply-text').fill('The report was sent in June, and accepted.');
-    await addEvidence(page, { name: 'report.txt', content: 'The report of May.' });
+    await addEvidence(page, { name: 'Report of May', content: 'The report of May.' });
     await penalty.getByTestId('send-reply').click();
     expect(await sign(page, 'Penalties:reply')).toMatch(/Penalty\s+Warning/u);
-    await penalty.getByTestId('reply').getByText('report.txt').waitFor();
+    await penalty.getByTestId('reply').getByText('Report of May').waitFor();
     expect(await inspectInBoth(page, 'merit')).toEqual([]);
   });
 
@@ -138,7 +138,7 @@ describe('a dispute, a penalty and a release, in a browser', () => {
     const node = page.getByTestId('node-aurora-bank.peer0');
     await node.getByTestId('node-begin').click();
     await node.getByTestId('node-acknowledge').click();
-    await addEvidence(page, { name: 'version.txt', content: 'peer 3.1.6' });
+    await addEvidence(page, { name: 'Version shown', content: 'peer 3.1.6' });
     await answerEntry(page);
     await sign(page, 'Releases:acknowledge');
     await page.locator('[data-testid="node-aurora-bank.peer0"][data-state="done"]').waitFor();

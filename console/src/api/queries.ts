@@ -164,6 +164,12 @@ export const casesQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.nextCursor,
 });
 
+/** Disputes that nobody has found in yet, as many as a page can hold. */
+export const openCasesQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'open-cases'],
+  queryFn: ({ signal }) => call('cases', { query: { state: 'open', limit: 500 }, signal }),
+});
+
 export const measuresQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'measures'],
   queryFn: ({ signal }) => call('measures', { signal }),

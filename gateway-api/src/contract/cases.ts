@@ -6,7 +6,7 @@ import {
   VERDICTS,
 } from '@fabric-governance/chaincode/governance/records/cases';
 import { z } from 'zod';
-import { cursorSchema } from './cursor.js';
+import { cursorSchema, pageQuerySchema } from './cursor.js';
 import { documentReferenceSchema } from './admission.js';
 import { caseIdSchema, memberIdSchema, millisSchema, personIdSchema, sha256Schema } from './scalars.js';
 
@@ -68,6 +68,10 @@ export const caseSchema = z
     endedAt: millisSchema.exactOptional(),
   })
   .meta({ id: 'Case' }) satisfies z.ZodType<CaseRecord>;
+
+/** Which page of which disputes. */
+export const caseQuerySchema = pageQuerySchema.extend({ state: z.enum(CASE_STATES).optional() });
+export type CaseQuery = z.infer<typeof caseQuerySchema>;
 
 /** Disputes, newest first, with the findings on which people have begun to agree. */
 export const casePageSchema = z

@@ -28,7 +28,7 @@ import {
   transactionParamsSchema,
   transactionViewSchema,
 } from './ledger.js';
-import { casePageSchema } from './cases.js';
+import { casePageSchema, caseQuerySchema } from './cases.js';
 import { pageQuerySchema } from './cursor.js';
 import { measuresSchema, whatIfSchema } from './measures.js';
 import { meritPageSchema, meritViewSchema } from './merit.js';
@@ -359,7 +359,7 @@ export const ENDPOINTS = {
     path: '/api/cases',
     access: 'member',
     summary: 'Disputes, newest first, with the findings on which people agree',
-    query: pageQuerySchema,
+    query: caseQuerySchema,
     response: casePageSchema,
   },
   applications: {

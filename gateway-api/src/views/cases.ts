@@ -1,12 +1,13 @@
 import type { CaseRecord } from '@fabric-governance/chaincode/governance/records/cases';
-import type { CasePage, PendingFinding } from '../contract/cases.js';
-import type { PageQuery } from '../contract/cursor.js';
+import type { CasePage, CaseQuery, PendingFinding } from '../contract/cases.js';
 import type { Projection } from '../read-model/projection.js';
 import { pageOf } from './page.js';
 
-/** Disputes, newest first. */
-export function pageOfCases(projection: Projection, query: PageQuery): CasePage {
-  const { items, total, rest } = pageOf([...projection.cases.values()], query);
+/** Disputes in one state, or all of them, newest first. */
+export function pageOfCases(projection: Projection, query: CaseQuery): CasePage {
+  const records = [...projection.cases.values()];
+  const matching = records.filter(({ state }) => query.state === undefined || state === query.state);
+  const { items, total, rest } = pageOf(matching, query);
   const cases = items.map((record) => ({ record, pending: pendingFindings(record, projection) }));
   return { cases, total, ...rest };
 }

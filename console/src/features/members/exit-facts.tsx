@@ -2,7 +2,7 @@ import { unsettledOf } from '@fabric-governance/chaincode/governance/membership/
 import type { MemberRecord, Unsettled } from '@fabric-governance/chaincode/governance/records/members';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { casesQuery, meritQuery, obligationsQuery } from '../../api/queries.js';
+import { meritQuery, obligationsQuery, openCasesQuery } from '../../api/queries.js';
 import type { Fact } from '../../components/facts.js';
 import { Time } from '../../components/time.js';
 import type { WordKey } from '../../i18n/words/keys.js';
@@ -29,16 +29,16 @@ export function ExitFacts({ member }: { readonly member: MemberRecord }) {
   const { t } = useWords();
   const { data: obligations } = useQuery(obligationsQuery);
   const { data: merit } = useQuery(meritQuery);
-  const { data: cases } = useQuery(casesQuery);
+  const { data: disputes } = useQuery(openCasesQuery);
   const { exit } = member;
   if (exit === undefined) return null;
   const open =
-    obligations === undefined || merit === undefined || cases === undefined
+    obligations === undefined || merit === undefined || disputes === undefined
       ? undefined
       : unsettledOf(member.id, {
           obligations,
           penalties: merit.penalties,
-          cases: cases.map(({ record }) => record),
+          cases: disputes.cases.map(({ record }) => record),
         });
   return (
     <div className="stack-small" data-testid={`exit-${member.id}`}>

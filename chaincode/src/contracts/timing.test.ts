@@ -167,6 +167,11 @@ describe('ballots that can be changed', () => {
       choice: 'yes',
       history: [{ choice: 'no' }],
     });
+    const events = current.ledger.records('audit').filter(({ subject }) => subject.kind === 'ballot');
+    expect(events.map(({ event }) => event).sort()).toEqual([
+      ...['ballot.cast', 'ballot.cast', 'ballot.cast'],
+      'ballot.changed',
+    ]);
     expect(await close(proposalId)).toBe('VOTING_NOT_OVER');
     current.ledger.now += 50 * MINUTE;
     expect(await cast('bank', proposalId, 'yes')).toBe('BALLOT_CHANGE_TOO_LATE');

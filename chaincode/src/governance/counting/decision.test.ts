@@ -224,12 +224,33 @@ describe('the record of a decision', () => {
     }
   });
 
+  test('tells the quorum, how it came out and what it was', () => {
+    const quorum = floor({ count: 'taking-part', measure: 'heads', denominator: 2 });
+    const votes: Vote[] = [
+      { elector: a, fate: 'yes' },
+      { elector: b, fate: 'silent' },
+      { elector: c, fate: 'silent' },
+    ];
+    expect(explainDecision(facts(votes, { rule: { threshold: half, quorum } }))).toMatchObject({
+      outcome: 'no-quorum',
+      quorum: { met: false, reached: 1, needed: 2, base: 3 },
+      threshold: { met: true },
+      rule: { quorum },
+    });
+  });
+
   test('the chair’s vote is its own among all votes', () => {
     const votes: Vote[] = [
       { elector: a, fate: 'yes' },
       { elector: b, fate: 'no' },
     ];
     expect(chairOf({ votes, chairedBy: b.memberId })).toEqual({ chair: 'no' });
+    expect(chairOf({ votes: [{ elector: c, fate: 'abstain' }], chairedBy: c.memberId })).toEqual({
+      chair: 'abstain',
+    });
+    for (const fate of ['silent', 'unrevealed', 'recused'] as const) {
+      expect(chairOf({ votes: [{ elector: c, fate }], chairedBy: c.memberId })).toEqual({});
+    }
     expect(chairOf({ votes, chairedBy: c.memberId })).toEqual({});
     expect(chairOf({ votes })).toEqual({});
   });

@@ -78,7 +78,7 @@ describe('a hold', () => {
     ['two of the other body', both('hold', { bodyId: 'panel' }), 'allowed'],
     ['one of each body', [said('bank', 'hold'), said('exchange', 'hold', { bodyId: 'panel' })], 'missing'],
     ['one of them alone', both('hold').slice(0, 1), 'missing'],
-    ['who said something else', both('release'), 'missing'],
+    ['who said something else', both('release', { until: NOW + 1000 }), 'missing'],
     ['who wanted it until now', both('hold', { until: NOW }), 'missing'],
     ['who said so before the last hold ended', both('hold', { at: 99 }), 'missing'],
     ['who said so as the last hold ended', both('hold', { at: 100 }), 'allowed'],

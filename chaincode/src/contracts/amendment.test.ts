@@ -1,3 +1,4 @@
+import { obstaclesTo } from '../governance/amendment/reachability.js';
 import type { Charter, Track } from '../governance/charter.js';
 import { charterSchema } from '../governance/charter.js';
 import type { Action } from '../governance/records/actions.js';
@@ -114,6 +115,23 @@ describe('an entrenched part', () => {
   });
 });
 
+/** A hearing by more people than there are. */
+function muteHearing(within: string) {
+  const by = { body: 'assembly', people: 40, institutions: 1 };
+  return { by, asks: 'hear', within, silence: 'consents' } as const;
+}
+
+test('a body that can never be heard is no obstacle where its time is over before a decision expires', () => {
+  const brief = {
+    ...withTrack('careful', { reviews: [muteHearing('P1D')] }),
+    actions: { ...charter.actions, 'charter.amend': ['careful'] },
+  };
+  const { ledger } = consortium.current;
+  const [members, people] = [ledger.records('member'), ledger.records('person')];
+  const state = { charter: brief, charterVersion: 1, members, people, seats: [] };
+  expect(obstaclesTo(state, ledger.now).map(({ code }) => code)).not.toContain('REVIEWERS_TOO_FEW');
+});
+
 describe('an amendment that would brick the consortium is refused with the reason', () => {
   const everyone = {
     ...MAJORITY,
@@ -203,6 +221,14 @@ describe('an amendment that would brick the consortium is refused with the reaso
         actions: amendedBy(['careful']),
       },
       { code: 'CHARTER_BRICKS', params: { obstacle: 'REVIEWERS_TOO_FEW' } },
+    ],
+    [
+      'a body that can never be heard, and is waited for longer than a decision lasts',
+      {
+        ...withTrack('careful', { reviews: [muteHearing('P2D')] }),
+        actions: amendedBy(['careful']),
+      },
+      { code: 'CHARTER_BRICKS', params: { obstacle: 'REVIEWERS_TOO_FEW', path: 'tracks.careful.reviews.0' } },
     ],
     [
       'a rule that nothing meets',

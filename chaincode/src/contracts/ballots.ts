@@ -87,7 +87,8 @@ export class BallotsContract extends Contract {
     const state = {
       ...(await loadVoting(store, input.proposalId)),
       cast: await store.get('ratification-ballot', key),
-      recusal: null,
+      // Who has left the urgent vote for a conflict of interest has the same one here.
+      recusal: await store.get('recusal', key),
       approvals: await claimedApprovals(transaction, member.mspId, { choice: input.choice, round }),
       charter: transaction.charter.charter,
     };

@@ -40,7 +40,7 @@ export async function loadElectorsNow(
   const { track, trackId } = rules;
   if (track.electorate?.fixed !== 'closing') return undefined;
   const state = { ...(await loadState(loading)), charter: rules.charter };
-  const history = await loadHistory(loading.store, trackId, track);
+  const history = await loadHistory(loading.store, trackId, rules.charter);
   const recusals = { subjects: subjectsOf(proposal.actions), ruled: ruledIn(rules.electors) };
   return pinElectorate(track, recusals, { ...state, history, now: loading.now });
 }

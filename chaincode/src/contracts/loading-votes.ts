@@ -1,4 +1,5 @@
 import type { Charter, Track } from '../governance/charter.js';
+import { trackNamed } from '../governance/charter/track-named.js';
 import type { Executed } from '../governance/lifecycle/compensation.js';
 import { standardRules } from '../governance/lifecycle/pinned-rules.js';
 import { NO_VOTES, type VoteRecords } from '../governance/lifecycle/vote-records.js';
@@ -32,7 +33,10 @@ export async function loadVotes(store: Store, { proposal, phase, rules }: Submit
   };
 }
 
-/** Everything that a ratification is counted from: its own ballots, and the standard track's delegations; nothing where none is due. */
+/**
+ * Everything that a ratification is counted from: its own ballots, the standard track's delegations, and who has left the urgent vote;
+ * nothing where none is due.
+ */
 export async function loadRatification(
   store: Store,
   { proposal, phase, rules }: Submitted,
@@ -43,20 +47,20 @@ export async function loadRatification(
     ballots: await store.range('ratification-ballot', [proposal.id]),
     commitments: [],
     delegations: track.delegation === undefined ? [] : await store.range('delegation', [trackId]),
-    recusals: [],
+    recusals: await store.range('recusal', [proposal.id]),
   };
 }
 
-/** Past votes of a track, where its rules look at them, and penalties, which count on every track. */
-export async function loadHistory(
-  store: Store,
-  trackId: string,
-  track: Track | undefined,
-): Promise<TrackHistory> {
+/** Past votes of a track, where its rules look at them, penalties, and obligations, where dues can cost something; those count on every track. */
+export async function loadHistory(store: Store, trackId: string, charter: Charter): Promise<TrackHistory> {
   const penalties = await store.range('penalty', []);
-  if (track?.attendance === undefined) return { ...NO_HISTORY, penalties };
+  const obligations = charter.membership?.dues === undefined ? [] : await store.range('obligation', []);
+  if (trackNamed(trackId, charter)?.attendance === undefined) {
+    return { ...NO_HISTORY, penalties, obligations };
+  }
   return {
     penalties,
+    obligations,
     attendance: await store.first('attendance', [trackId], LONGEST_HISTORY),
     resumptions: await store.range('resumption', [trackId]),
   };
@@ -66,12 +70,12 @@ export async function loadHistory(
 export async function loadHistories(
   store: Store,
   trackId: string,
-  { tracks }: Charter,
+  charter: Charter,
 ): Promise<Record<string, TrackHistory>> {
-  const standard = tracks[trackId]?.urgent?.standard;
+  const standard = charter.tracks[trackId]?.urgent?.standard;
   const histories: Record<string, TrackHistory> = {};
   for (const id of standard === undefined ? [trackId] : [trackId, standard]) {
-    histories[id] = await loadHistory(store, id, tracks[id]);
+    histories[id] = await loadHistory(store, id, charter);
   }
   return histories;
 }

@@ -108,12 +108,12 @@ export class ProposalsContract extends Contract {
     const { store, input } = transaction;
     const anyone = await transaction.anyone();
     const submitted = await loadSubmitted(store, input.proposalId);
-    const { track, trackId } = submitted.rules;
+    const { track, trackId, charter } = submitted.rules;
     const opened = {
       ...submitted,
       state: await loadState(transaction),
       consents: await loadConsents(store, input.proposalId, track),
-      history: await loadHistory(store, trackId, track),
+      history: await loadHistory(store, trackId, charter),
     };
     return transaction.conclude(decideOpenVoting(opened, anyone), anyone);
   }

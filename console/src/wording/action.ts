@@ -89,8 +89,9 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
     t('actionWords.releaseResume', { name: releaseId, reason }),
   'release.roll-back': ({ releaseId, reason }, { t }) =>
     t('actionWords.releaseRollBack', { name: releaseId, reason }),
-  'obligation.set': ({ memberId, text, due }, { t, language, names }) => {
-    const member = names.member(memberId);
+  'obligation.set': ({ memberId, text, due, dues }, { t, language, names }) => {
+    const owner = names.member(memberId);
+    const member = dues === undefined ? owner : t('actionWords.duesOf', { member: owner });
     return 'at' in due
       ? t('actionWords.obligation', { member, text, due: timeWords(due.at, language) })
       : t('actionWords.obligationAfter', { member, text, after: durationWords(due.after, language) });

@@ -22,6 +22,7 @@ export const obligationSchema = z.object({
   memberId: memberIdSchema,
   personId: personIdSchema.exactOptional(),
   owedTo: memberIdSchema.exactOptional(),
+  dues: z.literal(true).exactOptional(),
   shows: z.string().exactOptional(),
   caseId: caseIdSchema.exactOptional(),
   demand: z.object({ personId: personIdSchema, reason: z.string() }).exactOptional(),

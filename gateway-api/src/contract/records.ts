@@ -261,6 +261,7 @@ export const actionSchema = z
         memberId: memberIdSchema,
         personId: personIdSchema.exactOptional(),
         owedTo: memberIdSchema.exactOptional(),
+        dues: z.literal(true).exactOptional(),
         due: z.union([z.strictObject({ at: millisSchema }), z.strictObject({ after: z.string() })]),
       }),
     }),

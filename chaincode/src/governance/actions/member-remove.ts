@@ -8,8 +8,10 @@ import {
   needStillThere,
   type Departure,
 } from '../membership/departure.js';
+import type { Millis } from '../ids.js';
+import { duesLosses } from '../membership/dues.js';
 import type { RemovalPayload } from '../records/actions.js';
-import type { GovernanceState } from '../state.js';
+import { furtherRecords, type GovernanceState } from '../state.js';
 import { accept, refuse, type Refused } from '../verdict.js';
 import type { ActionDefinition } from './action.js';
 
@@ -28,14 +30,16 @@ export const memberRemove: ActionDefinition<RemovalPayload> = {
     reason: z.string().min(1).max(2000),
     evidence: z.array(documentSchema).max(50),
   }),
-  needs: DEPARTURE_NEEDS,
+  needs: [...DEPARTURE_NEEDS, 'obligation'],
   concerns: ({ memberId }) => [memberId],
   subject: ({ memberId }) => memberId,
   effect: ({ mspId }) => ({ kind: 'channel-change', change: { kind: 'organisation-removed', mspId } }),
   plan(payload, state, { now, proposal }) {
     const { memberId, reason } = payload;
     const refused =
-      needStillThere(memberId, state) ?? needOwnMsp(payload, state) ?? needGround(payload, state);
+      needStillThere(memberId, state) ??
+      needOwnMsp(payload, state) ??
+      (isForDues(payload, state, now) ? undefined : needGround(payload, state));
     if (refused !== undefined) return refused;
     const member = state.members.find(({ id }) => id === memberId);
     if (member === undefined) return refuse('MEMBER_NOT_FOUND', { memberId });
@@ -49,6 +53,18 @@ export const memberRemove: ActionDefinition<RemovalPayload> = {
 function needOwnMsp({ memberId, mspId }: RemovalPayload, { members }: GovernanceState): Refused | undefined {
   if (members.some((one) => one.id === memberId && one.mspId === mspId)) return undefined;
   return refuse('ARGUMENT_INVALID', { path: 'mspId', problem: `not the MSP of ${memberId}` });
+}
+
+/** The ground of unpaid dues, which stands open beside those that the charter names. */
+const DUES_GROUND = 'dues';
+
+/** Whether it is for dues that have been unpaid for so long that the charter lets the member be removed (shared/charters.md 22). */
+function isForDues({ memberId, ground }: RemovalPayload, state: GovernanceState, now: Millis): boolean {
+  const obligations = furtherRecords(state, 'obligation');
+  return (
+    ground === DUES_GROUND &&
+    duesLosses(memberId, { charter: state.charter, obligations }, now).has('membership')
+  );
 }
 
 /** GROUND_UNKNOWN, where the charter names grounds and this is none of them. */

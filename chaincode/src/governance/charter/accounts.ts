@@ -28,6 +28,7 @@ export const accountsSchema = z
           ),
         roles: z
           .array(idSchema)
+          .max(100)
           .default([])
           .describe('… and may give these roles with a registration; any other role needs a vote.'),
       })

@@ -67,7 +67,8 @@ export const membershipOfBodySchema = z
         of: z.literal('seats').describe('Holders of seats.'),
         seats: z
           .record(idSchema, seatSchema)
-          .describe('Classes of seats by id; holders stand on the ledger.'),
+          .refine((seats) => Object.keys(seats).length <= 50, 'at most 50 of them')
+          .describe('Classes of seats by id, at most 50; holders stand on the ledger.'),
       })
       .describe('Holders of seats.'),
   ])

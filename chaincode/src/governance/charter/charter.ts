@@ -8,7 +8,7 @@ import { casesSchema, meritSchema } from './merit.js';
 import { phasesSchema } from './network-phases.js';
 import { obligationsSchema, releasesSchema } from './releases.js';
 import { dutiesSchema, roleSchema } from './roles.js';
-import { idSchema, localTextSchema, shareSchema } from './scalars.js';
+import { byId, idSchema, localTextSchema, shareSchema } from './scalars.js';
 import { trackSchema } from './track/track.js';
 
 /** Network actions: who must attest, how often, how long (R33, R34). */
@@ -57,16 +57,17 @@ export const charterSchema = z.strictObject({
     'How far a transaction’s timestamp may be from an endorser’s clock; never zero, at most a day.',
   ),
   openProposalsPerMember: z.int().min(1).max(1000).describe('Open proposals that one institution may have.'),
-  calendars: z.record(idSchema, calendarSchema).exactOptional().describe('Calendars by id.'),
+  calendars: byId(calendarSchema, 20).exactOptional().describe('Calendars by id, at most 20.'),
   calendar: idSchema.exactOptional().describe('The calendar by which `business days` are counted.'),
-  bodies: z.record(idSchema, bodySchema).exactOptional().describe('Bodies by id (R3).'),
-  roles: z.record(idSchema, roleSchema).describe('Roles by id.'),
+  bodies: byId(bodySchema, 100).exactOptional().describe('Bodies by id (R3), at most 100.'),
+  roles: byId(roleSchema, 100).describe('Roles by id, at most 100.'),
   duties: dutiesSchema
     .exactOptional()
     .describe('What every institution’s own rule must at least ask for (R2).'),
-  tracks: z.record(idSchema, trackSchema).describe('Tracks by id: the rules per kind of matter (R20).'),
+  tracks: byId(trackSchema, 100).describe('Tracks by id, at most 100: the rules per kind of matter (R20).'),
   actions: z
     .record(z.string().min(1).max(100), z.array(idSchema).min(1).max(20))
+    .refine((actions) => Object.keys(actions).length <= 500, 'at most 500 of them')
     .describe(
       'Which action goes by which tracks; the first is the usual one. `kind/matter` is more specific than `kind` and wins.',
     ),

@@ -2,13 +2,19 @@ import { z } from 'zod';
 import { durationSchema } from './durations.js';
 import { idSchema, localTextSchema } from './scalars.js';
 
+/** What unpaid dues can cost. */
+export const DUES_LOSSES = ['quorum', 'vote', 'membership'] as const;
+export type DuesLoss = (typeof DUES_LOSSES)[number];
+
 /** Staged consequences of unpaid dues (shared/charters.md 22): the later of a day after the due date and of a notice. */
 export const duesStageSchema = z
   .strictObject({
     overdue: durationSchema.describe('So long after the due date …'),
-    notice: durationSchema.describe('… and so long after a notice was given, whichever is later …'),
+    notice: durationSchema.describe(
+      '… and so long after it was put on record that they are overdue, which is the notice, whichever is later …',
+    ),
     loses: z
-      .enum(['quorum', 'vote', 'membership'])
+      .enum(DUES_LOSSES)
       .describe(
         '… the member leaves the base `active`, has no ballot, or may be removed, until the dues are paid.',
       ),
@@ -20,6 +26,7 @@ export const removalSchema = z
   .strictObject({
     grounds: z
       .record(idSchema, localTextSchema)
+      .refine((grounds) => Object.keys(grounds).length <= 100, 'at most 100 grounds')
       .refine((grounds) => Object.keys(grounds).length > 0, 'at least one ground')
       .describe('Grounds by id; a removal must name one of them.'),
     hearing: durationSchema.describe(
@@ -84,6 +91,8 @@ export const membershipSchema = z
       .min(1)
       .max(5)
       .exactOptional()
-      .describe('What unpaid dues cost, stage by stage.'),
+      .describe(
+        'What unpaid dues cost, stage by stage. Dues are obligations that a decision lays upon members.',
+      ),
   })
   .meta({ id: 'Membership' });

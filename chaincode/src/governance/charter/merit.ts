@@ -32,7 +32,8 @@ export const meritSchema = z
             .describe('How often a member can earn it in a period.'),
         }),
       )
-      .describe('Reasons by id.'),
+      .refine((reasons) => Object.keys(reasons).length <= 200, 'at most 200 of them')
+      .describe('Reasons by id, at most 200.'),
     penalties: z
       .record(
         idSchema,
@@ -58,8 +59,9 @@ export const meritSchema = z
           lasts: durationSchema.exactOptional().describe('How long it lasts; left out: until it is lifted.'),
         }),
       )
+      .refine((penalties) => Object.keys(penalties).length <= 100, 'at most 100 of them')
       .default({})
-      .describe('Penalties by id.'),
+      .describe('Penalties by id, at most 100.'),
   })
   .meta({ id: 'Merit' });
 

@@ -5,9 +5,10 @@ import { idSchema, localTextSchema } from './scalars.js';
 export const roleSchema = z
   .strictObject({
     title: localTextSchema.describe('Its name, in both languages.'),
-    permissions: z.array(z.enum(PERMISSIONS)).describe('What its holder may do.'),
+    permissions: z.array(z.enum(PERMISSIONS)).max(50).describe('What its holder may do.'),
     excludes: z
       .array(idSchema)
+      .max(100)
       .default([])
       .describe('Roles that the same person must not hold at the same time (separation of duties).'),
   })

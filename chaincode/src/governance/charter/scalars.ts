@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /** Words in both languages of the console. */
 export const localTextSchema = z.strictObject({
-  en: z.string().min(1).describe('In English.'),
-  zh: z.string().min(1).describe('In Chinese.'),
+  en: z.string().min(1).max(2000).describe('In English.'),
+  zh: z.string().min(1).max(2000).describe('In Chinese.'),
 });
 export type LocalText = z.infer<typeof localTextSchema>;
 
@@ -16,6 +16,13 @@ export const idSchema = z
     id: 'Id',
     description: 'Lower-case words and numbers joined by `-`, the first a word: `aurora-bank`.',
   });
+
+/** Parts of a kind by id, at most so many of them. */
+export function byId<Part extends z.ZodType>(part: Part, most: number): z.ZodRecord<typeof idSchema, Part> {
+  return z
+    .record(idSchema, part)
+    .refine((parts) => Object.keys(parts).length <= most, `at most ${most.toString()} of them`);
+}
 
 /** The id of a member institution inside the charter. */
 export const memberReferenceSchema = idSchema;

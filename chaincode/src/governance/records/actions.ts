@@ -154,6 +154,8 @@ export interface ObligationPayload {
   readonly personId?: PersonId;
   /** The institution to which it is owed, which alone can accept it. */
   readonly owedTo?: MemberId;
+  /** Whether these are dues: unpaid, they cost the member what the charter says. */
+  readonly dues?: true;
   /** A moment, or so long after the decision is carried out. */
   readonly due: { readonly at: Millis } | { readonly after: string };
 }

@@ -57,6 +57,8 @@ export interface ObligationRecord extends ObligationKey {
   readonly caseId?: CaseId;
   /** Where a regulator has demanded it; it is owed to that regulator then. */
   readonly demand?: ObligationDemand;
+  /** Whether these are dues: unpaid, they cost the member what the charter says. */
+  readonly dues?: true;
   readonly since: Millis;
   readonly dueAt: Millis;
   readonly state: ObligationState;

@@ -1,12 +1,12 @@
 import type { Charter } from '../charter.js';
+import type { DuesLoss } from '../charter/membership.js';
 import { durationWords } from './duration-words.js';
 import { given, type Wording } from './wording.js';
 import { listed, say, type Words } from './words.js';
 
 type Membership = NonNullable<Charter['membership']>;
-type Loss = NonNullable<Membership['dues']>[number]['loses'];
 
-const LOSSES: Readonly<Record<Loss, Words>> = {
+const LOSSES: Readonly<Record<DuesLoss, Words>> = {
   quorum: { en: 'no longer counts as an active member', zh: '不再计为活跃成员' },
   vote: { en: 'has no ballot', zh: '暂停其表决权' },
   membership: { en: 'may be removed', zh: '可被除名' },

@@ -1,19 +1,22 @@
 import type { Track } from '../charter.js';
 import type { MemberId } from '../ids.js';
 import type { AttendanceRecord, ResumptionRecord } from '../records/attendance.js';
+import type { ObligationRecord } from '../records/obligations.js';
 import type { PenaltyRecord } from '../records/penalties.js';
 
-/** What is known of past votes of a track, and of penalties: what can have cost a member its ballot. */
+/** What is known of past votes of a track, of penalties and of dues: what can have cost a member its ballot. */
 export interface TrackHistory {
   /** Latest first. */
   readonly attendance: readonly AttendanceRecord[];
   readonly resumptions: readonly ResumptionRecord[];
   /** All penalties, of all members: one in force may have suspended a ballot (R30). */
   readonly penalties: readonly PenaltyRecord[];
+  /** All obligations, where the charter says what unpaid dues cost. */
+  readonly obligations: readonly ObligationRecord[];
 }
 
-/** Nothing has been missed, and nobody is penalised. */
-export const NO_HISTORY: TrackHistory = { attendance: [], resumptions: [], penalties: [] };
+/** Nothing has been missed, nobody is penalised, and all dues are paid. */
+export const NO_HISTORY: TrackHistory = { attendance: [], resumptions: [], penalties: [], obligations: [] };
 
 /** How many of a track's past votes an attendance rule can look at. */
 export const LONGEST_HISTORY = 40;

@@ -1,5 +1,7 @@
 import { isPresent, membersOf, type BodyState } from '../bodies/body-members.js';
 import type { Track } from '../charter.js';
+import type { DuesLoss } from '../charter/membership.js';
+import { duesLosses } from '../membership/dues.js';
 import { classesIn } from '../counting/condition.js';
 import { cappedWeights } from '../counting/weight-caps.js';
 import type { MemberId, Millis } from '../ids.js';
@@ -25,7 +27,7 @@ export interface Recusals {
 
 /**
  * Who decides by this track, with which weight (R21, R24): members that are present and vote, of the track's body and kinds, with their
- * ballot not suspended, for absence or by a penalty; weights own or equal, under the track's caps; the recused and the inactive marked.
+ * ballot not suspended, for absence, by a penalty or for unpaid dues; weights own or equal, under the track's caps; the recused and the inactive marked.
  */
 export function pinElectorate(track: Track, recusals: Recusals, state: ElectorateState): PinnedElectorate {
   const bodyId = track.electorate?.body;
@@ -53,7 +55,17 @@ function eligible(track: Track, state: ElectorateState): MemberRecord[] {
     .filter((member) => kinds === undefined || member.kinds.some((kind) => kinds.includes(kind)))
     .filter(({ id }) => !suspended.has(id))
     .filter(({ id }) => standingOf(id, track, state.history) !== 'vote-suspended')
+    .filter(({ id }) => !lostBy(id, state).has('vote'))
     .sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+function lostBy(memberId: MemberId, { charter, history, now }: ElectorateState): ReadonlySet<DuesLoss> {
+  return duesLosses(memberId, { charter, obligations: history.obligations }, now);
+}
+
+/** Whether votes that were missed, or unpaid dues, have cost the member its place in the base `active`. */
+function isInactive(memberId: MemberId, track: Track, state: ElectorateState): boolean {
+  return standingOf(memberId, track, state.history) === 'inactive' || lostBy(memberId, state).has('quorum');
 }
 
 function weightsOf({ electorate }: Track, members: readonly MemberRecord[]): number[] {
@@ -85,7 +97,7 @@ function electorOf(member: MemberRecord, { track, recusals, state, counted }: El
     ...(own === counted ? {} : { ownWeight: own }),
     ...(member.group === undefined ? {} : { group: member.group }),
     ...(classes.length === 0 ? {} : { classes }),
-    ...(standingOf(member.id, track, state.history) === 'inactive' ? { inactive: true as const } : {}),
+    ...(isInactive(member.id, track, state) ? { inactive: true as const } : {}),
     ...(recused === undefined ? {} : { recused }),
   };
 }

@@ -11,6 +11,7 @@ import { Time } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { ownRuleWords } from '../../wording/rule.js';
+import { DuesLost } from './dues-lost.js';
 import { ExitFacts, useDepartureFacts } from './exit-facts.js';
 import { StandingLinks } from './standing-links.js';
 
@@ -51,6 +52,7 @@ export function MembersPage() {
                 <StandingLinks member={member} />
               </div>
               <ExitFacts member={member} />
+              <DuesLost member={member} />
               <Facts
                 facts={[
                   [t('members.kinds'), member.kinds.map((kind) => t(`kinds.${kind}`)).join(' · ')],

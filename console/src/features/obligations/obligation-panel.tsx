@@ -96,6 +96,7 @@ export function ObligationPanel({ obligation }: { readonly obligation: Obligatio
       <div className="row">
         <h2>{id}</h2>
         <ObligationTag standing={obligation.standing} />
+        {obligation.dues === true && <Tag tone="info">{t('obligations.dues')}</Tag>}
         {obligation.reminded && obligation.standing === 'open' && (
           <Tag tone="warning">{t('obligations.soon')}</Tag>
         )}

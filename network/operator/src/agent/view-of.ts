@@ -66,7 +66,7 @@ function openProposal(phase: PhaseRecord, { projection, findingOf }: ViewSources
         ballots: projection.records('ratification-ballot', proposal.id),
         commitments: [],
         delegations: projection.records('delegation', standard),
-        recusals: [],
+        recusals: projection.records('recusal', proposal.id),
       },
       consents: projection.records('consent', proposal.id),
       powers: projection.records('power'),

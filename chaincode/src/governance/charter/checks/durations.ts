@@ -1,6 +1,6 @@
 import { checkCalendar } from '../../calendar/check-calendar.js';
 import type { Charter, Track } from '../../charter.js';
-import { refusal, type CharterFinding } from './finding.js';
+import { refusal, warning, type CharterFinding } from './finding.js';
 import { businessDaysOf } from '../../calendar/add-duration.js';
 import { nominalMs } from '../../calendar/duration.js';
 
@@ -11,6 +11,8 @@ export function checkDurations(charter: Charter): CharterFinding[] {
     ...checkCalendars(charter),
     ...checkTolerance(charter),
     ...checkHearing(charter),
+    ...checkLockWindow(charter),
+    ...checkDues(charter),
   ];
 }
 
@@ -83,6 +85,19 @@ const LONGEST_TOLERANCE = nominalMs('P1D');
 function checkTolerance({ clockTolerance }: Charter): CharterFinding[] {
   if (nominalMs(clockTolerance) <= LONGEST_TOLERANCE) return [];
   return [refusal('BOUNDS_CROSSED', 'clockTolerance', `${clockTolerance} is more than a day`)];
+}
+
+/** Without a window in which the old key can cancel, a reset would be a theft that nobody can stop (R15). */
+function checkLockWindow({ accounts }: Charter): CharterFinding[] {
+  if (accounts === undefined || nominalMs(accounts.lockWindow) > 0) return [];
+  return [refusal('DURATION_ZERO', 'accounts.lockWindow', 'lockWindow must be longer than zero')];
+}
+
+/** Dues are obligations: without these none are ever owed. */
+function checkDues({ membership, obligations }: Charter): CharterFinding[] {
+  if (membership?.dues === undefined || obligations !== undefined) return [];
+  const problem = 'dues are obligations, and this charter has none';
+  return [warning('PART_WITHOUT_EFFECT', 'membership.dues', problem)];
 }
 
 /** A member must have been heard before the vote on its removal: every track for removals gives at least that much notice. */

@@ -1,16 +1,18 @@
 import { idSchema } from '@fabric-governance/chaincode/governance/charter/scalars';
 import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
+import type { ObligationPayload } from '@fabric-governance/chaincode/governance/records/actions';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { membersQuery } from '../../../api/queries.js';
+import { charterQuery, membersQuery } from '../../../api/queries.js';
 import { ChoiceField } from '../../../components/choice-field.js';
 import { Field } from '../../../components/field.js';
 import { useWords } from '../../../i18n/use-words.js';
-import type { KindFieldsProps, KindForm } from './kind-form.js';
+import type { KindFieldsProps, KindForm, Values } from './kind-form.js';
 
 function ObligationFields({ values, onChange }: KindFieldsProps) {
   const { t, local } = useWords();
   const { data: members } = useSuspenseQuery(membersQuery);
+  const { data: record } = useSuspenseQuery(charterQuery);
   const { owner = '', owedTo = '' } = values;
   const options = members.map(({ id, name }) => ({ value: id, label: local(name) }));
   return (
@@ -65,6 +67,20 @@ function ObligationFields({ values, onChange }: KindFieldsProps) {
           />
         )}
       </Field>
+      {record.charter.membership?.dues !== undefined && (
+        <ChoiceField
+          label={t('obligations.formDues')}
+          testId="obligation-dues"
+          value={values['dues'] ?? ''}
+          options={[
+            { value: '', label: t('obligations.formDuesNo') },
+            { value: 'yes', label: t('obligations.formDuesYes') },
+          ]}
+          onChange={(dues) => {
+            onChange({ dues });
+          }}
+        />
+      )}
       <ChoiceField
         label={t('obligations.formOwedTo')}
         testId="obligation-owed-to"
@@ -79,19 +95,32 @@ function ObligationFields({ values, onChange }: KindFieldsProps) {
   );
 }
 
+/** To whom it is owed, and whether these are dues. Members are chosen from the ledger's own list. */
+function termsOf({ owner, owedTo = '', dues = '' }: Values): Pick<ObligationPayload, 'owedTo' | 'dues'> {
+  return {
+    ...(owedTo === '' || owedTo === owner ? {} : { owedTo: owedTo as MemberId }),
+    ...(dues === '' ? {} : { dues: true }),
+  };
+}
+
 /** A follow-up duty (R18), due at the end of a day in the reader's time zone. */
 export const obligationForm: KindForm = {
   Fields: ObligationFields,
-  action: ({ values: { owner = '', duty = '', name = '', due = '', owedTo = '' } }) => {
+  action: ({ values }) => {
+    const { owner = '', duty = '', name = '', due = '' } = values;
     const text = duty.trim();
     const at = new Date(`${due}T23:59:59`).getTime();
     if (owner === '' || text === '' || Number.isNaN(at) || !idSchema.safeParse(name).success)
       return undefined;
-    // Members are chosen from the ledger's own list.
-    const creditor = owedTo === '' || owedTo === owner ? {} : { owedTo: owedTo as MemberId };
     return {
       kind: 'obligation.set',
-      payload: { id: name, text, memberId: owner as MemberId, ...creditor, due: { at } },
+      payload: {
+        id: name,
+        text,
+        memberId: owner as MemberId,
+        ...termsOf(values),
+        due: { at },
+      },
     };
   },
   title: (action, { t, names }) =>

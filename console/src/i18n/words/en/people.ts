@@ -60,6 +60,10 @@ export const members = {
   waits: 'The exit waits for that until',
   declaration: 'The declaration',
   records: 'What it has done',
+  duesUnpaid: 'Dues are unpaid',
+  duesQuorum: 'not counted as active',
+  duesVote: 'no ballot',
+  duesMembership: 'may be removed',
 } as const;
 
 export const nodes = {

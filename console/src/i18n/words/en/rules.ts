@@ -107,6 +107,7 @@ export const decision = {
 } as const;
 
 export const actionWords = {
+  duesOf: 'Dues: {{member}}',
   obligation: '{{member}} owes this, by {{due}}: {{text}}',
   obligationAfter: '{{member}} owes this, within {{after}} after the decision is carried out: {{text}}',
   release:

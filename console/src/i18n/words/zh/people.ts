@@ -62,6 +62,10 @@ export const members = {
   waits: '退出最迟等待至',
   declaration: '查看声明',
   records: '历史记录',
+  duesUnpaid: '会费逾期未缴',
+  duesQuorum: '不计为活跃成员',
+  duesVote: '暂停表决权',
+  duesMembership: '可被除名',
 } as const satisfies Table<'members'>;
 
 export const nodes = {

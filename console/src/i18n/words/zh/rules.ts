@@ -108,6 +108,7 @@ export const decision = {
 } as const satisfies Table<'decision'>;
 
 export const actionWords = {
+  duesOf: '会费：{{member}}',
   obligation: '{{member}}须在{{due}}前履行：{{text}}',
   obligationAfter: '{{member}}须在决定执行后{{after}}内履行：{{text}}',
   release: '批准版本{{version}}（{{name}}），适用于{{kind}}，分{{waves}}批发布到{{nodes}}个节点。',

@@ -88,8 +88,11 @@ describe('a dispute, a penalty and a release, in a browser', () => {
     const page = await stage.as(LI_NA);
     await goTo(page, 'merit');
     const penalty = page.getByTestId('penalty-aurora-bank-warning');
-    await penalty.getByTestId('enforce').and(page.locator(':enabled')).click();
-    await penalty.getByText('In force', { exact: true }).waitFor();
+    const due = penalty.getByTestId('enforce').and(page.locator(':enabled'));
+    const inForce = penalty.getByText('In force', { exact: true });
+    await due.or(inForce).first().waitFor({ timeout: 90_000 });
+    if (await due.isVisible()) await due.click();
+    await inForce.waitFor();
   });
 
   step('institutions register their nodes, and a release for them is approved', async () => {
@@ -126,7 +129,7 @@ describe('a dispute, a penalty and a release, in a browser', () => {
             locator: 'https://a.example/p',
           },
         ],
-        waves: [['aurora-bank.peer0'], ['meridian-logistics.peer0', 'lattice-systems.peer0']],
+        waves: [['aurora-bank.peer0'], ['lattice-systems.peer0'], ['meridian-logistics.peer0']],
         rollBack: 'The binary of 3.1.5 is kept beside it.',
       },
     });

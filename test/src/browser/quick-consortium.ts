@@ -12,7 +12,7 @@ const BACK_OFF = 'PT2S';
 const SECRET_VOTING = 'PT60S';
 /** In which an old key can cancel a new one, and a member reply to a penalty: long enough to see, short enough to wait for. */
 const LOCK_WINDOW = 'PT30S';
-const PENALTY_REPLY = 'PT40S';
+const PENALTY_REPLY = 'PT30S';
 
 /**
  * Writes the consortium that `npm start` founds, with shorter waiting times and its first applicant only: what the README

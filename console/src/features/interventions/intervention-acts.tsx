@@ -6,8 +6,8 @@ import { ActButtons, type Act } from '../../components/act-buttons.js';
 import { useNow } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
-import { type InterventionAct, offeredActs, refusedBy, ruleFor, standingOf } from './offered.js';
-import { useBodyObstacle } from './use-body-obstacle.js';
+import { doersOf, type InterventionAct, offeredActs, refusedBy, standingOf } from './offered.js';
+import { useDoerObstacle } from './use-doer-obstacle.js';
 
 interface InterventionActsProps {
   readonly intervention: InterventionView;
@@ -17,14 +17,14 @@ interface InterventionActsProps {
 export function InterventionActs({ intervention }: InterventionActsProps) {
   const { t } = useWords();
   const now = useNow();
-  const { session } = useActor();
+  const { session, regulator } = useActor();
   const { data: record } = useSuspenseQuery(charterQuery);
-  const bodyObstacle = useBodyObstacle();
-  const { id: interventionId, kind, liftedBy } = intervention;
+  const obstacleOf = useDoerObstacle();
+  const { id: interventionId, liftedBy } = intervention;
   const { charter } = record;
   const { personId } = session;
-  const rule = ruleFor(kind, charter);
-  const outside = rule === undefined ? undefined : bodyObstacle(rule.by.body);
+  const doers = doersOf(intervention, charter);
+  const outside = doers && obstacleOf(doers);
   const hasSaid = liftedBy.some((word) => word.personId === personId)
     ? t('interventions.saidAlready')
     : undefined;
@@ -62,7 +62,7 @@ export function InterventionActs({ intervention }: InterventionActsProps) {
   return (
     <>
       <ActButtons acts={offeredActs(intervention, { personId, charter, now }).map((act) => acts[act])} />
-      {standingOf(intervention, now) === 'in-force' && <Votes intervention={intervention} />}
+      {!regulator && standingOf(intervention, now) === 'in-force' && <Votes intervention={intervention} />}
     </>
   );
 }

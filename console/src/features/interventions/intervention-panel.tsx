@@ -17,7 +17,8 @@ import { useNames } from '../../session/use-names.js';
 import { durationWords } from '../../wording/duration.js';
 import { interventionWords } from '../../wording/intervention-action.js';
 import { InterventionActs } from './intervention-acts.js';
-import { ruleFor, standingOf, type Standing } from './offered.js';
+import { doersOf, standingOf, type Standing } from './offered.js';
+import { useDoersWords } from './use-doers-words.js';
 
 const TONES = {
   ordered: 'info',
@@ -86,10 +87,10 @@ function Ended({ ended: { how, at, reason } }: { readonly ended: NonNullable<Int
 /** Who wants it and who wants it lifted, with how many it takes. */
 function Sides({ intervention }: InterventionProps) {
   const { t } = useWords();
-  const names = useNames();
+  const doersWords = useDoersWords();
   const { data: record } = useSuspenseQuery(charterQuery);
-  const { kind, wantedBy, liftedBy, recoveryPlan } = intervention;
-  const by = ruleFor(kind, record.charter)?.by;
+  const { wantedBy, liftedBy, recoveryPlan } = intervention;
+  const doers = doersOf(intervention, record.charter);
   return (
     <Facts
       facts={[
@@ -98,16 +99,7 @@ function Sides({ intervention }: InterventionProps) {
           wantedBy.length === 0 ? t('interventions.byVote') : <Words key="wanted" words={wantedBy} />,
         ],
         [t('interventions.liftedBy'), liftedBy.length === 0 ? null : <Words key="lifted" words={liftedBy} />],
-        [
-          t('interventions.takes'),
-          by === undefined || wantedBy.length === 0
-            ? null
-            : t('interventions.takesOf', {
-                people: by.people,
-                institutions: by.institutions,
-                body: names.body(by.body),
-              }),
-        ],
+        [t('interventions.takes'), doers === undefined || wantedBy.length === 0 ? null : doersWords(doers)],
         [
           t('interventions.plan'),
           recoveryPlan === undefined ? null : <Hash key="plan" value={recoveryPlan} />,
@@ -148,7 +140,8 @@ export function InterventionPanel({ intervention }: InterventionProps) {
   const { t } = useWords();
   const names = useNames();
   const now = useNow();
-  const { regulator } = useActor();
+  const { regulator, session } = useActor();
+  const acts = !regulator || intervention.power?.memberId === session.memberId;
   const standing = standingOf(intervention, now);
   return (
     <Panel
@@ -164,7 +157,7 @@ export function InterventionPanel({ intervention }: InterventionProps) {
       <Times intervention={intervention} />
       <Sides intervention={intervention} />
       <Review intervention={intervention} />
-      {!regulator && <InterventionActs intervention={intervention} />}
+      {acts && <InterventionActs intervention={intervention} />}
     </Panel>
   );
 }

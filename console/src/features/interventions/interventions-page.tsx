@@ -6,7 +6,7 @@ import { useNow } from '../../components/time.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { InterventionPanel } from './intervention-panel.js';
-import { orderableKinds, standingOf } from './offered.js';
+import { orderableKinds, powerKinds, standingOf } from './offered.js';
 import { OrderForm } from './order-form.js';
 
 /** Interventions on people and on the system as a whole (R16): those ordered and in force before those that are over. */
@@ -19,7 +19,7 @@ export function InterventionsPage() {
   const isPast = (one: (typeof interventions)[number]) => standingOf(one, now) === 'ended';
   const current = interventions.filter((one) => !isPast(one));
   const past = interventions.filter(isPast);
-  const isOrderable = orderableKinds(record.charter).length > 0;
+  const kinds = regulator ? powerKinds(record.charter) : orderableKinds(record.charter);
   return (
     <Page
       title={t('interventions.title')}
@@ -36,14 +36,15 @@ export function InterventionsPage() {
       {current.map((one) => (
         <InterventionPanel key={one.id} intervention={one} />
       ))}
-      {!regulator &&
-        (isOrderable ? (
-          <Panel title={t('interventions.orderTitle')} testId="order-form">
-            <OrderForm />
-          </Panel>
-        ) : (
-          <p className="muted">{t('interventions.onlyVotes')}</p>
-        ))}
+      {kinds.length > 0 && (
+        <Panel
+          title={t(regulator ? 'interventions.powerTitle' : 'interventions.orderTitle')}
+          testId="order-form"
+        >
+          <OrderForm />
+        </Panel>
+      )}
+      {kinds.length === 0 && !regulator && <p className="muted">{t('interventions.onlyVotes')}</p>}
       {past.length > 0 && <h2>{t('interventions.past')}</h2>}
       {past.map((one) => (
         <InterventionPanel key={one.id} intervention={one} />

@@ -1,7 +1,8 @@
 import type { Charter } from '@fabric-governance/chaincode/governance/charter';
+import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
 import type { InterventionView } from '@fabric-governance/gateway-api/contract/interventions';
 import { SAMPLE_CHARTER } from '@fabric-governance/chaincode/testing/sample-charter';
-import { offeredActs, orderableKinds, standingOf } from './offered.js';
+import { doersOf, offeredActs, orderableKinds, powerKinds, standingOf } from './offered.js';
 
 const by = { body: 'guardians', people: 2, institutions: 2 };
 const CHARTER: Charter = {
@@ -55,4 +56,18 @@ it('ends one that its review has rejected, before its time', () => {
 it('offers people of bodies only what the charter gives them, and no stop of the system without a review', () => {
   expect(orderableKinds(CHARTER)).toEqual(['freeze-person', 'terminate-system']);
   expect(orderableKinds({ ...SAMPLE_CHARTER, interventions: {} })).toEqual([]);
+});
+
+it('counts the people of a regulator for what is done by its power, and those of the body for all else', () => {
+  const regulator = { powers: { 'freeze-person': { longest: 'P7D', people: 2 } } } as const;
+  const charter: Charter = { ...CHARTER, regulator };
+  expect(powerKinds(charter)).toEqual(['freeze-person']);
+  const memberId = 'authority' as MemberId;
+  expect(doersOf({ kind: 'freeze-person', power: { memberId } }, charter)).toEqual({
+    people: 2,
+    institutions: 1,
+    of: { regulator: memberId },
+  });
+  expect(doersOf({ kind: 'freeze-person' }, charter)?.of).toEqual({ body: 'guardians' });
+  expect(doersOf({ kind: 'suspend-node' }, charter)).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import {
   INTERVENTIONS,
   type InterventionKind,
 } from '@fabric-governance/chaincode/governance/charter/accounts';
+import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
 import { endsAt, isInForce } from '@fabric-governance/chaincode/governance/interventions/in-force';
 import { isSystemWide } from '@fabric-governance/chaincode/governance/interventions/target';
 import type { InterventionView } from '@fabric-governance/gateway-api/contract/interventions';
@@ -29,6 +30,31 @@ export function ruleFor(kind: InterventionKind, { interventions }: Charter) {
 export const orderableKinds = (charter: Charter): readonly InterventionKind[] =>
   INTERVENTIONS.filter((kind) => ruleFor(kind, charter) !== undefined);
 
+/** What a regulator may do by a power that a vote has given it, as far as the charter knows such powers (R5). */
+export const powerKinds = ({ regulator }: Charter) =>
+  (['freeze-person', 'suspend-node'] as const).filter((kind) => regulator?.powers[kind] !== undefined);
+
+/** By whom it is done without a vote, and how many of them it takes; undefined: only by vote. */
+export interface Doers {
+  readonly people: number;
+  readonly institutions: number;
+  /** The body, or the regulator whose power it is. */
+  readonly of: { readonly body: string } | { readonly regulator: MemberId };
+}
+
+export function doersOf(
+  { kind, power }: Pick<InterventionView, 'kind'> & { readonly power?: { readonly memberId: MemberId } },
+  charter: Charter,
+): Doers | undefined {
+  if (power !== undefined) {
+    const held = powerKinds(charter).find((one) => one === kind);
+    const people = held === undefined ? undefined : charter.regulator?.powers[held]?.people;
+    return { people: people ?? 1, institutions: 1, of: { regulator: power.memberId } };
+  }
+  const by = ruleFor(kind, charter)?.by;
+  return by && { people: by.people, institutions: by.institutions, of: { body: by.body } };
+}
+
 /** The vote that has refused to confirm it, by which it is over before its time. */
 export const refusedBy = ({ reviews }: InterventionView) =>
   reviews.find(({ state }) => state === 'rejected' || state === 'no-quorum')?.proposalId;
@@ -47,7 +73,7 @@ export function offeredActs(
     now,
   }: { readonly personId: string | null; readonly charter: Charter; readonly now: number },
 ): readonly InterventionAct[] {
-  const isRuled = ruleFor(intervention.kind, charter) !== undefined;
+  const isRuled = doersOf(intervention, charter) !== undefined;
   switch (standingOf(intervention, now)) {
     case 'ended':
       return [];

@@ -8,34 +8,37 @@ import { SubmissionStatus } from '../../components/submission-status.js';
 import { useWords } from '../../i18n/use-words.js';
 import { kindOf, needsPlan, orderOf, type OrderValues } from '../../intervention/order.js';
 import { OrderFields } from '../../intervention/order-fields.js';
-import { useNames } from '../../session/use-names.js';
+import { useActor } from '../../session/use-actor.js';
 import { useSubmission } from '../../session/use-submission.js';
-import { orderableKinds, ruleFor } from './offered.js';
-import { useBodyObstacle } from './use-body-obstacle.js';
+import { doersOf, orderableKinds, powerKinds } from './offered.js';
+import { useDoerObstacle } from './use-doer-obstacle.js';
+import { useDoersWords } from './use-doers-words.js';
 
 const EMPTY: OrderValues = {};
 
-/** What people of a body order without a vote; the first one orders, the others join (R16). */
+/** What people of a body order without a vote, or of a regulator by its power; the first one orders, the others join (R16, R5). */
 export function OrderForm() {
   const { t } = useWords();
-  const names = useNames();
+  const { session, regulator } = useActor();
+  const doersWords = useDoersWords();
   const submission = useSubmission();
   const { data: record } = useSuspenseQuery(charterQuery);
-  const bodyObstacle = useBodyObstacle();
+  const obstacleOf = useDoerObstacle();
   const [values, setValues] = useState(EMPTY);
   const [documents, setDocuments] = useState<readonly DocumentReference[]>([]);
   const { charter } = record;
   const kind = kindOf(values);
-  const by = kind === undefined ? undefined : ruleFor(kind, charter)?.by;
+  const power = regulator ? { power: { memberId: session.memberId } } : {};
+  const doers = kind && doersOf({ kind, ...power }, charter);
   const order = orderOf({ values, documents, charter });
   const reason =
     (submission.step === null ? undefined : t('common.reasonBusy')) ??
-    (by === undefined ? undefined : bodyObstacle(by.body)) ??
+    (doers && obstacleOf(doers)) ??
     (order === undefined ? t('newProposal.required') : undefined);
   const send = async () => {
     if (order === undefined) return;
     const done = await submission.run((ledger, onStep) =>
-      ledger.submit('Interventions:order', order, { onStep }),
+      ledger.submit('Interventions:order', { ...order, ...(regulator ? { byPower: true } : {}) }, { onStep }),
     );
     if (done === null) return;
     setValues(EMPTY);
@@ -45,7 +48,7 @@ export function OrderForm() {
     <div className="stack-small">
       <OrderFields
         values={values}
-        kinds={orderableKinds(charter)}
+        kinds={regulator ? powerKinds(charter) : orderableKinds(charter)}
         onChange={(part) => {
           setValues((before) => ({ ...before, ...part }));
         }}
@@ -53,15 +56,7 @@ export function OrderForm() {
       {needsPlan(kind, charter) && (
         <DocumentPicker label={t('interventions.plan')} documents={documents} onChange={setDocuments} />
       )}
-      {by !== undefined && (
-        <p className="small muted">
-          {t('interventions.takesOf', {
-            people: by.people,
-            institutions: by.institutions,
-            body: names.body(by.body),
-          })}
-        </p>
-      )}
+      {doers !== undefined && <p className="small muted">{doersWords(doers)}</p>}
       <ActionButton testId="order-intervention" danger reason={reason} onClick={() => void send()}>
         {t('interventions.order')}
       </ActionButton>

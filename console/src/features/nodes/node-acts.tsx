@@ -60,6 +60,7 @@ export function NodeActs({ node }: { readonly node: NodeRecord }) {
           </ActionButton>
         ))}
         <ActionButton
+          danger
           testId={`retire-${nodeId}`}
           reason={reason}
           onClick={() =>

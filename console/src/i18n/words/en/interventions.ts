@@ -5,7 +5,7 @@ type End = NonNullable<InterventionRecord['ended']>['how'];
 export const interventions = {
   title: 'Interventions',
   intro:
-    'What several people of a body have ordered at once, or a vote has decided, about a person or the whole system: who wanted it and why, until when it lasts, and how it ended.',
+    'What several people of a body have ordered at once, or a vote has decided, about a person, a member, a node or the whole system: who wanted it and why, until when it lasts, and how it ended.',
   none: 'No intervention is ordered or in force.',
   past: 'Past interventions',
   propose: 'Propose an intervention',
@@ -36,6 +36,10 @@ export const interventions = {
   withdraw: 'Withdraw the order',
   lift: 'Have it lifted',
   lapse: 'Record that it is over',
+  powerTitle: 'Order an intervention by the regulator’s power',
+  takesPower_one: '{{count}} person of {{member}}, by the power that a vote has given it',
+  takesPower_other: '{{count}} people of {{member}}, by the power that a vote has given it',
+  notRegulator: 'Only people of {{member}} may, by its power.',
   notInBody: 'Only people of this body may: {{body}}.',
   saidAlready: 'You have said so already; others must join.',
 } as const;

@@ -5,7 +5,7 @@ type Table<Group extends keyof typeof en> = Record<keyof (typeof en)[Group], str
 export const interventions = {
   title: '干预措施',
   intro:
-    '由机关的若干人员共同发起、或经表决对人员或整个系统采取的措施：由谁发起、理由为何、持续到何时、如何结束。',
+    '由机关的若干人员共同发起、或经表决对人员、成员、节点或整个系统采取的措施：由谁发起、理由为何、持续到何时、如何结束。',
   none: '目前没有已发起或生效中的干预措施。',
   past: '已结束的干预措施',
   propose: '提议干预措施',
@@ -36,6 +36,10 @@ export const interventions = {
   withdraw: '撤回',
   lift: '要求解除',
   lapse: '记录已结束',
+  powerTitle: '依监管机构的权力发起干预措施',
+  takesPower_one: '{{member}} {{count}} 人，依表决授予的权力',
+  takesPower_other: '{{member}} {{count}} 人，依表决授予的权力',
+  notRegulator: '只有{{member}}的人员可以依其权力这样做。',
   notInBody: '只有该机关的人员可以这样做：{{body}}。',
   saidAlready: '您已表示要求解除，须由其他人附议。',
 } as const satisfies Table<'interventions'>;

@@ -16,6 +16,7 @@ import { DocumentStore } from './documents/document-store.js';
 import { connectToPeer } from './fabric/connection.js';
 import { Challenges } from './identity/challenges.js';
 import { readOwnMsp } from './identity/own-msp.js';
+import { revocations } from './identity/revocations.js';
 import { LedgerReader } from './read-model/ledger-reader.js';
 import { Relay } from './relay/relay.js';
 
@@ -67,7 +68,11 @@ export async function startGateway(config: Config): Promise<RunningGateway> {
       lostAfterMs: LOST_AFTER_MS,
       askingForPeers: ASKING_FOR_PEERS,
     }),
-    msp: readOwnMsp(config.mspId, config.mspDir),
+    msp: readOwnMsp(
+      config.mspId,
+      config.mspDir,
+      revocations(config.mspId, () => reader.projection.configuration),
+    ),
     ca: ownCa(profile),
     challenges: new Challenges(memberId),
     refusals: new RefusalsLog(config.dataDir),

@@ -51,6 +51,8 @@ export const GATEWAY_ERRORS = {
   CERTIFICATE_NOT_OURS: { kind: 'forbidden', params: ['mspId'] },
   CERTIFICATE_EXPIRED: { kind: 'forbidden', params: ['notAfter'] },
   CERTIFICATE_NOT_YET_VALID: { kind: 'forbidden', params: ['notBefore'] },
+  /** It stands in the institution's revocation list on the channel. */
+  CERTIFICATE_REVOKED: { kind: 'forbidden', params: ['enrolmentId'] },
   CERTIFICATE_OF_NOBODY: { kind: 'forbidden', params: ['enrolmentId'] },
   SIGNATURE_INVALID: { kind: 'forbidden', params: [] },
   ENROLMENT_REFUSED: { kind: 'forbidden', params: ['enrolmentId', 'reason'] },

@@ -1,5 +1,8 @@
 import { sign, createPrivateKey } from 'node:crypto';
+import { decodeConfig } from '@fabric-governance/protocol/config/decode-config';
+import { buildGenesisBlock } from '@fabric-governance/protocol/config/genesis';
 import { isLowS } from '@fabric-governance/protocol/signature';
+import { TEST_PROFILE, testMsp } from '@fabric-governance/protocol/testdata/channel';
 import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
 import { sessionSchema } from '../contract/session.js';
 import { startTestGateway, type TestGateway } from '../testing/test-gateway.js';
@@ -177,4 +180,31 @@ test('people of an outside institution sign in, and see nothing of the consortiu
   } finally {
     await outside.stop();
   }
+});
+
+describe('a certificate in the institution’s revocation list on the channel', () => {
+  /** The channel's configuration comes to say that these are revoked. */
+  async function revoke(...revoked: readonly TestIdentity[]): Promise<void> {
+    const { organisation } = gateway;
+    const list = await organisation.revocationList(...revoked);
+    const aurora = { ...testMsp('AuroraMSP', organisation.rootPem), revocationLists: [list] };
+    const block = buildGenesisBlock({ ...TEST_PROFILE, applicationOrganisations: { AuroraMSP: aurora } });
+    gateway.reader.projection.configuration = decodeConfig(block).config;
+  }
+
+  test('ends its session and lets nobody sign in', async () => {
+    await client.signIn(person);
+    expect((await client.get('/api/session')).status).toBe(200);
+    await revoke(await gateway.organisation.issue('aurora.wu'), person);
+    const answers = [await client.get('/api/session'), await client.signIn(person)];
+    for (const answer of answers) {
+      expect([answer.status, answer.error().code]).toEqual([403, 'CERTIFICATE_REVOKED']);
+    }
+  });
+
+  test('is none of anybody else’s business: another certificate of the same person goes on', async () => {
+    await revoke(await gateway.organisation.issue('aurora.li'));
+    expect((await client.signIn(person)).status).toBe(200);
+    expect((await client.get('/api/session')).status).toBe(200);
+  });
 });

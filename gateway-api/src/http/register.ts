@@ -4,7 +4,7 @@ import { DOCUMENT_LIMIT } from '../contract/documents.js';
 import { type Endpoint, ENDPOINTS, type EndpointName } from '../contract/endpoints.js';
 import type { Session } from '../contract/session.js';
 import { ApiFailure } from '../errors/api-failure.js';
-import { sessionOf } from '../identity/account.js';
+import { sessionOf, type SignedIn } from '../identity/account.js';
 import type { Services } from '../services.js';
 import type { Handlers } from './handlers.js';
 import { limitOf, mustBeSameOrigin } from './security.js';
@@ -58,7 +58,7 @@ async function answer(exchange: Exchange, handlers: Handlers, services: Services
   else if (typeof endpoint.response !== 'string') response.json(result);
 }
 
-/** @throws ApiFailure SESSION_REQUIRED, SESSION_OUTSIDE, CERTIFICATE_OF_NOBODY */
+/** @throws ApiFailure SESSION_REQUIRED, SESSION_OUTSIDE, CERTIFICATE_REVOKED, CERTIFICATE_OF_NOBODY */
 function sessionFor({ endpoint, request }: Exchange, services: Services): Session | undefined {
   const signedIn = signedInBy(request, services.now());
   if (endpoint.access === 'public') return signedIn && publicSession(() => accountOf(signedIn, services));
@@ -80,7 +80,8 @@ function publicSession(find: () => Session): Session | undefined {
   }
 }
 
-function accountOf(signedIn: Parameters<typeof sessionOf>[0], { reader, config }: Services): Session {
+function accountOf(signedIn: SignedIn, { reader, config, msp }: Services): Session {
+  msp.mustNotBeRevoked(signedIn);
   const { memberId, mspId, people } = config;
   return sessionOf(signedIn, { projection: reader.projection, memberId, mspId, intendedPeople: people });
 }

@@ -15,6 +15,7 @@ const contentSchema = z.object({
   fingerprint: fingerprintSchema,
   enrolmentId: z.string(),
   notAfter: millisSchema,
+  serial: z.string(),
   signedInAt: millisSchema,
 });
 

@@ -14,6 +14,8 @@ export interface SignedIn {
   readonly fingerprint: Fingerprint;
   readonly enrolmentId: string;
   readonly notAfter: number;
+  /** Of the certificate: hex, lower-case, without leading zeros. */
+  readonly serial: string;
 }
 
 export interface AccountSource {

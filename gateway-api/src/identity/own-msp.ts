@@ -10,6 +10,7 @@ import {
 } from '@fabric-governance/protocol/certificate';
 import { sha256 } from '@fabric-governance/protocol/sha256';
 import { ApiFailure } from '../errors/api-failure.js';
+import type { IsRevoked } from './revocations.js';
 
 /** A certificate that holds now and comes from this institution's own CA. */
 export interface OwnCertificate {
@@ -17,6 +18,8 @@ export interface OwnCertificate {
   /** The subject's common name: who the CA says it is. */
   readonly enrolmentId: string;
   readonly notAfter: number;
+  /** Hex, lower-case, without leading zeros. */
+  readonly serial: string;
   readonly spki: Uint8Array;
 }
 
@@ -29,16 +32,22 @@ export interface OwnMsp {
   /**
    * Judges a certificate at a moment. Expiry is judged here because a peer still accepts its own organisation's expired
    * certificates (fabric-facts, "Signatures and identity").
-   * @throws ApiFailure CERTIFICATE_MALFORMED, CERTIFICATE_NOT_OURS, CERTIFICATE_EXPIRED, CERTIFICATE_NOT_YET_VALID
+   * @throws ApiFailure CERTIFICATE_MALFORMED, CERTIFICATE_NOT_OURS, CERTIFICATE_REVOKED, CERTIFICATE_EXPIRED,
+   * CERTIFICATE_NOT_YET_VALID
    */
   check(certificatePem: string, now: number): OwnCertificate;
+  /** @throws ApiFailure CERTIFICATE_REVOKED */
+  mustNotBeRevoked(certificate: Pick<OwnCertificate, 'serial' | 'enrolmentId'>): void;
 }
 
 /** Reads `cacerts` and `tlscacerts` of an MSP folder. Throws when there is no CA certificate. */
-export function readOwnMsp(mspId: MspId, mspDir: string): OwnMsp {
+export function readOwnMsp(mspId: MspId, mspDir: string, isRevoked: IsRevoked): OwnMsp {
   const rootCertificates = readPems(path.join(mspDir, 'cacerts'));
   const tlsRootCertificates = readPems(path.join(mspDir, 'tlscacerts'));
   const roots = rootCertificates.map((pem) => parseCertificate(pemToDer(pem)));
+  const mustNotBeRevoked: OwnMsp['mustNotBeRevoked'] = ({ serial, enrolmentId }) => {
+    if (isRevoked(serial)) throw new ApiFailure('CERTIFICATE_REVOKED', { enrolmentId });
+  };
   return {
     mspId,
     rootCertificates,
@@ -48,8 +57,11 @@ export function readOwnMsp(mspId: MspId, mspDir: string): OwnMsp {
       if (!roots.some((root) => isIssuedBy(certificate, root))) {
         throw new ApiFailure('CERTIFICATE_NOT_OURS', { mspId });
       }
-      return judgeTime(certificate, now);
+      const own = judgeTime(certificate, now);
+      mustNotBeRevoked(own);
+      return own;
     },
+    mustNotBeRevoked,
   };
 }
 
@@ -73,6 +85,7 @@ export function judgeTime(certificate: Certificate, now: number): OwnCertificate
     fingerprint: toHex(sha256(certificate.spki)) as Fingerprint,
     enrolmentId: certificate.subject.commonName,
     notAfter: certificate.notAfter,
+    serial: certificate.serialHex,
     spki: certificate.spki,
   };
 }

@@ -12,6 +12,7 @@ import type { Config } from '../config.js';
 import { DocumentStore } from '../documents/document-store.js';
 import { Challenges } from '../identity/challenges.js';
 import { readOwnMsp } from '../identity/own-msp.js';
+import { revocations } from '../identity/revocations.js';
 import { applyBlock } from '../read-model/apply-block.js';
 import { LedgerReader } from '../read-model/ledger-reader.js';
 import { Relay } from '../relay/relay.js';
@@ -58,7 +59,11 @@ export async function startTestGateway(overrides: Partial<Config> = {}): Promise
         lostAfterMs: 200,
         askingForPeers: { times: 3, firstPauseMs: 20 },
       }),
-      msp: readOwnMsp(config.mspId, config.mspDir),
+      msp: readOwnMsp(
+        config.mspId,
+        config.mspDir,
+        revocations(config.mspId, () => reader.projection.configuration),
+      ),
       ca: { url: 'https://127.0.0.1:1', caName: 'ca', tlsRootsPem: organisation.rootPem },
       challenges: new Challenges(config.memberId, now),
       refusals: new RefusalsLog(config.dataDir),

@@ -2,10 +2,20 @@ import 'reflect-metadata';
 import { createPrivateKey, KeyObject, randomBytes, sign, webcrypto } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { BasicConstraintsExtension, X509CertificateGenerator, type X509Certificate } from '@peculiar/x509';
+import {
+  BasicConstraintsExtension,
+  X509CertificateGenerator,
+  X509CrlGenerator,
+  type X509Certificate,
+} from '@peculiar/x509';
 import type { Fingerprint } from '@fabric-governance/chaincode/governance/ids';
 import { toBase64, utf8 } from '@fabric-governance/protocol/bytes';
-import { fingerprintOfCertificate, pemToDer } from '@fabric-governance/protocol/certificate';
+import {
+  derToPem,
+  fingerprintOfCertificate,
+  parseCertificate,
+  pemToDer,
+} from '@fabric-governance/protocol/certificate';
 import { toLowS } from '@fabric-governance/protocol/signature';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
@@ -27,6 +37,8 @@ export interface TestOrganisation {
   readonly rootPem: string;
   /** Valid from a day before to a day after `around` (left out: now). */
   issue(commonName: string, around?: number): Promise<TestIdentity>;
+  /** The CA's list of revoked certificates, PEM as Fabric wants it. */
+  revocationList(...revoked: readonly TestIdentity[]): Promise<string>;
   /** Writes `cacerts` and `tlscacerts` as Fabric's tools do. */
   writeMsp(directory: string): void;
 }
@@ -51,6 +63,22 @@ export async function testOrganisation(name: string): Promise<TestOrganisation> 
     rootPem,
     issue: (commonName, around = Date.now()) =>
       issue({ root, signingKey: keys.privateKey, commonName, around }),
+    revocationList: async (...revoked) => {
+      const list = await X509CrlGenerator.create(
+        {
+          issuer: root.subject,
+          thisUpdate: new Date(),
+          signingKey: keys.privateKey,
+          signingAlgorithm: ALGORITHM,
+          entries: revoked.map(({ certificate }) => ({
+            serialNumber: parseCertificate(pemToDer(certificate)).serialHex,
+            revocationDate: new Date(),
+          })),
+        },
+        webcrypto,
+      );
+      return derToPem(new Uint8Array(list.rawData), 'X509 CRL');
+    },
     writeMsp(directory) {
       for (const folder of ['cacerts', 'tlscacerts']) {
         mkdirSync(path.join(directory, folder), { recursive: true });

@@ -62,7 +62,8 @@ describeScenario('a revoked certificate', () => {
     const { config } = decodeConfig(new Uint8Array(await answer.arrayBuffer()));
     const alpha = organisationsOf(config, 'Application').find(({ mspId }) => mspId === 'AlphaMSP');
     expect(alpha?.revocationLists).toEqual([list]);
-    expect(await refusalCode(approves(cai))).toBe('IDENTITY_REFUSED');
+    expect(await refusalCode(approves(cai))).toBe('CERTIFICATE_REVOKED');
+    expect(await refusalCode(cai.signIn())).toBe('CERTIFICATE_REVOKED');
     for (const member of ['alpha', 'beta', 'gamma']) {
       await expect(heightAt(member)).rejects.toThrow(/access denied/u);
     }

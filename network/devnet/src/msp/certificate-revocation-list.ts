@@ -1,12 +1,12 @@
 import { toHex } from '@fabric-governance/protocol/bytes';
 import { DER_TAG, readOnly } from '@fabric-governance/protocol/der';
+import { revokedSerials } from '@fabric-governance/protocol/revocation-list';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import {
   AuthorityKeyIdentifier,
   CertificateList,
   type Extension,
   id_ce_authorityKeyIdentifier,
-  type RevokedCertificate,
 } from '@peculiar/asn1-x509';
 import { exactSignature } from '../crypto/verify-signature.js';
 import { firstPemBlock } from './pem-block.js';
@@ -42,21 +42,17 @@ function read(der: Uint8Array): RevocationList {
   // The library passes over what follows the list; Go does not.
   readOnly(der, DER_TAG.sequence);
   const list = AsnConvert.parse(der, CertificateList);
-  const { revokedCertificates = [], crlExtensions = [] } = list.tbsCertList;
+  const { crlExtensions = [] } = list.tbsCertList;
   const algorithm = signatureAlgorithm(list.signatureAlgorithm);
   const signature = new Uint8Array(list.signature);
   return {
     authorityKeyIdentifier: keyIdentifier(crlExtensions),
-    serials: new Set(revokedCertificates.map(serialOf)),
+    serials: revokedSerials(der),
     signatureAlgorithm: algorithm,
     signedDer: new Uint8Array(list.tbsCertListRaw ?? new ArrayBuffer()),
     // Fabric drops what may follow the two numbers of an ECDSA signature.
     signature: algorithm.family === 'ecdsa' ? exactSignature(signature) : signature,
   };
-}
-
-function serialOf({ userCertificate }: RevokedCertificate): string {
-  return toHex(new Uint8Array(userCertificate)).replace(/^0+(?=.)/u, '');
 }
 
 function keyIdentifier(extensions: readonly Extension[]): string | undefined {

@@ -15,6 +15,8 @@ export const gatewayFailures = {
   CERTIFICATE_NOT_OURS: 'This certificate was not issued by this institution ({{mspId}}).',
   CERTIFICATE_EXPIRED: 'This certificate expired at {{notAfter}}.',
   CERTIFICATE_NOT_YET_VALID: 'This certificate is valid only from {{notBefore}}.',
+  CERTIFICATE_REVOKED:
+    'The certificate of {{enrolmentId}} has been revoked, and the network no longer accepts it.',
   CERTIFICATE_OF_NOBODY: 'The certificate’s holder, {{enrolmentId}}, is nobody of this institution.',
   SIGNATURE_INVALID: 'The signature does not hold for this certificate.',
   ENROLMENT_REFUSED: 'The institution’s certificate authority refused {{enrolmentId}}: {{reason}}.',

@@ -15,6 +15,7 @@ export const gatewayFailures = {
   CERTIFICATE_NOT_OURS: '此证书不是由本机构（{{mspId}}）签发的。',
   CERTIFICATE_EXPIRED: '此证书已于 {{notAfter}} 过期。',
   CERTIFICATE_NOT_YET_VALID: '此证书自 {{notBefore}} 起才有效。',
+  CERTIFICATE_REVOKED: '{{enrolmentId}} 的证书已被吊销，网络不再接受。',
   CERTIFICATE_OF_NOBODY: '证书持有人 {{enrolmentId}} 不是本机构人员。',
   SIGNATURE_INVALID: '签名与此证书不符。',
   ENROLMENT_REFUSED: '本机构的证书颁发机构拒绝了 {{enrolmentId}}：{{reason}}。',

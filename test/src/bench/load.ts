@@ -1,4 +1,4 @@
-import { Client, credentials } from '@grpc/grpc-js';
+import { Client, credentials, type ChannelCredentials } from '@grpc/grpc-js';
 import { connect, hash, type Contract } from '@hyperledger/fabric-gateway';
 import { createPrivateKey, randomBytes, sign } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
@@ -10,6 +10,8 @@ export interface LoadTarget {
   readonly address: string;
   readonly tlsRootsPem: string;
   readonly tlsServerName?: string;
+  /** Shown to peers that ask for it. */
+  readonly tlsClient?: { readonly certificatePem: string; readonly privateKeyPem: string };
   readonly mspId: string;
   readonly certificatePem: string;
   readonly privateKeyPem: string;
@@ -85,7 +87,7 @@ export async function runLoad(target: LoadTarget, amount: LoadAmount): Promise<L
 }
 
 function open(target: LoadTarget): Connection {
-  const client = new Client(target.address, credentials.createSsl(Buffer.from(target.tlsRootsPem)), {
+  const client = new Client(target.address, tlsOf(target), {
     // Without it, connections to the same address would be one.
     'grpc.use_local_subchannel_pool': 1,
     ...(target.tlsServerName !== undefined && { 'grpc.ssl_target_name_override': target.tlsServerName }),
@@ -105,6 +107,13 @@ function open(target: LoadTarget): Connection {
       client.close();
     },
   };
+}
+
+function tlsOf({ tlsRootsPem, tlsClient }: LoadTarget): ChannelCredentials {
+  const roots = Buffer.from(tlsRootsPem);
+  if (tlsClient === undefined) return credentials.createSsl(roots);
+  const { certificatePem, privateKeyPem } = tlsClient;
+  return credentials.createSsl(roots, Buffer.from(privateKeyPem), Buffer.from(certificatePem));
 }
 
 /** How many of `all` fall to one of `parts` parts. */

@@ -33,13 +33,20 @@ export interface Measurement {
 const WARM_UP = 1000;
 const ALONE = 20;
 
-/** Loads a network that is running and measures it. */
+/**
+ * Loads a network that is running and measures it.
+ * @throws when it commits nothing
+ */
 export async function measure(
   target: LoadTarget,
   processes: MeasuredProcesses,
   { amount, client }: { readonly amount: LoadAmount; readonly client: LoadProcess },
 ): Promise<Measurement> {
-  await client.run(target, { ...amount, transactions: Math.min(WARM_UP, amount.transactions) });
+  const warmUp = await client.run(target, {
+    ...amount,
+    transactions: Math.min(WARM_UP, amount.transactions),
+  });
+  if (warmUp.committed === 0) throw new Error(`nothing was committed: ${warmUp.firstFailure}`);
   const alone = await client.run(target, { transactions: ALONE, clients: 1, connections: 1 });
   const before = { ...usages(processes), client: usage([client.pid]) };
   const load = await client.run(target, amount);

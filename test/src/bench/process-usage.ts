@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 /** What processes have used since they started; memory is what they use now. */
 export interface Usage {
@@ -37,20 +37,4 @@ export function parseStat(stat: string): Usage {
     cpuMs: ticks * TICK_MS,
     residentMiB: (Number(fields[RESIDENT_PAGES]) * PAGE_BYTES) / MIB,
   };
-}
-
-/** Processes whose program has one of these names, such as `peer` and `orderer`, or that have one of these ids. */
-export function processesNamed(namesOrIds: readonly string[]): number[] {
-  return readdirSync('/proc')
-    .filter((entry) => /^\d+$/u.test(entry))
-    .filter((entry) => namesOrIds.includes(entry) || namesOrIds.includes(programOf(entry)))
-    .map(Number);
-}
-
-function programOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
-  } catch {
-    return ''; // It ended while the list was read.
-  }
 }

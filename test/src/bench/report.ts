@@ -1,18 +1,20 @@
 import type { DevnetMeasurement } from './devnet-bench.js';
+import type { OtherMeasurement } from './fabric-bench.js';
 import type { CpuPerTransaction, Measurement } from './measure.js';
 
-/** The measured networks; the other one only where a profile of it was given. */
+/** The measured networks; the other one only where it was asked for. */
 export interface BenchResult {
-  readonly devnet: DevnetMeasurement | undefined;
-  readonly other: Measurement | undefined;
+  readonly devnet: DevnetMeasurement;
+  readonly other: OtherMeasurement | undefined;
 }
 
 /** The result as lines for a person. Ratios stand only between what was measured in this run. */
 export function reportLines({ devnet, other }: BenchResult): string[] {
   return [
-    ...(devnet === undefined ? [] : ['devnet', ...measured(devnet), ...ofDevnet(devnet)]),
-    ...(other === undefined ? [] : ['other network', ...measured(other)]),
-    ...(devnet === undefined || other === undefined ? [] : ratios(devnet, other)),
+    'devnet',
+    ...measured(devnet),
+    ...ofDevnet(devnet),
+    ...(other === undefined ? [] : [other.title, ...measured(other), ...ratios(devnet, other)]),
   ];
 }
 
@@ -38,10 +40,10 @@ function cpuLine({ network, chaincode, client }: CpuPerTransaction): string {
   return `network ${ms(network)}, chaincode ${ms(chaincode)}, client ${ms(client)}`;
 }
 
-function ratios(devnet: Measurement, other: Measurement): string[] {
+function ratios(devnet: Measurement, other: OtherMeasurement): string[] {
   const [own, others] = [devnet.cpu.network, other.cpu.network];
   return [
-    'devnet against the other network',
+    `devnet against ${other.title}`,
     `  throughput           ${(devnet.throughput / other.throughput).toFixed(2)} times`,
     `  latency alone        ${(devnet.aloneLatency / other.aloneLatency).toFixed(3)} times`,
     `  CPU a transaction    ${own === undefined || others === undefined ? 'not measured' : `${(own / others).toFixed(3)} times`}`,

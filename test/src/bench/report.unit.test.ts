@@ -27,11 +27,13 @@ describe('reportLines', () => {
   it('gives ratios when two networks were measured', () => {
     const other = {
       ...measurement,
+      title: 'Fabric 2.5.16',
       throughput: 100,
       aloneLatency: 2000,
       cpu: { ...measurement.cpu, network: 12.5 },
     };
     const text = reportLines({ devnet, other }).join('\n');
+    expect(text).toContain('devnet against Fabric 2.5.16');
     expect(text).toContain('throughput           2.00 times');
     expect(text).toContain('latency alone        0.010 times');
     expect(text).toContain('CPU a transaction    0.200 times');
@@ -46,8 +48,6 @@ describe('reportLines', () => {
 
   it('names failures', () => {
     const load = { ...measurement.load, failed: 3, firstFailure: 'no peer' };
-    expect(reportLines({ devnet: undefined, other: { ...measurement, load } })[1]).toContain(
-      '3 failed: no peer',
-    );
+    expect(reportLines({ devnet: { ...devnet, load }, other: undefined })[1]).toContain('3 failed: no peer');
   });
 });

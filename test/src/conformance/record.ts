@@ -28,12 +28,17 @@ export interface Recording {
 /** Is told of every answer when it comes. */
 export type OnAnswer = (name: string, answer: Answer) => void;
 
-/** Plays all calls on a network that has no channel yet. */
-export async function record(
-  material: Material,
-  network: NetworkUnderTest,
-  onAnswer: OnAnswer,
-): Promise<Recording> {
+/** A network with a channel, on which the probe chaincode is defined, and clients of it. */
+export interface Founded {
+  readonly stage: Stage;
+  /** To the calls that made it so. */
+  readonly answers: Recording['answers'];
+  /** Ends the clients and the chaincode, not the network. */
+  readonly end: () => Promise<void>;
+}
+
+/** Makes a channel on a network that has none, and defines the probe chaincode there. */
+export async function found(material: Material, onAnswer: OnAnswer): Promise<Founded> {
   const stage = openStage(material);
   const probes = await Promise.all(
     material.peers.map(async (site) =>
@@ -44,24 +49,36 @@ export async function record(
       }),
     ),
   );
-  try {
-    const answers = [
-      ...(await played(stage, [...JOINING, FIRST_MESSAGE, ...LIFECYCLE], onAnswer)),
-      ...(await afterSettling(stage, [...ENDORSING, ...STATE, ...GATEWAY, ...ORDERING, ...CHAIN], onAnswer)),
-    ];
-    return { network: network.title, answers };
-  } finally {
-    for (const end of probes) await end();
+  const end = async (): Promise<void> => {
+    for (const endProbe of probes) await endProbe();
     stage.close();
+  };
+  try {
+    return { stage, answers: await played(stage, [...JOINING, FIRST_MESSAGE, ...LIFECYCLE], onAnswer), end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** Plays all calls on a network that has no channel yet. */
+export async function record(
+  material: Material,
+  network: NetworkUnderTest,
+  onAnswer: OnAnswer,
+): Promise<Recording> {
+  const { stage, answers, end } = await found(material, onAnswer);
+  try {
+    await settled(stage);
+    const further = [...ENDORSING, ...STATE, ...GATEWAY, ...ORDERING, ...CHAIN];
+    return { network: network.title, answers: [...answers, ...(await played(stage, further, onAnswer))] };
+  } finally {
+    await end();
   }
 }
 
 /** Waits until the peers know each other and the chaincode answers at both, which takes real Fabric a while. */
-async function afterSettling(
-  stage: Stage,
-  calls: readonly Call[],
-  onAnswer: OnAnswer,
-): Promise<Recording['answers']> {
+export async function settled(stage: Stage): Promise<void> {
   const give = Date.now() + PATIENCE_MS;
   for (let round = 0; ; round += 1) {
     const answers = await Promise.all(
@@ -69,11 +86,10 @@ async function afterSettling(
     );
     const isUp = answers.every((answer) => JSON.stringify(answer).includes('"status":200'));
     const [gatewayCall] = GATEWAY.filter(({ name }) => name === 'gateway: endorse');
-    if (isUp && gatewayCall !== undefined && 'endorsements' in Object(await gatewayCall.play(stage))) break;
+    if (isUp && gatewayCall !== undefined && 'endorsements' in Object(await gatewayCall.play(stage))) return;
     if (Date.now() > give) throw new Error(`the network does not settle: ${JSON.stringify(answers)}`);
     await pause(POLL_MS);
   }
-  return played(stage, calls, onAnswer);
 }
 
 async function played(

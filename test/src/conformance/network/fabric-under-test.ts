@@ -16,11 +16,16 @@ import type { NetworkUnderTest } from './network-under-test.js';
 const START_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 10_000;
 
+/** Real Fabric, and the process ids of its orderer and peers. */
+export interface FabricUnderTest extends NetworkUnderTest {
+  readonly pids: readonly number[];
+}
+
 /** Starts real Fabric's orderer and peers with the material's keys and ports, and no channel. */
 export async function startFabricUnderTest(
   material: Material,
   programs: FabricPrograms,
-): Promise<NetworkUnderTest> {
+): Promise<FabricUnderTest> {
   const nodes = [
     ordererNode(material, programs),
     ...material.peers.map((site) => peerNode(material, site, programs)),
@@ -39,7 +44,8 @@ export async function startFabricUnderTest(
     await stop();
     throw error;
   }
-  return { kind: 'fabric', title: `Fabric ${versionText(programs.version)}`, stop };
+  const pids = running.flatMap(({ pid }) => pid ?? []);
+  return { kind: 'fabric', title: `Fabric ${versionText(programs.version)}`, pids, stop };
 }
 
 interface Node {

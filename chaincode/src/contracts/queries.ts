@@ -1,9 +1,13 @@
 import { Context, Contract, Info, Returns, Transaction } from 'fabric-contract-api';
 import { RECORD_KINDS, type RecordKind } from '../governance/records/audit.js';
+import type { ChaincodeStub } from 'fabric-shim-api';
+import { mayProvide, mayUse, type DataQuestion } from '../governance/data/may-use.js';
+import type { DataAnswer } from '../governance/records/data-sets.js';
 import { closedAccounts } from '../governance/people/closed-accounts.js';
 import { accept, refuse, type Verdict } from '../governance/verdict.js';
 import { Store } from '../ledger/store.js';
-import { parseArgument } from './argument.js';
+import { parseArgument, type ParsedArgument } from './argument.js';
+import { transactionTime } from './clock-guard.js';
 import { unwrap } from './refusal-error.js';
 
 /** Reads of public records, for evaluation. Every organisation of the channel may read them all (R5). */
@@ -32,6 +36,22 @@ export class QueriesContract extends Contract {
     return JSON.stringify({ accounts: closedAccounts(people, keys) });
   }
 
+  /** → { allowed, answer } (R17) */
+  @Transaction(false)
+  @Returns('string')
+  async mayUseData({ stub }: Context, argument: string): Promise<string> {
+    const { purpose, ...about } = unwrap(parseArgument('Queries:mayUseData', argument));
+    return answered(mayUse(await dataQuestion(stub, about), purpose));
+  }
+
+  /** → { allowed, answer } (R17) */
+  @Transaction(false)
+  @Returns('string')
+  async mayProvideData({ stub }: Context, argument: string): Promise<string> {
+    const about = unwrap(parseArgument('Queries:mayProvideData', argument));
+    return answered(mayProvide(await dataQuestion(stub, about)));
+  }
+
   /** → { records, bookmark }; an empty bookmark means that nothing follows */
   @Transaction(false)
   @Returns('string')
@@ -46,4 +66,23 @@ function recordKind(kind: string): Verdict<RecordKind> {
   return known === undefined
     ? refuse('ARGUMENT_INVALID', { path: 'kind', problem: `no such kind: ${kind}` })
     : accept(known);
+}
+
+function answered(answer: DataAnswer): string {
+  return JSON.stringify({ allowed: answer === 'allowed', answer });
+}
+
+/** At the transaction's own time, so that a chaincode that asks gets the same answer at every endorser. */
+async function dataQuestion(
+  stub: ChaincodeStub,
+  { dataSetId, memberId, mspId }: ParsedArgument<'Queries:mayProvideData'>,
+): Promise<DataQuestion> {
+  const store = new Store(stub);
+  const members = await store.range('member', []);
+  const member = members.find((one) => (memberId === undefined ? one.mspId === mspId : one.id === memberId));
+  return {
+    dataSet: await store.get('data-set', { id: dataSetId }),
+    member: member ?? null,
+    now: unwrap(transactionTime(stub)),
+  };
 }

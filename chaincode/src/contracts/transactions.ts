@@ -76,6 +76,12 @@ const onAttempt = z.strictObject({ proposalId, attempt: z.int().min(1) });
 const onRelease = z.strictObject({ releaseId: z.string().min(1).max(40) });
 const onObligation = z.strictObject({ proposalId, obligation: z.string().min(1).max(40) });
 
+const aboutData = z.strictObject({
+  dataSetId: z.string().max(40),
+  memberId: z.string().max(40).optional(),
+  mspId: z.string().max(80).optional(),
+});
+
 export { documentSchema };
 
 export const TRANSACTIONS = {
@@ -334,6 +340,13 @@ export const TRANSACTIONS = {
   'Queries:record': z.strictObject({ kind: z.string(), key: z.array(z.string()) }),
   /** Evaluate. Every closed account: whose, since when, why, and with which key it acted last → { accounts }. */
   'Queries:closedAccounts': z.strictObject({}),
+  /**
+   * Whether a member, told by its id or its MSP, may use a data set for a purpose now → { allowed, answer }. For evaluation, and for
+   * other chaincodes of the channel to ask.
+   */
+  'Queries:mayUseData': aboutData.extend({ purpose: z.string().max(40) }),
+  /** Whether it may provide a data set now → { allowed, answer }. */
+  'Queries:mayProvideData': aboutData,
   /** Evaluate. All records of a kind whose key begins with these attributes, by pages → { records, bookmark }. */
   'Queries:records': z.strictObject({
     kind: z.string(),

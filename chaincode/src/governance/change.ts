@@ -3,6 +3,7 @@ import type { AccountRequestRecord, KeyResetRecord } from './records/accounts.js
 import type { AuditEvent, AuditRecord, RecordKind } from './records/audit.js';
 import type { AttendanceRecord, ResumptionRecord, TablingRecord } from './records/attendance.js';
 import type { ConsentRecord, SeatRecord } from './records/bodies.js';
+import type { DataSetRecord } from './records/data-sets.js';
 import type { MinutesRecord } from './records/minutes.js';
 import type { NodeRecord } from './records/nodes.js';
 import type { ObligationRecord } from './records/obligations.js';
@@ -83,6 +84,7 @@ export interface StoredTypes extends Record<RecordKind, unknown> {
   'down-node': DownNodeEntry;
   obligation: ObligationRecord;
   minutes: MinutesRecord;
+  'data-set': DataSetRecord;
   accord: AccordRecord;
   'merit-entry': MeritRecord;
   penalty: PenaltyRecord;

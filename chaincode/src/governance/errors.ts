@@ -177,6 +177,8 @@ export const REFUSALS = {
   MEMBER_LEAVING: { kind: 'state', params: ['memberId', 'proposalId'] },
   AMENDMENT_NOT_OPPOSED: { kind: 'forbidden', params: ['memberId', 'amendment'] },
   AMENDMENT_LONG_AGO: { kind: 'state', params: ['amendment', 'until'] },
+  DATA_SET_NOT_FOUND: { kind: 'not-found', params: ['dataSetId'] },
+  DATA_SET_WITHDRAWN: { kind: 'state', params: ['dataSetId'] },
   PERSON_CLOSED: { kind: 'state', params: ['personId'] },
   PERSON_ELSEWHERE: { kind: 'input', params: ['personId', 'memberId'] },
   PART_NOT_USED: { kind: 'state', params: ['part'] },

@@ -52,6 +52,7 @@ const IDENTITY = {
   node: ({ id }) => id,
   release: ({ id }) => id,
   minutes: ({ document }) => document.hash,
+  'data-set': ({ id }) => id,
   obligation: ({ proposalId, id }) => `${proposalId}/${id}`,
   delegation: ({ trackId, from, txId }) => `${trackId}/${from}/${txId}`,
   'key-reset': ({ personId, fingerprint }) => `${personId}/${fingerprint}`,

@@ -45,6 +45,7 @@ const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
  * | down-node         | node id                         | taking a node down; deleted when it is acknowledged |
  * | obligation        | proposal id, its name there     | obligation.set, .waive; reporting, accepting, noting that it is overdue |
  * | minutes           | hash of the document            | minutes.record                              |
+ * | data-set          | data set id                     | data.rule, data.withdraw                    |
  * | accord            | hash of the matter, person id   | people of a body, agreeing on a matter      |
  * | merit-entry       | member id, reason or penalty, its id, source, number (3) | awards, votes that are over, penalties |
  * | penalty           | member id, penalty, source      | imposing, replying, enforcing, ending       |
@@ -112,6 +113,7 @@ export const KEYS = {
   'down-node': ({ nodeId }: { readonly nodeId: string }) => [nodeId],
   obligation: ({ proposalId, id }: OfObligation) => [proposalId, id],
   minutes: ({ document }: { readonly document: { readonly hash: string } }) => [document.hash],
+  'data-set': ({ id }: { readonly id: string }) => [id],
   accord: ({ matter, personId }: { readonly matter: string; readonly personId: string }) => [
     matter,
     personId,

@@ -63,6 +63,11 @@ export const OPEN_FUNCTIONS = {
   'Execution:complete': anyone(onAttempt),
   'Execution:fail': anyone(onAttempt),
   'Queries:closedAccounts': { to: 'readers', input: () => ({}) },
+  'Queries:mayProvideData': { to: 'readers', input: () => ({ dataSetId: 'x', memberId: 'bank' }) },
+  'Queries:mayUseData': {
+    to: 'readers',
+    input: () => ({ dataSetId: 'x', purpose: 'audit', memberId: 'bank' }),
+  },
   'Queries:record': { to: 'readers', input: () => ({ kind: 'member', key: ['bank'] }) },
   'Queries:records': { to: 'readers', input: () => ({ kind: 'member', keyPrefix: [] }) },
 } as const satisfies Partial<Record<TransactionName, OpenFunction>>;

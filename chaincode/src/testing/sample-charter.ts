@@ -176,6 +176,8 @@ export const SAMPLE_CHARTER: Charter = {
     'release.roll-back': ['ordinary'],
     'obligation.set': ['ordinary', 'urgent'],
     'minutes.record': ['ordinary'],
+    'data.rule': ['ordinary', 'urgent'],
+    'data.withdraw': ['ordinary'],
     'obligation.waive': ['ordinary', 'careful'],
   },
   releases: {

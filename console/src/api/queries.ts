@@ -149,6 +149,11 @@ export const minutesQuery = queryOptions({
   queryFn: ({ signal }) => call('minutes', { signal }),
 });
 
+export const dataSetsQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'data-sets'],
+  queryFn: ({ signal }) => call('dataSets', { signal }),
+});
+
 /** Obligations of all institutions. Read again each minute: what is due becomes overdue without any block. */
 export const obligationsQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'obligations'],

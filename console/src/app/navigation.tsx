@@ -9,6 +9,7 @@ const PAGES = [
   { to: '/applications', word: 'nav.applications' },
   { to: '/releases', word: 'nav.releases' },
   { to: '/minutes', word: 'nav.minutes' },
+  { to: '/data', word: 'nav.data' },
   { to: '/obligations', word: 'nav.obligations' },
   { to: '/delegations', word: 'nav.delegations' },
   { to: '/members', word: 'nav.members' },

@@ -112,6 +112,12 @@ const minutes = createRoute({
   component: lazyRouteComponent(() => import('../features/minutes/minutes-page.js'), 'MinutesPage'),
 });
 
+const data = createRoute({
+  getParentRoute: () => member,
+  path: '/data',
+  component: lazyRouteComponent(() => import('../features/data/data-page.js'), 'DataPage'),
+});
+
 const obligations = createRoute({
   getParentRoute: () => member,
   path: '/obligations',
@@ -258,6 +264,7 @@ const routes = root.addChildren([
       acting.addChildren([newProposal, applications, application]),
       releases,
       minutes,
+      data,
       obligations,
       members,
       people,

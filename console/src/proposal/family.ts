@@ -31,6 +31,8 @@ const IS_NETWORK = {
   'release.roll-back': false,
   'obligation.set': false,
   'obligation.waive': false,
+  'data.rule': false,
+  'data.withdraw': false,
   'minutes.record': false,
   'merit.award': false,
   'penalty.impose': false,

@@ -32,6 +32,8 @@ const KINDS: Readonly<Record<ActionKind, true>> = {
   'release.roll-back': true,
   'obligation.set': true,
   'obligation.waive': true,
+  'data.rule': true,
+  'data.withdraw': true,
   'minutes.record': true,
   'merit.award': true,
   'penalty.impose': true,

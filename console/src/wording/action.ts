@@ -8,6 +8,7 @@ import { localText } from '../i18n/local-text.js';
 import { ACCOUNT_SENTENCES } from './account-action.js';
 import { INTERVENTION_SENTENCES } from './intervention-action.js';
 import type { ActionWording, Sentence } from './action-sentence.js';
+import { dataRulesSentence } from './data-action.js';
 import { durationWords } from './duration.js';
 import { chaincodeSentence, changeSentence, revocationSentence } from './network-action.js';
 import { memberOfPerson } from './names.js';
@@ -98,6 +99,8 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
   },
   'obligation.waive': ({ id, memberId, reason }, { t, names }) =>
     t('actionWords.waive', { name: id, member: names.member(memberId), reason }),
+  'data.rule': dataRulesSentence,
+  'data.withdraw': ({ id, reason }, { t }) => t('actionWords.dataWithdraw', { id, reason }),
   'minutes.record': ({ text, madeAt, signatories }, { t, language }) =>
     t('actionWords.minutes', {
       text,

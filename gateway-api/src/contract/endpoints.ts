@@ -41,6 +41,7 @@ import {
   nodeListSchema,
   personListSchema,
 } from './records.js';
+import { dataSetListSchema } from './data-sets.js';
 import { minutesListSchema } from './minutes.js';
 import { releaseListSchema } from './releases.js';
 import { obligationListSchema, obligationQuerySchema } from './obligations.js';
@@ -315,6 +316,13 @@ export const ENDPOINTS = {
     access: 'member',
     summary: 'Decisions made off the ledger, the latest first',
     response: minutesListSchema,
+  },
+  dataSets: {
+    method: 'get',
+    path: '/api/data-sets',
+    access: 'member',
+    summary: 'Data sets, and who may provide and use them',
+    response: dataSetListSchema,
   },
   obligations: {
     method: 'get',

@@ -26,6 +26,7 @@ import { awardSchema, penaltyKeySchema } from './merit.js';
 import { accountActionSchemas } from './accounts.js';
 import { admissionSchema, decisionRuleSchema, documentReferenceSchema } from './admission.js';
 import { interventionActionSchemas, systemStopSchema } from './interventions.js';
+import { dataRulesPayloadSchema } from './data-sets.js';
 import { minutesPayloadSchema } from './minutes.js';
 import { chaincodeSchema, configureSchema, revocationSchema } from './network-actions.js';
 import { releaseNamedSchema, releasePayloadSchema } from './releases.js';
@@ -273,6 +274,11 @@ export const actionSchema = z
         memberId: memberIdSchema,
         reason: z.string(),
       }),
+    }),
+    z.object({ kind: z.literal('data.rule'), payload: dataRulesPayloadSchema }),
+    z.object({
+      kind: z.literal('data.withdraw'),
+      payload: z.object({ id: z.string(), reason: z.string() }),
     }),
     z.object({ kind: z.literal('minutes.record'), payload: minutesPayloadSchema }),
     z.object({

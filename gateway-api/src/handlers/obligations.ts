@@ -6,10 +6,11 @@ import { listObligations } from '../views/obligations.js';
 export function obligationHandlers({
   reader,
   now,
-}: Pick<Services, 'reader' | 'now'>): Pick<Handlers, 'obligations' | 'minutes'> {
+}: Pick<Services, 'reader' | 'now'>): Pick<Handlers, 'obligations' | 'minutes' | 'dataSets'> {
   const { projection } = reader;
   return {
     obligations: ({ query }) => listObligations(projection, query, now()),
+    dataSets: () => [...projection.dataSets.values()].sort((left, right) => (left.id < right.id ? -1 : 1)),
     minutes: () => [...projection.minutes.values()].sort((left, right) => right.madeAt - left.madeAt),
   };
 }

@@ -97,6 +97,7 @@ const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
   'rollout-step': ({ rolloutSteps }, record) =>
     rolloutSteps.set(`${record.releaseId}/${record.nodeId}`, record),
   minutes: ({ minutes }, record) => minutes.set(record.document.hash, record),
+  'data-set': ({ dataSets }, record) => dataSets.set(record.id, record),
   obligation: ({ obligations }, record) => obligations.set(`${record.proposalId}/${record.id}`, record),
   seat: ({ seats }, record) => seats.set(seatKey(record), record),
   audit: ({ audit }, record, place) =>
@@ -117,6 +118,7 @@ const ERASERS: { readonly [Kind in RecordKind]?: Eraser } = {
   seat: ({ seats }, [bodyId = '', seatClass = '', number = '']) =>
     seats.delete(`${bodyId}/${seatClass}/${Number(number)}`),
   minutes: ({ minutes }, [hash]) => minutes.delete(hash as Sha256Hex),
+  'data-set': ({ dataSets }, [id = '']) => dataSets.delete(id),
   obligation: ({ obligations }, [proposalId = '', id = '']) => obligations.delete(`${proposalId}/${id}`),
   sponsorship: (projection, [proposalId, memberId]) =>
     dossierOf(projection, proposalId as ProposalId).sponsorships.delete(memberId as MemberId),

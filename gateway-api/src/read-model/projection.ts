@@ -24,6 +24,7 @@ import type {
   PersonCredentialRecord,
   PersonRecord,
 } from '@fabric-governance/chaincode/governance/records/members';
+import type { DataSetRecord } from '@fabric-governance/chaincode/governance/records/data-sets';
 import type { MinutesRecord } from '@fabric-governance/chaincode/governance/records/minutes';
 import type { ChaincodeRecord } from '@fabric-governance/chaincode/governance/records/network-actions';
 import type { NodeRecord } from '@fabric-governance/chaincode/governance/records/nodes';
@@ -110,6 +111,8 @@ export interface Projection {
   readonly rolloutSteps: Map<string, RolloutStepRecord>;
   /** Decisions made off the ledger, by the hash of the document. */
   readonly minutes: Map<Sha256Hex, MinutesRecord>;
+  /** Data sets with their rules, by id. */
+  readonly dataSets: Map<string, DataSetRecord>;
   /** Points gained and lost, by key, oldest first. */
   readonly merit: Map<string, MeritRecord>;
   /** By member, penalty and source. */
@@ -144,6 +147,7 @@ export function emptyProjection(): Projection {
     nodes: new Map(),
     obligations: new Map(),
     minutes: new Map(),
+    dataSets: new Map(),
     releases: new Map(),
     rolloutSteps: new Map(),
     merit: new Map(),

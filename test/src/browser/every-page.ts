@@ -32,6 +32,7 @@ function pagesOf(traces: Traces): Readonly<Record<string, string>> {
     application: traces.application,
     releases: '/releases',
     minutes: '/minutes',
+    data: '/data',
     obligations: '/obligations',
     delegations: '/delegations',
     interventions: '/interventions',

@@ -17,6 +17,7 @@ import { tracksOfKind } from './kind-tracks.js';
 import { interventionConfirm } from './intervention-confirm.js';
 import { interventionLift } from './intervention-lift.js';
 import { interventionOrder } from './intervention-order.js';
+import { dataSet, dataWithdraw } from './data-rules.js';
 import { isActionKind } from './kinds.js';
 import { memberAdmit } from './member-admit.js';
 import { memberExit } from './member-exit.js';
@@ -85,6 +86,8 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'penalty.lift': penaltyLift,
   'penalty.appeal': penaltyAppeal,
   'case.appeal': caseAppeal,
+  'data.rule': dataSet,
+  'data.withdraw': dataWithdraw,
   'resolution.record': resolutionRecord,
 };
 

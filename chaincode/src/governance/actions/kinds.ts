@@ -48,6 +48,8 @@ const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'penalty.lift': { reversible: false },
   'penalty.appeal': { reversible: false },
   'case.appeal': { reversible: false },
+  'data.rule': { reversible: true },
+  'data.withdraw': { reversible: true },
   'resolution.record': { reversible: true },
 };
 

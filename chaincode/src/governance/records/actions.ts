@@ -4,6 +4,7 @@ import type { InterventionKind, RegulatorPower } from '../charter/accounts.js';
 import type { Fingerprint, MemberId, Millis, MspId, PersonId, ProposalId, Sha256Hex } from '../ids.js';
 import type { ParticipantKind } from '../states.js';
 import type { CaseReference } from './cases.js';
+import type { DataSetRecord } from './data-sets.js';
 import type { DocumentReference } from './documents.js';
 import type { ElectionPayload } from './elections.js';
 import type { InterventionTarget } from './interventions.js';
@@ -222,6 +223,15 @@ export interface ResolutionPayload {
   readonly matter?: string;
 }
 
+/** The rules of a data set (R17). */
+export type DataRulesPayload = Pick<DataSetRecord, 'id' | 'title' | 'providers' | 'uses' | 'terms' | 'until'>;
+
+/** A data set that is to be withdrawn. */
+export interface DataWithdrawalPayload {
+  readonly id: string;
+  readonly reason: string;
+}
+
 export type Action =
   | { readonly kind: 'member.admit'; readonly payload: AdmissionPayload }
   | { readonly kind: 'member.suspend'; readonly payload: SuspensionPayload }
@@ -258,6 +268,8 @@ export type Action =
   | { readonly kind: 'penalty.lift'; readonly payload: PenaltyKey }
   | { readonly kind: 'penalty.appeal'; readonly payload: PenaltyKey }
   | { readonly kind: 'case.appeal'; readonly payload: CaseAppealPayload }
+  | { readonly kind: 'data.rule'; readonly payload: DataRulesPayload }
+  | { readonly kind: 'data.withdraw'; readonly payload: DataWithdrawalPayload }
   | { readonly kind: 'resolution.record'; readonly payload: ResolutionPayload };
 
 export type ActionKind = Action['kind'];

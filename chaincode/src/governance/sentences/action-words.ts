@@ -38,6 +38,8 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, Words>> = {
   'penalty.lift': { en: 'the lifting of a penalty', zh: '解除处罚' },
   'penalty.appeal': { en: 'an appeal against a penalty', zh: '对处罚的申诉' },
   'case.appeal': { en: 'an appeal against the finding of a case', zh: '对案件认定的申诉' },
+  'data.rule': { en: 'the rules of a data set', zh: '数据规则' },
+  'data.withdraw': { en: 'the withdrawal of a data set', zh: '撤销数据集' },
   'resolution.record': { en: 'a resolution in words', zh: '文字决议' },
 };
 

@@ -1,6 +1,7 @@
 import { applications, apply } from './en/applications.js';
 import { audit } from './en/audit.js';
 import { consoleFailures, gatewayFailures, protocolFailures } from './en/failures.js';
+import { data } from './en/data.js';
 import { minutes } from './en/minutes.js';
 import { releases, releaseStates, stepStates, urgencies } from './en/releases.js';
 import { obligations, obligationStates } from './en/obligations.js';
@@ -108,6 +109,7 @@ export const en = {
   networkWords,
   newProposal,
   minutes,
+  data,
   releases,
   releaseStates,
   stepStates,

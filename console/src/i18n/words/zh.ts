@@ -1,6 +1,7 @@
 import { applications, apply } from './zh/applications.js';
 import { audit } from './zh/audit.js';
 import { consoleFailures, gatewayFailures, protocolFailures } from './zh/failures.js';
+import { data } from './zh/data.js';
 import { minutes } from './zh/minutes.js';
 import { releases, releaseStates, stepStates, urgencies } from './zh/releases.js';
 import { obligations, obligationStates } from './zh/obligations.js';
@@ -109,6 +110,7 @@ export const zh: Words = {
   networkWords,
   newProposal,
   minutes,
+  data,
   releases,
   releaseStates,
   stepStates,

@@ -7,6 +7,7 @@ import { awardForm } from './award-form.js';
 import { amendmentForm } from './amendment-form.js';
 import { chaincodeForm } from './chaincode-form.js';
 import { configurationForm } from './configuration-form.js';
+import { dataRuleForm, dataWithdrawForm } from './data-form.js';
 import { electionForm } from './election-form.js';
 import { exitForm } from './exit-form.js';
 import { empowermentForm } from './empowerment-form.js';
@@ -58,6 +59,8 @@ export const KIND_FORMS = {
   'intervention.lift': interventionLiftForm,
   'obligation.set': obligationForm,
   'obligation.waive': waiverForm,
+  'data.rule': dataRuleForm,
+  'data.withdraw': dataWithdrawForm,
   'minutes.record': minutesForm,
   'merit.award': awardForm,
   'penalty.impose': penaltyForm,

@@ -211,6 +211,8 @@ export const refusals = {
   MEMBER_LEAVING: '{{memberId}} has declared its exit already.',
   AMENDMENT_NOT_OPPOSED: '{{memberId}} did not vote against this amendment, or it was not adopted.',
   AMENDMENT_LONG_AGO: 'The shorter notice after this amendment could be had until {{until}}.',
+  DATA_SET_NOT_FOUND: 'There is no data set {{dataSetId}}.',
+  DATA_SET_WITHDRAWN: 'The data set {{dataSetId}} has been withdrawn already.',
   MEMBER_GONE: '{{memberId}} is no longer a member.',
   PERSON_ELSEWHERE: '{{personId}} does not belong to {{memberId}}.',
   PART_NOT_USED: 'The charter says nothing about this ({{part}}), so there is none.',

@@ -195,6 +195,8 @@ export const refusals = {
   MEMBER_LEAVING: '{{memberId}} 已声明退出。',
   AMENDMENT_NOT_OPPOSED: '{{memberId}} 未对该次修订投反对票，或该修订未获通过。',
   AMENDMENT_LONG_AGO: '因该次修订而适用的较短提前期，只能在 {{until}} 之前主张。',
+  DATA_SET_NOT_FOUND: '不存在数据集 {{dataSetId}}。',
+  DATA_SET_WITHDRAWN: '数据集 {{dataSetId}} 已被撤销。',
   MEMBER_GONE: '{{memberId}} 已不是成员。',
   PERSON_ELSEWHERE: '{{personId}}不属于{{memberId}}。',
   PART_NOT_USED: '章程未对此作出规定（{{part}}），因而不可使用。',

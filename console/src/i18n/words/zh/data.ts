@@ -1,0 +1,35 @@
+import type * as en from '../en/data.js';
+
+type Table<Group extends keyof typeof en> = Record<keyof (typeof en)[Group], string>;
+
+export const data = {
+  title: '数据',
+  intro: '经表决确定的数据规则：谁可以提供、谁可以使用哪些数据，用于何种目的，适用何种条款。',
+  none: '尚无经表决确定的数据规则。',
+  propose: '提议数据规则',
+  holds: '有效',
+  over: '已到期',
+  withdrawn: '已撤销',
+  withdrawnFor: '撤销理由',
+  uses: '使用方',
+  use: '{{who}}：{{purposes}}',
+  everyMember: '全体成员',
+  nobody: '无',
+  terms: '使用条款',
+  providers: '提供方',
+  since: '决定时间',
+  until: '有效期至',
+  formName: '数据集的短名称',
+  formNameHint: '小写单词，以 - 连接。同名的原有规则将被取代。',
+  formTitleEn: '英文名称',
+  formTitleZh: '中文名称',
+  formProviders: '提供方',
+  formProvidersHint: '成员标识，以逗号分隔。',
+  formUses: '谁可用于何种目的',
+  formUsesHint: '每行一项：成员标识、冒号、以逗号分隔的目的。* 表示全体成员。',
+  formUntil: '有效期至（不填：直至撤销）',
+  formTerms: '下方的第一份文件即为使用条款。',
+  formDataSet: '数据集',
+  suggest: '数据“{{title}}”的规则',
+  suggestWithdraw: '撤销数据集 {{id}}',
+} as const satisfies Table<'data'>;

@@ -34,7 +34,7 @@ export const releases = {
   notes: 'What it brings',
   rollBack: 'How it is rolled back',
   progress: 'Acknowledged',
-  share: '{{done}}, of {{needed}} needed',
+  share: '{{done}} of {{needed}} needed',
   due: 'To be rolled out by',
   overdue: 'Overdue',
   overdueSince: 'On record as overdue since',

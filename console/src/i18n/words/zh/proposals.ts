@@ -209,7 +209,7 @@ export const newProposal = {
   suggestPhase: '进入：{{phase}}',
   suggestReinstate: '恢复{{name}}的成员资格',
   member: '成员',
-  grounds: '理由',
+  grounds: '依据',
   days: '天数',
   daysHint: '留空：以章程允许的最长期限为限。',
   freezeDaysHint: '留空：直至解除。',

@@ -11,6 +11,7 @@ import type { GovernanceState } from '../governance/state.js';
 import { refuse } from '../governance/verdict.js';
 import type { Store } from '../ledger/store.js';
 import { charterVersion, loadState, type Loading } from './loading.js';
+import type { ParsedArgument } from './argument.js';
 import { RefusalError } from './refusal-error.js';
 import { begin } from './running-transaction.js';
 
@@ -64,11 +65,12 @@ export class CasesContract extends Contract {
     const { store, input } = transaction;
     const person = await transaction.person();
     const record = await loadCase(store, input.caseId);
-    const terms: FindingTerms = { ...input, round: record.round };
+    const terms = termsOf(input, record);
     const matter = matterOfAccord('case.find', terms);
     const given = await store.get('accord', { matter, personId: person.actor.person.id });
     const state = await loadAsBrought(transaction, record);
-    return transaction.conclude(decideJoinFinding({ record, state, given }, terms, person), person);
+    const earlier = await store.range('obligation', [record.id]);
+    return transaction.conclude(decideJoinFinding({ record, state, earlier, given }, terms, person), person);
   }
 
   /** open → found, once enough people agree. → { caseId, state, verdict } */
@@ -79,10 +81,11 @@ export class CasesContract extends Contract {
     const { store, input } = transaction;
     const anyone = await transaction.anyone();
     const record = await loadCase(store, input.caseId);
-    const terms: FindingTerms = { ...input, round: record.round };
+    const terms = termsOf(input, record);
     const finding = {
       record,
       state: await loadAsBrought(transaction, record),
+      earlier: await store.range('obligation', [record.id]),
       accords: await store.range('accord', [matterOfAccord('case.find', terms)]),
       entries: await store.range('merit-entry', [record.respondent]),
     };
@@ -108,6 +111,14 @@ export class CasesContract extends Contract {
     const record = await loadCase(transaction.store, transaction.input.caseId);
     return transaction.conclude(decideCaseClose(record, anyone), anyone);
   }
+}
+
+/** A finding as people agree on it: without a word about obligations where it lays none. */
+function termsOf(
+  { obligations, ...input }: ParsedArgument<'Cases:agree'>,
+  { round }: CaseRecord,
+): FindingTerms {
+  return { ...input, round, ...(obligations.length === 0 ? {} : { obligations }) };
 }
 
 /** @throws RefusalError CASE_NOT_FOUND */

@@ -5,6 +5,7 @@ import { accountChangeSchema } from '../governance/people/account-change-schema.
 import { documentSchema } from '../governance/document.js';
 import { awardTermsSchema } from '../governance/merit/terms.js';
 import { demandSchema } from '../governance/powers/demand-report.js';
+import { findingDutySchema } from '../governance/cases/duties.js';
 import { penaltyKeySchema } from '../governance/penalties/find.js';
 import type { CaseId } from '../governance/ids.js';
 import { VERDICTS } from '../governance/records/cases.js';
@@ -63,10 +64,12 @@ const finding = z
     reasons: z.string().min(1).max(10_000),
     remedies: names,
     penalties: names.refine((ids) => new Set(ids).size === ids.length, 'each penalty once'),
+    /** What the sides must do, as obligations of theirs. */
+    obligations: z.array(findingDutySchema).max(20).default([]),
   })
   .refine(
-    ({ verdict, remedies, penalties }) =>
-      verdict === 'upheld' || (remedies.length === 0 && penalties.length === 0),
+    ({ verdict, remedies, penalties, obligations }) =>
+      verdict === 'upheld' || [remedies, penalties, obligations].every(({ length }) => length === 0),
     'a dismissed complaint has no consequences',
   );
 

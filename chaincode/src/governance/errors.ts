@@ -200,6 +200,7 @@ export const REFUSALS = {
   MINUTES_OF_THE_FUTURE: { kind: 'input', params: ['madeAt'] },
   OBLIGATION_NOT_FOUND: { kind: 'not-found', params: ['proposalId', 'obligation'] },
   OBLIGATION_EXISTS: { kind: 'input', params: ['proposalId', 'obligation'] },
+  OBLIGATION_NOT_OF_SIDE: { kind: 'input', params: ['obligation', 'memberId'] },
   OBLIGATION_DUE_DATE: { kind: 'input', params: ['dueAt', 'latest'] },
   OBLIGATION_OWED_TO_ITSELF: { kind: 'input', params: ['obligation', 'memberId'] },
   OBLIGATION_WRONG_STATE: { kind: 'state', params: ['obligation', 'state', 'needed'] },

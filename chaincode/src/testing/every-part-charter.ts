@@ -198,6 +198,7 @@ export const EVERY_PART_CHARTER: Charter = charterSchema.parse({
     exitOnAmendmentWithin: 'P20D',
     exitSettlement: 'P60D',
     longestSuspension: 'P180D',
+    suspension: { grounds: { outage: { en: 'a long outage', zh: '长期中断' } } },
     removal: {
       grounds: { breach: { en: 'a grave breach of this charter', zh: '严重违反本章程' } },
       hearing: 'P1D',

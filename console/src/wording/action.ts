@@ -31,15 +31,19 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
       mspId,
       weight,
     }),
-  'member.suspend': ({ memberId, reason, lasts }, { t, language, names }) => {
-    const member = names.member(memberId);
+  'member.suspend': ({ memberId, ground, reason, lasts }, { t, language, names }) => {
+    const said = { member: names.member(memberId), reason: groundedReason(ground, reason) };
     return lasts === undefined
-      ? t('actionWords.suspendLongest', { member, reason })
-      : t('actionWords.suspend', { member, reason, lasts: durationWords(lasts, language) });
+      ? t('actionWords.suspendLongest', said)
+      : t('actionWords.suspend', { ...said, lasts: durationWords(lasts, language) });
   },
   'phase.change': ({ phase }, { t }) => t('actionWords.phase', { phase: t(`networkPhases.${phase}`) }),
-  'member.remove': ({ memberId, mspId, reason }, { t, names }) =>
-    t('actionWords.remove', { member: names.member(memberId), mspId, reason }),
+  'member.remove': ({ memberId, mspId, ground, reason }, { t, names }) =>
+    t('actionWords.remove', {
+      member: names.member(memberId),
+      mspId,
+      reason: groundedReason(ground, reason),
+    }),
   'member.exit': ({ memberId, mspId, reason, amendment }, { t, names }) =>
     t(amendment === undefined ? 'actionWords.exit' : 'actionWords.exitOnAmendment', {
       member: names.member(memberId),
@@ -123,6 +127,11 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
     }),
   'resolution.record': ({ text }, { t }) => t('actionWords.resolution', { text }),
 };
+
+/** Reasons with the ground that was named, a ground of the charter or a penalty. */
+function groundedReason(ground: string | undefined, reason: string): string {
+  return ground === undefined ? reason : `${ground}: ${reason}`;
+}
 
 /** What an action does, as one sentence. Throws for a kind this console does not know: it must not be signed blindly. */
 export function actionSentence(action: Action, wording: ActionWording): string {

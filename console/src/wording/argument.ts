@@ -1,6 +1,6 @@
 import type { AccountChange } from '@fabric-governance/chaincode/governance/records/accounts';
 import { INTERVENTIONS } from '@fabric-governance/chaincode/governance/charter/accounts';
-import { VERDICTS } from '@fabric-governance/chaincode/governance/records/cases';
+import { type FindingDuty, VERDICTS } from '@fabric-governance/chaincode/governance/records/cases';
 import { CHOICES, NODE_KINDS, NODE_STATUSES } from '@fabric-governance/chaincode/governance/states';
 import { JOINT_ACTS } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
@@ -81,6 +81,10 @@ const READERS = {
   reasons: text,
   remedies: list,
   penalties: (value, wording) => (value as readonly string[]).map(wording.names.penalty).join(', '),
+  obligations: (value, wording) =>
+    (value as readonly FindingDuty[])
+      .map(({ memberId, text: what }) => `${wording.names.member(memberId)}: ${what}`)
+      .join('\n'),
 } as const satisfies Record<string, Reader>;
 
 type Due = { readonly at: number } | { readonly after: string };

@@ -2,6 +2,7 @@ import type { CaseAppealPayload } from '@fabric-governance/chaincode/governance/
 import {
   CASE_STATES,
   type CaseRecord,
+  type FindingDuty,
   type FindingTerms,
   VERDICTS,
 } from '@fabric-governance/chaincode/governance/records/cases';
@@ -26,12 +27,23 @@ const statementSchema = z.object({
   at: millisSchema,
 });
 
+const findingDutySchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  memberId: memberIdSchema,
+  personId: personIdSchema.exactOptional(),
+  owedTo: memberIdSchema.exactOptional(),
+  due: z.union([z.object({ at: millisSchema }), z.object({ after: z.string() })]),
+  shows: z.string().exactOptional(),
+}) satisfies z.ZodType<FindingDuty>;
+
 const verdictParts = {
   round: z.int(),
   verdict: z.enum(VERDICTS),
   reasons: z.string(),
   remedies: z.array(z.string()),
   penalties: z.array(z.string()),
+  obligations: z.array(findingDutySchema).exactOptional(),
 } as const;
 
 const findingSchema = z.object({

@@ -180,6 +180,7 @@ export const actionSchema = z
       kind: z.literal('member.suspend'),
       payload: z.object({
         memberId: memberIdSchema,
+        ground: z.string().exactOptional(),
         reason: z.string(),
         lasts: z.string().exactOptional(),
       }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dutiesWaived } from '../cases/duties.js';
 import { caseRules, needCaseState } from '../cases/state.js';
 import { changed, type Change } from '../change.js';
 import { endOf } from '../calendar/deadline.js';
@@ -14,7 +15,7 @@ import type { ActionDefinition } from './action.js';
 
 /**
  * A side's appeal against a finding (R31), drafted within the time for it and decided under the track for appeals. If it passes, the finding is set
- * aside and its penalties are annulled; where a new finding is asked for, the body finds again, from the beginning.
+ * aside, its penalties are annulled and its obligations waived; where a new finding is asked for, the body finds again, from the beginning.
  */
 export const caseAppeal: ActionDefinition<CaseAppealPayload> = {
   family: 'ledger',
@@ -32,6 +33,7 @@ export const caseAppeal: ActionDefinition<CaseAppealPayload> = {
   reads: ({ caseId, respondent }) => [
     { kind: 'case', prefix: [caseId], exact: true },
     { kind: 'penalty', prefix: [respondent] },
+    { kind: 'obligation', prefix: [caseId] },
   ],
   plan(payload, state, { now, proposal }) {
     const appealed = appealedCase(payload, state, proposal);
@@ -43,7 +45,15 @@ export const caseAppeal: ActionDefinition<CaseAppealPayload> = {
       .filter(({ memberId, source }) => memberId === before.respondent && source === finding.matter)
       .filter((penalty) => penalty.state === 'notice' || penalty.state === 'in-force')
       .flatMap((penalty): Change[] => ended(penalty, 'annulled', now));
-    return accept([changed('case.set-aside', before, { kind: 'case', record: after.value }), ...annulled]);
+    const waived = dutiesWaived(
+      furtherRecords(state, 'obligation').filter((one) => one.caseId === before.id),
+      { proposalId: proposal.id, at: now, reason: payload.grounds },
+    );
+    return accept([
+      changed('case.set-aside', before, { kind: 'case', record: after.value }),
+      ...annulled,
+      ...waived,
+    ]);
   },
 };
 

@@ -10,6 +10,7 @@ import {
 } from '../membership/departure.js';
 import type { Millis } from '../ids.js';
 import { duesLosses } from '../membership/dues.js';
+import { needGround } from '../membership/grounds.js';
 import type { RemovalPayload } from '../records/actions.js';
 import { furtherRecords, type GovernanceState } from '../state.js';
 import { accept, refuse, type Refused } from '../verdict.js';
@@ -17,7 +18,7 @@ import type { ActionDefinition } from './action.js';
 
 /**
  * Removes a member by vote (R8): the agents of the others take its organisation off the channel, and with enough attestations it is a
- * member no more. On grounds that the charter knows, where it names some; the member itself is recused where the track says
+ * member no more. On grounds that the charter knows or that a penalty has given (R30), where it names some; the member itself is recused where the track says
  * so, and its own agent neither attests nor is waited for: its peer never gets the block that removes it. Never below the
  * least number of members or nodes; data and history stay.
  */
@@ -31,15 +32,19 @@ export const memberRemove: ActionDefinition<RemovalPayload> = {
     evidence: z.array(documentSchema).max(50),
   }),
   needs: [...DEPARTURE_NEEDS, 'obligation'],
+  reads: ({ memberId }) => [{ kind: 'penalty', prefix: [memberId] }],
   concerns: ({ memberId }) => [memberId],
   subject: ({ memberId }) => memberId,
   effect: ({ mspId }) => ({ kind: 'channel-change', change: { kind: 'organisation-removed', mspId } }),
   plan(payload, state, { now, proposal }) {
     const { memberId, reason } = payload;
+    const known = state.charter.membership?.removal?.grounds;
     const refused =
       needStillThere(memberId, state) ??
       needOwnMsp(payload, state) ??
-      (isForDues(payload, state, now) ? undefined : needGround(payload, state));
+      (isForDues(payload, state, now)
+        ? undefined
+        : needGround({ memberId, ground: payload.ground, for: 'removal', known }, state, now));
     if (refused !== undefined) return refused;
     const member = state.members.find(({ id }) => id === memberId);
     if (member === undefined) return refuse('MEMBER_NOT_FOUND', { memberId });
@@ -65,11 +70,4 @@ function isForDues({ memberId, ground }: RemovalPayload, state: GovernanceState,
     ground === DUES_GROUND &&
     duesLosses(memberId, { charter: state.charter, obligations }, now).has('membership')
   );
-}
-
-/** GROUND_UNKNOWN, where the charter names grounds and this is none of them. */
-function needGround({ ground }: RemovalPayload, { charter }: GovernanceState): Refused | undefined {
-  const grounds = charter.membership?.removal?.grounds;
-  if (grounds === undefined || (ground !== undefined && Object.hasOwn(grounds, ground))) return undefined;
-  return refuse('GROUND_UNKNOWN', { ground: ground ?? '', grounds: Object.keys(grounds).join(' ') });
 }

@@ -11,29 +11,30 @@ import type { CaseRecord, FindingTerms } from '../records/cases.js';
 import type { MeritRecord } from '../records/merit.js';
 import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
+import { planDuties, type DutyState } from './duties.js';
 import { caseRules, needCaseState, type CaseRules } from './state.js';
 
-export interface FindingState {
-  readonly record: CaseRecord;
-  /** The consortium as it stands, under the charter version that the case was brought under. */
-  readonly state: GovernanceState;
-}
+/** The case, and the consortium as it stands, under the charter version that the case was brought under. */
+export type FindingState = DutyState;
 
 /**
  * One person of the finding body joins a finding: the same words are the same finding. Parties and their affiliates are recused (R24). Refused
- * before the respondent has replied or its time is over, after the time for the finding, and for remedies and penalties that
- * the charter does not have.
+ * before the respondent has replied or its time is over, after the time for the finding, for remedies and penalties that
+ * the charter does not have, and for obligations that could not be laid upon the sides.
  */
 export function decideJoinFinding(
-  { record, state, given }: FindingState & { readonly given: AccordRecord | null },
+  finding: FindingState & { readonly given: AccordRecord | null },
   terms: FindingTerms,
   context: Context<PersonActor>,
 ): Verdict<Effects> {
+  const { record, state, given } = finding;
   const rules = caseRules(state.charter);
   if (!rules.ok) return rules;
   const memberId = context.actor.member.id;
-  const refused = mayFind({ record, state }, terms, context.now);
+  const refused = mayFind(finding, terms, context.now);
   if (refused !== undefined) return refused;
+  const duties = planDuties(finding, terms.obligations ?? [], context.now);
+  if (!duties.ok) return duties;
   if (isParty(memberId, record, state)) return refuse('FINDING_PARTY', { caseId: record.id, memberId });
   return joinAccord({ act: 'case.find', terms, by: rules.value.finding }, { ...state, given }, context);
 }
@@ -47,7 +48,7 @@ export interface FindState extends FindingState {
 
 /**
  * open → found: by anyone, once enough people of the body agree. Penalties that the finding names are announced to the respondent in the same
- * transaction, each with its time to reply; the time to appeal begins.
+ * transaction, each with its time to reply, and its obligations laid upon the sides; the time to appeal begins.
  */
 export function decideFind(finding: FindState, terms: FindingTerms, { now }: Context): Verdict<Effects> {
   const { record: before, state, accords } = finding;
@@ -56,9 +57,15 @@ export function decideFind(finding: FindState, terms: FindingTerms, { now }: Con
   const others = accords.filter(({ memberId }) => !isParty(memberId, before, state));
   const refused = mayFind(finding, terms, now) ?? needJointAct(rules.value.finding, others, state);
   if (refused !== undefined) return refused;
+  const duties = planDuties(finding, terms.obligations ?? [], now);
+  if (!duties.ok) return duties;
   const record = found(finding, terms, { rules: rules.value, others, now });
   return accept({
-    changes: [changed('case.found', before, { kind: 'case', record }), ...penaltiesOf(finding, terms, now)],
+    changes: [
+      changed('case.found', before, { kind: 'case', record }),
+      ...penaltiesOf(finding, terms, now),
+      ...duties.value,
+    ],
     result: { caseId: record.id, state: record.state, verdict: terms.verdict },
   });
 }
@@ -71,11 +78,12 @@ function found(
   const { rules, others, now } = facts;
   const people = countedConsents(rules.finding, others, state).map(({ personId }) => personId);
   const matter = matterOfAccord('case.find', terms);
-  const { round, verdict, reasons, remedies, penalties } = terms;
+  const { round, verdict, reasons, remedies, penalties, obligations } = terms;
+  const said = { round, verdict, reasons, remedies, penalties, ...(obligations && { obligations }) };
   return {
     ...record,
     state: 'found',
-    finding: { round, verdict, reasons, remedies, penalties, matter, people, at: now },
+    finding: { ...said, matter, people, at: now },
     appealUntil: endOf(now, rules.appeal, state.charter),
   };
 }

@@ -21,19 +21,31 @@ export const duesStageSchema = z
   })
   .meta({ id: 'DuesStage' });
 
+const groundsSchema = z
+  .record(idSchema, localTextSchema)
+  .refine((grounds) => Object.keys(grounds).length <= 100, 'at most 100 grounds')
+  .refine((grounds) => Object.keys(grounds).length > 0, 'at least one ground');
+
 /** On which grounds, and after which hearing, a member may be removed (shared/charters.md 13). */
 export const removalSchema = z
   .strictObject({
-    grounds: z
-      .record(idSchema, localTextSchema)
-      .refine((grounds) => Object.keys(grounds).length <= 100, 'at most 100 grounds')
-      .refine((grounds) => Object.keys(grounds).length > 0, 'at least one ground')
-      .describe('Grounds by id; a removal must name one of them.'),
+    grounds: groundsSchema.describe(
+      'Grounds by id; a removal must name one of them, or a penalty in force whose consequence is `removal`.',
+    ),
     hearing: durationSchema.describe(
       'Least notice of a proposal to remove a member, in which it can be heard before the vote.',
     ),
   })
   .meta({ id: 'Removal' });
+
+/** On which grounds a member may be suspended. */
+export const suspensionSchema = z
+  .strictObject({
+    grounds: groundsSchema.describe(
+      'Grounds by id; a suspension must name one of them, or a penalty in force whose consequence is `suspension`.',
+    ),
+  })
+  .meta({ id: 'Suspension' });
 
 /** Coming and going (R7–R10). */
 export const membershipSchema = z
@@ -83,6 +95,9 @@ export const membershipSchema = z
     longestSuspension: durationSchema
       .exactOptional()
       .describe('Longest time for which a suspension lasts; left out: until reinstatement.'),
+    suspension: suspensionSchema
+      .exactOptional()
+      .describe('What the suspension of a member asks for; left out: nothing but the vote.'),
     removal: removalSchema
       .exactOptional()
       .describe('What the removal of a member asks for; left out: nothing but the vote.'),

@@ -12,10 +12,11 @@ import type { DecisionRule } from './members.js';
 import type { ReleaseRecord } from './releases.js';
 import type { Signatory } from './minutes.js';
 import type { AwardTerms } from './merit.js';
+import type { ObligationPayload } from './obligations.js';
 import type { PenaltyKey } from './penalties.js';
 import type { ChaincodePayload, ConfigurePayload, RevocationPayload } from './network-actions.js';
 
-export type { DocumentReference };
+export type { DocumentReference, ObligationPayload };
 
 /** What an outside institution brings when it applies (R7); all of it becomes part of the proposal. */
 export interface AdmissionPayload {
@@ -47,6 +48,8 @@ export interface AdmissionPayload {
 /** Takes a member's rights for a time (R9). */
 export interface SuspensionPayload {
   readonly memberId: MemberId;
+  /** One of the charter's grounds, or a penalty in force that is the ground for it (R30); needed where the charter names some. */
+  readonly ground?: string;
   readonly reason: string;
   /** How long, from the execution; left out: as long as the charter allows at most. */
   readonly lasts?: string;
@@ -61,7 +64,7 @@ export interface RemovalPayload {
   readonly memberId: MemberId;
   /** Its organisation on the channel. */
   readonly mspId: MspId;
-  /** One of the charter's grounds, where it names some. */
+  /** One of the charter's grounds, or a penalty in force that is the ground for it (R30); needed where the charter names some. */
   readonly ground?: string;
   /** What speaks for it, in words. */
   readonly reason: string;
@@ -142,23 +145,6 @@ export interface PowerPayload {
   readonly until: Millis;
   /** Members over which it holds; left out: all. */
   readonly over?: readonly MemberId[];
-}
-
-/** A duty to be laid upon an institution (R18). */
-export interface ObligationPayload {
-  /** Its short name, unique within the decision. */
-  readonly id: string;
-  /** What is to be done. */
-  readonly text: string;
-  readonly memberId: MemberId;
-  /** Who looks after it there. */
-  readonly personId?: PersonId;
-  /** The institution to which it is owed, which alone can accept it. */
-  readonly owedTo?: MemberId;
-  /** Whether these are dues: unpaid, they cost the member what the charter says. */
-  readonly dues?: true;
-  /** A moment, or so long after the decision is carried out. */
-  readonly due: { readonly at: Millis } | { readonly after: string };
 }
 
 /** An obligation that is to be waived. */

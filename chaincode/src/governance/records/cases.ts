@@ -1,5 +1,6 @@
 import type { CaseId, MemberId, Millis, PersonId, Sha256Hex } from '../ids.js';
 import type { DocumentReference } from './documents.js';
+import type { ObligationPayload } from './obligations.js';
 
 /**
  * Where a dispute stands (R31): open for the reply and then for the finding; found, with time to appeal; closed after that; set aside on
@@ -9,6 +10,11 @@ export const CASE_STATES = ['open', 'found', 'closed', 'set-aside', 'withdrawn',
 export type CaseState = (typeof CASE_STATES)[number];
 
 export const VERDICTS = ['upheld', 'dismissed'] as const;
+
+/** What a finding lays upon a side, and what the evidence for it must show. */
+export interface FindingDuty extends Omit<ObligationPayload, 'dues'> {
+  readonly shows?: string;
+}
 
 /** What people of the finding body agree on. */
 export interface FindingTerms {
@@ -21,6 +27,8 @@ export interface FindingTerms {
   readonly remedies: readonly string[];
   /** Penalties of the charter's merit rules, for the respondent. */
   readonly penalties: readonly string[];
+  /** What the sides must do; absent: nothing. */
+  readonly obligations?: readonly FindingDuty[];
 }
 
 /** A finding that enough people have agreed on. */

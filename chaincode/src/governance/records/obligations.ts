@@ -40,6 +40,23 @@ export interface ObligationDemand {
   readonly reason: string;
 }
 
+/** A duty to be laid upon an institution (R18). */
+export interface ObligationPayload {
+  /** Its short name, unique within the decision. */
+  readonly id: string;
+  /** What is to be done. */
+  readonly text: string;
+  readonly memberId: MemberId;
+  /** Who looks after it there. */
+  readonly personId?: PersonId;
+  /** The institution to which it is owed, which alone can accept it. */
+  readonly owedTo?: MemberId;
+  /** Whether these are dues: unpaid, they cost the member what the charter says. */
+  readonly dues?: true;
+  /** A moment, or so long after the decision is carried out. */
+  readonly due: { readonly at: Millis } | { readonly after: string };
+}
+
 /** A duty that a decision has laid upon an institution. */
 export interface ObligationRecord extends ObligationKey {
   readonly schemaVersion: 1;

@@ -94,11 +94,21 @@ export const MEMBERSHIP_WORDING: Wording<Membership> = {
           longest: durationWords(longest),
         }),
   ],
+  suspension: (suspension) =>
+    given(suspension, ({ grounds }) => [
+      say(
+        'a member may be suspended only for: {grounds}; or for a penalty whose consequence that is',
+        '成员仅可因下列理由被暂停：{grounds}；或因以暂停为后果的处罚',
+        { grounds: listed(Object.values(grounds), 'or') },
+      ),
+    ]),
   removal: (removal) =>
     given(removal, ({ grounds, hearing }) => [
-      say('a member may be removed only for: {grounds}', '成员仅可因下列理由被除名：{grounds}', {
-        grounds: listed(Object.values(grounds), 'or'),
-      }),
+      say(
+        'a member may be removed only for: {grounds}; or for a penalty whose consequence that is',
+        '成员仅可因下列理由被除名：{grounds}；或因以除名为后果的处罚',
+        { grounds: listed(Object.values(grounds), 'or') },
+      ),
       say(
         'it can be heard for at least {hearing} before the vote on its removal',
         '除名表决前，该成员至少有{hearing}可陈述意见',

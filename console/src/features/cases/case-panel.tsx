@@ -52,6 +52,12 @@ function FindingFacts({ finding }: { readonly finding: Finding }) {
             t('cases.penalties'),
             finding.penalties.length === 0 ? null : finding.penalties.map(names.penalty).join(' · '),
           ],
+          [
+            t('cases.obligations'),
+            finding.obligations
+              ?.map(({ memberId, text }) => `${names.member(memberId)}: ${text}`)
+              .join(' · ') ?? null,
+          ],
           [t('cases.people'), finding.people.map(names.person).join(' · ')],
         ]}
       />

@@ -19,8 +19,22 @@ type Words = Omit<FindingTerms, 'caseId' | 'round'>;
 const EMPTY: Words = { verdict: 'upheld', reasons: '', remedies: [], penalties: [] };
 
 /** A finding as the ledger takes it; the round follows from the case. */
-function inputOf({ caseId, verdict, reasons, remedies, penalties }: Omit<FindingTerms, 'round'>) {
-  return { caseId, verdict, reasons: reasons.trim(), remedies: [...remedies], penalties: [...penalties] };
+function inputOf({
+  caseId,
+  verdict,
+  reasons,
+  remedies,
+  penalties,
+  obligations = [],
+}: Omit<FindingTerms, 'round'>) {
+  return {
+    caseId,
+    verdict,
+    reasons: reasons.trim(),
+    remedies: [...remedies],
+    penalties: [...penalties],
+    obligations: [...obligations],
+  };
 }
 
 function Consequences({
@@ -80,6 +94,12 @@ function Pending({ view }: { readonly view: CaseView }) {
                 [
                   t('cases.penalties'),
                   terms.penalties.length === 0 ? null : terms.penalties.map(names.penalty).join(' · '),
+                ],
+                [
+                  t('cases.obligations'),
+                  terms.obligations
+                    ?.map(({ memberId, text }) => `${names.member(memberId)}: ${text}`)
+                    .join(' · ') ?? null,
                 ],
               ]}
             />

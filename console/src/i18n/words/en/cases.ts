@@ -13,6 +13,7 @@ export const cases = {
   finding: 'Finding',
   reasons: 'Reasons',
   remedies: 'Remedies',
+  obligations: 'Obligations',
   penalties: 'Penalties',
   people: 'Found by',
   appealUntil: 'Appeal until',

@@ -236,6 +236,8 @@ export const refusals = {
   MINUTES_OF_THE_FUTURE: 'The decision would have been made at {{madeAt}}, which has yet to come.',
   OBLIGATION_NOT_FOUND: 'There is no such obligation: {{obligation}} of the decision {{proposalId}}.',
   OBLIGATION_EXISTS: 'Two obligations of one decision cannot both be called {{obligation}}.',
+  OBLIGATION_NOT_OF_SIDE:
+    '{{memberId}} is no side of this dispute; a finding lays no obligation ({{obligation}}) upon it.',
   OBLIGATION_DUE_DATE:
     'The obligation would be due at {{dueAt}}; it must be in the future, at the latest at {{latest}}.',
   OBLIGATION_OWED_TO_ITSELF: '{{memberId}} cannot owe {{obligation}} to itself.',

@@ -219,6 +219,7 @@ export const argumentNames = {
   reasons: 'Reasons',
   remedies: 'Remedies',
   penalties: 'Penalties',
+  obligations: 'Obligations',
   approvals: 'Proven approvals',
   ranking: 'Candidates',
   commitment: 'Sealed ballot',

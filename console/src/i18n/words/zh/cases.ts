@@ -17,6 +17,7 @@ export const cases = {
   finding: '认定',
   reasons: '理由',
   remedies: '补救措施',
+  obligations: '义务',
   penalties: '处罚',
   people: '认定人',
   appealUntil: '申诉期至',

@@ -218,6 +218,7 @@ export const refusals = {
   MINUTES_OF_THE_FUTURE: '该决定的作出时间{{madeAt}}尚未到来。',
   OBLIGATION_NOT_FOUND: '没有这项义务：决定{{proposalId}}的{{obligation}}。',
   OBLIGATION_EXISTS: '同一决定中不能有两项义务都叫{{obligation}}。',
+  OBLIGATION_NOT_OF_SIDE: '{{memberId}} 并非本争议当事方，认定不能为其设定义务（{{obligation}}）。',
   OBLIGATION_DUE_DATE: '该义务将于{{dueAt}}到期；到期日须在将来，且不晚于{{latest}}。',
   OBLIGATION_OWED_TO_ITSELF: '{{memberId}}不能对自己承担{{obligation}}。',
   OBLIGATION_WRONG_STATE: '义务{{obligation}}的状态为{{state}}；此操作需要：{{needed}}。',

@@ -214,6 +214,7 @@ export const argumentNames = {
   verdict: '结论',
   reasons: '理由说明',
   remedies: '补救措施',
+  obligations: '义务',
   penalties: '所附处罚',
   approvals: '所证明的核准',
   ranking: '候选人',

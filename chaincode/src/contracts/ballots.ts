@@ -29,7 +29,7 @@ export class BallotsContract extends Contract {
     const { member } = person.actor;
     const key = { proposalId: input.proposalId, memberId: member.id };
     const state = {
-      ...(await loadVoting(store, input.proposalId)),
+      ...(await loadVoting(transaction, input.proposalId)),
       cast: await store.get('ballot', key),
       recusal: await store.get('recusal', key),
       approvals: await claimedApprovals(transaction, member.mspId, approvedBallot(input)),
@@ -49,7 +49,7 @@ export class BallotsContract extends Contract {
     const key = { proposalId: input.proposalId, memberId: member.id };
     const commitment = input.commitment as Sha256Hex;
     const state = {
-      ...(await loadVoting(store, input.proposalId)),
+      ...(await loadVoting(transaction, input.proposalId)),
       committed: await store.get('commitment', key),
       recusal: await store.get('recusal', key),
       approvals: await claimedApprovals(transaction, member.mspId, { commitment }),
@@ -67,7 +67,7 @@ export class BallotsContract extends Contract {
     const person = await transaction.person();
     const key = { proposalId: input.proposalId, memberId: person.actor.member.id };
     const state = {
-      ...(await loadVoting(store, input.proposalId)),
+      ...(await loadVoting(transaction, input.proposalId)),
       committed: await store.get('commitment', key),
       revealed: await store.get('ballot', key),
     };
@@ -85,7 +85,7 @@ export class BallotsContract extends Contract {
     const key = { proposalId: input.proposalId, memberId: member.id };
     const round = 'ratification' as const;
     const state = {
-      ...(await loadVoting(store, input.proposalId)),
+      ...(await loadVoting(transaction, input.proposalId)),
       cast: await store.get('ratification-ballot', key),
       // Who has left the urgent vote for a conflict of interest has the same one here.
       recusal: await store.get('recusal', key),
@@ -104,7 +104,7 @@ export class BallotsContract extends Contract {
     const person = await transaction.person();
     const key = { proposalId: input.proposalId, memberId: person.actor.member.id };
     const state = {
-      ...(await loadVoting(store, input.proposalId)),
+      ...(await loadVoting(transaction, input.proposalId)),
       cast: (await store.get('ballot', key)) ?? (await store.get('commitment', key)),
       recusal: await store.get('recusal', key),
     };
@@ -119,7 +119,7 @@ export class BallotsContract extends Contract {
     const { store, input } = transaction;
     const person = await transaction.person();
     const key = { proposalId: input.proposalId, memberId: person.actor.member.id };
-    const submitted = await loadVoting(store, input.proposalId);
+    const submitted = await loadVoting(transaction, input.proposalId);
     const given = await store.get('referral-demand', key);
     return transaction.conclude(decideDemandReferral({ ...submitted, given }, person), person);
   }

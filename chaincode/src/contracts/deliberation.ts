@@ -31,10 +31,10 @@ export class DeliberationContract extends Contract {
   @Returns('string')
   async giveOpinion(context: Context, argument: string): Promise<string> {
     const transaction = await begin(context, 'Deliberation:giveOpinion', argument);
-    const { store, input } = transaction;
+    const { input } = transaction;
     const person = await transaction.person();
     const deliberation = ownDeliberation(transaction, person.actor);
-    const standing = await loadStanding(store, input.proposalId);
+    const standing = await loadStanding(transaction, input.proposalId);
     const opinion = decideOpinion(standing, transient(transaction, 'opinion'), person);
     await deliberation.put('opinion', unwrap(opinion));
     return JSON.stringify(input);
@@ -48,7 +48,7 @@ export class DeliberationContract extends Contract {
     const { store, input } = transaction;
     const person = await transaction.person();
     const deliberation = ownDeliberation(transaction, person.actor);
-    const submitted = await loadSubmitted(store, input.proposalId);
+    const submitted = await loadSubmitted(transaction, input.proposalId);
     const cast = await castBallot(store, submitted, person.actor.member.id);
     const approval = decideApproval({ ...submitted, cast }, transient(transaction, 'approval'), person);
     await deliberation.put('approval', unwrap(approval));
@@ -60,10 +60,10 @@ export class DeliberationContract extends Contract {
   @Returns('string')
   async prepare(context: Context, argument: string): Promise<string> {
     const transaction = await begin(context, 'Deliberation:prepare', argument);
-    const { store, input } = transaction;
+    const { input } = transaction;
     const person = await transaction.person();
     const deliberation = ownDeliberation(transaction, person.actor);
-    const submitted = await loadSubmitted(store, input.proposalId);
+    const submitted = await loadSubmitted(transaction, input.proposalId);
     const prepared = decidePrepare(submitted, transient(transaction, 'ballot'), person);
     await deliberation.put('prepared-ballot', unwrap(prepared));
     return JSON.stringify(input);

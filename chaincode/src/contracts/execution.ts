@@ -24,7 +24,7 @@ export class ExecutionContract extends Contract {
     const transaction = await begin(context, 'Execution:execute', argument);
     const { store, input } = transaction;
     const anyone = await transaction.anyone();
-    const submitted = await loadSubmitted(store, input.proposalId);
+    const submitted = await loadSubmitted(transaction, input.proposalId);
     const state = await loadState(transaction, submitted.proposal.actions);
     const consents = await loadConsents(store, input.proposalId, submitted.rules.track);
     const decision = await store.get('decision', { proposalId: input.proposalId });
@@ -40,7 +40,7 @@ export class ExecutionContract extends Contract {
     const transaction = await begin(context, 'Execution:start', argument);
     const { store, input } = transaction;
     const agent = await transaction.agent();
-    const submitted = await loadSubmitted(store, input.proposalId);
+    const submitted = await loadSubmitted(transaction, input.proposalId);
     const state = await loadState(transaction, submitted.proposal.actions);
     const consents = await loadConsents(store, input.proposalId, submitted.rules.track);
     return transaction.conclude(decideStart({ ...submitted, state, consents }, agent), agent);
@@ -53,7 +53,7 @@ export class ExecutionContract extends Contract {
     const transaction = await begin(context, 'Execution:contribute', argument);
     const { store, input } = transaction;
     const agent = await transaction.agent();
-    const standing = await loadStanding(store, input.proposalId);
+    const standing = await loadStanding(transaction, input.proposalId);
     const given = await store.get('contribution', { ...input, memberId: agent.actor.member.id });
     return transaction.conclude(decideContribute({ ...standing, given }, input, agent), agent);
   }
@@ -65,7 +65,7 @@ export class ExecutionContract extends Contract {
     const transaction = await begin(context, 'Execution:attest', argument);
     const { store, input } = transaction;
     const agent = await transaction.agent();
-    const standing = await loadStanding(store, input.proposalId);
+    const standing = await loadStanding(transaction, input.proposalId);
     const given = await store.get('attestation', { ...input, memberId: agent.actor.member.id });
     return transaction.conclude(decideAttest({ ...standing, given }, input, agent), agent);
   }
@@ -97,7 +97,7 @@ async function loadAttempt(
 ): Promise<AttestedState> {
   const { store, input } = transaction;
   const { proposalId, attempt } = input;
-  const submitted = await loadSubmitted(store, proposalId);
+  const submitted = await loadSubmitted(transaction, proposalId);
   const state = await loadState(transaction, submitted.proposal.actions);
   const attestations = await store.range('attestation', [proposalId, padded(attempt, 3)]);
   return { ...submitted, state, attestations };

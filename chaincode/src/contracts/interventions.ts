@@ -5,9 +5,8 @@ import type { Intervening } from '../governance/interventions/authority.js';
 import { decideLapse, decideLift, type Review } from '../governance/interventions/end.js';
 import { decideJoin, decideOrder } from '../governance/interventions/order.js';
 import { touchedKinds } from '../governance/interventions/target.js';
-import type { Store } from '../ledger/store.js';
 import type { MemberId } from '../governance/ids.js';
-import { loadState, loadStanding, type Loading } from './loading.js';
+import { loadState, loadStanding, type Loading, type Reading } from './loading.js';
 import { begin } from './running-transaction.js';
 
 /** What several people of a body do at once about a person or the system, and how it ends (R16). */
@@ -61,14 +60,14 @@ export class InterventionsContract extends Contract {
     const { store, input } = transaction;
     const anyone = await transaction.anyone();
     const record = await store.get('intervention', { id: input.interventionId });
-    const review = await loadReview(store, input.proposalId);
+    const review = await loadReview(transaction, input.proposalId);
     const state = { ...(await loadIntervening(transaction, record)), record, review };
     return transaction.conclude(decideLapse(state, input, anyone), anyone);
   }
 }
 
-async function loadReview(store: Store, proposalId: string | undefined): Promise<Review | null> {
-  return proposalId === undefined ? null : loadStanding(store, proposalId);
+async function loadReview(reading: Reading, proposalId: string | undefined): Promise<Review | null> {
+  return proposalId === undefined ? null : loadStanding(reading, proposalId);
 }
 
 /** What an intervention of this kind is decided on; nothing further for one that nobody knows. */

@@ -8,13 +8,13 @@ import type { PowerRecord } from '../governance/records/powers.js';
 import { refuse } from '../governance/verdict.js';
 import { LONGEST_HISTORY, NO_HISTORY, type TrackHistory } from '../governance/voters/attendance.js';
 import type { Store } from '../ledger/store.js';
-import { loadStanding, withRules, type Submitted } from './loading.js';
+import { loadStanding, withRules, type Reading, type Submitted } from './loading.js';
 import { RefusalError } from './refusal-error.js';
 
 /** A proposal that ballots can be cast on. @throws RefusalError PROPOSAL_NOT_FOUND, PROPOSAL_NOT_VOTING for a draft */
-export async function loadVoting(store: Store, proposalId: string): Promise<Submitted> {
-  const standing = await loadStanding(store, proposalId);
-  const submitted = await withRules(store, standing);
+export async function loadVoting(reading: Reading, proposalId: string): Promise<Submitted> {
+  const standing = await loadStanding(reading, proposalId);
+  const submitted = await withRules(reading.store, standing);
   if (submitted !== undefined) return submitted;
   const { state } = standing.phase;
   throw new RefusalError(refuse('PROPOSAL_NOT_VOTING', { proposalId, state }).refusal);

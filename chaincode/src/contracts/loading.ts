@@ -4,6 +4,7 @@ import type { Millis } from '../governance/ids.js';
 import type { Action } from '../governance/records/actions.js';
 import type { CharterRecord, MemberRecord } from '../governance/records/members.js';
 import { pinnedRules, type PinnedRules } from '../governance/lifecycle/pinned-rules.js';
+import { asOfStops } from '../governance/lifecycle/system-stops.js';
 import type { Standing } from '../governance/lifecycle/transition.js';
 import { personAt } from '../governance/people/standing.js';
 import type { GovernanceState } from '../governance/state.js';
@@ -36,14 +37,21 @@ export async function loadMember(store: Store, memberId: string): Promise<Member
   return member;
 }
 
-/** A proposal and where it stands. @throws RefusalError PROPOSAL_NOT_FOUND */
-export async function loadStanding(store: Store, proposalId: string): Promise<Standing> {
+/** Where to read, and the moment as of which. */
+export type Reading = Pick<Loading, 'store' | 'now'>;
+
+/**
+ * A proposal and where it stands, its clocks put off by the stops of the system since its last transition.
+ * @throws RefusalError PROPOSAL_NOT_FOUND
+ */
+export async function loadStanding({ store, now }: Reading, proposalId: string): Promise<Standing> {
   const proposal = await store.get('proposal', { id: proposalId });
   const phase = await store.get('phase', { proposalId });
   if (proposal === null || phase === null) {
     throw new RefusalError(refuse('PROPOSAL_NOT_FOUND', { proposalId }).refusal);
   }
-  return { proposal, phase };
+  const consortium = await store.get('consortium');
+  return { proposal, phase: asOfStops({ proposal, phase }, consortium, now) };
 }
 
 /** A submitted proposal with the rules that it has pinned. */
@@ -55,9 +63,9 @@ export interface Submitted extends Standing {
  * A submitted proposal with the rules that it has pinned.
  * @throws RefusalError PROPOSAL_NOT_FOUND, or PROPOSAL_WRONG_STATE for one that never went to notice
  */
-export async function loadSubmitted(store: Store, proposalId: string): Promise<Submitted> {
-  const standing = await loadStanding(store, proposalId);
-  const submitted = await withRules(store, standing);
+export async function loadSubmitted(reading: Reading, proposalId: string): Promise<Submitted> {
+  const standing = await loadStanding(reading, proposalId);
+  const submitted = await withRules(reading.store, standing);
   if (submitted !== undefined) return submitted;
   const params = { proposalId, state: standing.phase.state, needed: 'notice' };
   throw new RefusalError(refuse('PROPOSAL_WRONG_STATE', params).refusal);

@@ -28,7 +28,7 @@ export class MembersContract extends Contract {
     const transaction = await begin(context, 'Members:takeBackExit', argument);
     const { store, input } = transaction;
     const person = await transaction.person();
-    const standing = await loadStanding(store, input.proposalId);
+    const standing = await loadStanding(transaction, input.proposalId);
     const member = await loadMember(store, person.actor.member.id);
     return transaction.conclude(decideTakeBack({ ...standing, member }, input, person), person);
   }

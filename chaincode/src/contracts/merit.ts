@@ -55,7 +55,7 @@ export class MeritContract extends Contract {
     const transaction = await begin(context, 'Merit:credit', argument);
     const { store, input } = transaction;
     const anyone = await transaction.anyone();
-    const submitted = await loadSubmitted(store, input.proposalId);
+    const submitted = await loadSubmitted(transaction, input.proposalId);
     const attendance = await attendanceOf(store, submitted);
     const entries: MeritRecord[] = [];
     for (const [reasonId] of reasonsByThemselves(submitted.rules.charter)) {

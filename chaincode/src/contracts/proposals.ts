@@ -47,7 +47,7 @@ export class ProposalsContract extends Contract {
     const transaction = await begin(context, 'Proposals:sponsor', argument);
     const { store, input } = transaction;
     const person = await transaction.person();
-    const standing = await loadStanding(store, input.proposalId);
+    const standing = await loadStanding(transaction, input.proposalId);
     const given = await store.get('sponsorship', { ...input, memberId: person.actor.member.id });
     return transaction.conclude(decideSponsor({ ...standing, given }, person), person);
   }
@@ -59,7 +59,7 @@ export class ProposalsContract extends Contract {
     const transaction = await begin(context, 'Proposals:submit', argument);
     const { store, input, charter } = transaction;
     const person = await transaction.person();
-    const standing = await loadStanding(store, input.proposalId);
+    const standing = await loadStanding(transaction, input.proposalId);
     const { proposal } = standing;
     const state = await loadState(transaction, proposal.actions);
     const submitted = {
@@ -80,7 +80,7 @@ export class ProposalsContract extends Contract {
     const transaction = await begin(context, 'Proposals:withdraw', argument);
     const { store, input } = transaction;
     const person = await transaction.person();
-    const standing = await loadStanding(store, input.proposalId);
+    const standing = await loadStanding(transaction, input.proposalId);
     const ballots = await store.range('ballot', [input.proposalId]);
     const commitments = await store.range('commitment', [input.proposalId]);
     const sponsorships = await store.range('sponsorship', [input.proposalId]);
@@ -95,7 +95,7 @@ export class ProposalsContract extends Contract {
     const transaction = await begin(context, 'Proposals:agreeToWithdrawal', argument);
     const { store, input } = transaction;
     const person = await transaction.person();
-    const standing = await loadStanding(store, input.proposalId);
+    const standing = await loadStanding(transaction, input.proposalId);
     const given = await store.get('sponsorship', { ...input, memberId: person.actor.member.id });
     return transaction.conclude(decideAgreeToWithdrawal({ ...standing, given }, person), person);
   }
@@ -107,7 +107,7 @@ export class ProposalsContract extends Contract {
     const transaction = await begin(context, 'Proposals:openVoting', argument);
     const { store, input } = transaction;
     const anyone = await transaction.anyone();
-    const submitted = await loadSubmitted(store, input.proposalId);
+    const submitted = await loadSubmitted(transaction, input.proposalId);
     const { track, trackId, charter } = submitted.rules;
     const opened = {
       ...submitted,
@@ -124,7 +124,7 @@ export class ProposalsContract extends Contract {
   async openReveal(context: Context, argument: string): Promise<string> {
     const transaction = await begin(context, 'Proposals:openReveal', argument);
     const anyone = await transaction.anyone();
-    const submitted = await loadSubmitted(transaction.store, transaction.input.proposalId);
+    const submitted = await loadSubmitted(transaction, transaction.input.proposalId);
     const records = await loadVotes(transaction.store, submitted);
     return transaction.conclude(decideOpenReveal({ ...submitted, records }, anyone), anyone);
   }
@@ -135,7 +135,7 @@ export class ProposalsContract extends Contract {
   async extend(context: Context, argument: string): Promise<string> {
     const transaction = await begin(context, 'Proposals:extend', argument);
     const anyone = await transaction.anyone();
-    const submitted = await loadSubmitted(transaction.store, transaction.input.proposalId);
+    const submitted = await loadSubmitted(transaction, transaction.input.proposalId);
     const records = await loadVotes(transaction.store, submitted);
     return transaction.conclude(decideExtend({ ...submitted, records }, anyone), anyone);
   }
@@ -147,7 +147,7 @@ export class ProposalsContract extends Contract {
     const transaction = await begin(context, 'Proposals:close', argument);
     const { store, input } = transaction;
     const anyone = await transaction.anyone();
-    const submitted = await loadSubmitted(store, input.proposalId);
+    const submitted = await loadSubmitted(transaction, input.proposalId);
     const records = await loadVotes(store, submitted);
     const electors = await loadElectorsNow(transaction, submitted);
     const exit = exitOf(submitted.proposal.actions);
@@ -166,7 +166,7 @@ export class ProposalsContract extends Contract {
   async expire(context: Context, argument: string): Promise<string> {
     const transaction = await begin(context, 'Proposals:expire', argument);
     const anyone = await transaction.anyone();
-    const standing = await loadStanding(transaction.store, transaction.input.proposalId);
+    const standing = await loadStanding(transaction, transaction.input.proposalId);
     return transaction.conclude(decideExpire(standing, anyone), anyone);
   }
 
@@ -177,7 +177,7 @@ export class ProposalsContract extends Contract {
     const transaction = await begin(context, 'Proposals:supersede', argument);
     const { store, input } = transaction;
     const anyone = await transaction.anyone();
-    const standing = await loadStanding(store, input.proposalId);
+    const standing = await loadStanding(transaction, input.proposalId);
     const { proposal } = standing;
     const track = (await withRules(store, standing))?.rules.track;
     const demands = await store.range('referral-demand', [proposal.id]);

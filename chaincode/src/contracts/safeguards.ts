@@ -59,7 +59,7 @@ export class SafeguardsContract extends Contract {
     const transaction = await begin(context, 'Safeguards:veto', argument);
     const { store, input } = transaction;
     const anyone = await transaction.anyone();
-    const submitted = await loadSubmitted(store, input.proposalId);
+    const submitted = await loadSubmitted(transaction, input.proposalId);
     const state = await loadState(transaction);
     const consents = await loadConsents(store, input.proposalId, submitted.rules.track);
     return transaction.conclude(decideVeto({ ...submitted, state, consents }, anyone), anyone);
@@ -72,7 +72,7 @@ export class SafeguardsContract extends Contract {
     const transaction = await begin(context, 'Safeguards:concludeRatification', argument);
     const { store, input } = transaction;
     const anyone = await transaction.anyone();
-    const submitted = await loadSubmitted(store, input.proposalId);
+    const submitted = await loadSubmitted(transaction, input.proposalId);
     const records = await loadRatification(store, submitted);
     const executed = await loadExecuted(store, submitted);
     return transaction.conclude(
@@ -87,7 +87,7 @@ async function loadHolding(
   transaction: GovernedTransaction<'Safeguards:consent' | 'Safeguards:hold' | 'Safeguards:release'>,
 ): Promise<HoldState> {
   const { store, input, charter } = transaction;
-  const standing = await loadStanding(store, input.proposalId);
+  const standing = await loadStanding(transaction, input.proposalId);
   const { proposal } = standing;
   const submitted = await withRules(store, standing);
   const inForce = { charter: charter.charter, track: trackNamed(proposal.trackId, charter.charter) };

@@ -44,6 +44,9 @@ export const systemStopSchema = z.object({
   until: millisSchema.exactOptional(),
 }) satisfies z.ZodType<SystemStop>;
 
+/** A stop that is over. */
+export const stopPeriodSchema = z.object({ from: millisSchema, until: millisSchema });
+
 const wordSchema = z.object({ personId: personIdSchema, memberId: memberIdSchema, at: millisSchema });
 
 /** An intervention from its order to its end. */

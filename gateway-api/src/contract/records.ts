@@ -25,7 +25,7 @@ import { caseAppealSchema } from './cases.js';
 import { awardSchema, penaltyKeySchema } from './merit.js';
 import { accountActionSchemas } from './accounts.js';
 import { admissionSchema, decisionRuleSchema, documentReferenceSchema } from './admission.js';
-import { interventionActionSchemas, systemStopSchema } from './interventions.js';
+import { interventionActionSchemas, stopPeriodSchema, systemStopSchema } from './interventions.js';
 import { dataRulesPayloadSchema } from './data-sets.js';
 import { minutesPayloadSchema } from './minutes.js';
 import { chaincodeSchema, configureSchema, revocationSchema } from './network-actions.js';
@@ -55,6 +55,7 @@ export const consortiumSchema = z
     foundedAt: millisSchema,
     charterVersion: z.int(),
     stop: systemStopSchema.exactOptional(),
+    stops: z.array(stopPeriodSchema).exactOptional(),
     phase: z.enum(NETWORK_PHASES).exactOptional(),
     phaseSince: millisSchema.exactOptional(),
   })
@@ -361,7 +362,7 @@ export const phaseSchema = z
       })
       .exactOptional(),
     pauses: z
-      .array(z.object({ from: millisSchema, until: millisSchema }))
+      .array(stopPeriodSchema.extend({ by: z.literal('stop').exactOptional() }))
       .readonly()
       .exactOptional(),
     failure: z.string().exactOptional(),

@@ -76,8 +76,8 @@ export function governanceHandlers({ reader }: Pick<Services, 'reader'>): Pick<H
     },
     bodies: () => viewBodies(projection, inForce(projection).charter),
     delegations: () => [...projection.delegations.values()].reverse(),
-    proposals: ({ query }) => listProposals(projection, query.state),
-    proposal: ({ params }) => viewProposal(projection, params.id),
+    proposals: ({ query }) => listProposals(projection, query.state, Date.now()),
+    proposal: ({ params }) => viewProposal(projection, params.id, Date.now()),
   };
 }
 

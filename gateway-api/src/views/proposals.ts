@@ -1,5 +1,6 @@
-import type { ProposalId } from '@fabric-governance/chaincode/governance/ids';
+import type { Millis, ProposalId } from '@fabric-governance/chaincode/governance/ids';
 import { trackNamed } from '@fabric-governance/chaincode/governance/charter/track-named';
+import { asOfStops } from '@fabric-governance/chaincode/governance/lifecycle/system-stops';
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
 import type { ProposalRecord, PhaseRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalSummary, ProposalView } from '../contract/governance.js';
@@ -12,18 +13,21 @@ import { askedNow } from './bodies.js';
 export function listProposals(
   projection: Projection,
   states: readonly ProposalState[] | undefined,
+  now: Millis,
 ): ProposalSummary[] {
   return [...projection.dossiers.values()]
     .filter(isComplete)
+    .map((dossier) => asOfNow(projection, dossier, now))
     .filter(({ phase }) => states === undefined || states.includes(phase.state))
     .map(summaryOf)
     .reverse();
 }
 
 /** Everything about one proposal. @throws ApiFailure PROPOSAL_NOT_FOUND */
-export function viewProposal(projection: Projection, proposalId: ProposalId): ProposalView {
-  const dossier = projection.dossiers.get(proposalId);
-  if (!dossier || !isComplete(dossier)) throw new ApiFailure('PROPOSAL_NOT_FOUND', { proposalId });
+export function viewProposal(projection: Projection, proposalId: ProposalId, now: Millis): ProposalView {
+  const stored = projection.dossiers.get(proposalId);
+  if (!stored || !isComplete(stored)) throw new ApiFailure('PROPOSAL_NOT_FOUND', { proposalId });
+  const dossier = asOfNow(projection, stored, now);
   const { proposal, phase, decision } = dossier;
   const network = networkAcceptance(projection, dossier);
   const { charterVersion, charter, trackId, track } = rulesOf(projection, dossier);
@@ -64,6 +68,11 @@ type CompleteDossier = Dossier & { readonly proposal: ProposalRecord; readonly p
 
 function isComplete(dossier: Dossier): dossier is CompleteDossier {
   return dossier.proposal !== undefined && dossier.phase !== undefined;
+}
+
+/** With its clocks put off by the stops of the system, as the ledger's own guards see it. */
+function asOfNow({ consortium }: Projection, dossier: CompleteDossier, now: Millis): CompleteDossier {
+  return { ...dossier, phase: asOfStops(dossier, consortium, now) };
 }
 
 function summaryOf({ proposal, phase, decision, sponsorships, ballots }: CompleteDossier): ProposalSummary {

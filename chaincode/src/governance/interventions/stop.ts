@@ -1,6 +1,6 @@
 import { changed, type Change } from '../change.js';
 import type { Millis } from '../ids.js';
-import type { InterventionRecord, SystemStop } from '../records/interventions.js';
+import type { InterventionRecord, StopPeriod, SystemStop } from '../records/interventions.js';
 import type { ConsortiumRecord } from '../records/members.js';
 import { accept, refuse, type Verdict } from '../verdict.js';
 
@@ -24,16 +24,34 @@ export function stopping(
     kind: kind === 'terminate-system' ? kind : 'pause-system',
     ...times,
   };
-  const after: ConsortiumRecord = { ...consortium, stop };
+  const after: ConsortiumRecord = { ...withStopOver(consortium, id, now), stop };
   return accept([changed('system.stopped', consortium, { kind: 'consortium', record: after })]);
 }
 
 /** The system goes on; nothing where this intervention has not stopped it. */
-export function resuming(interventionId: string, { consortium }: Stoppable): readonly Change[] {
+export function resuming(interventionId: string, { consortium, now }: Stoppable): readonly Change[] {
   if (consortium.stop?.interventionId !== interventionId) return [];
-  const after: { -readonly [Name in keyof ConsortiumRecord]: ConsortiumRecord[Name] } = { ...consortium };
-  delete after.stop;
-  return [changed('system.resumed', consortium, { kind: 'consortium', record: after })];
+  const record = withStopOver(consortium, undefined, now);
+  return [changed('system.resumed', consortium, { kind: 'consortium', record })];
+}
+
+/** The record with its last stop among those that are over, unless that is the one that goes on. */
+function withStopOver(
+  { stop, ...others }: ConsortiumRecord,
+  goesOn: string | undefined,
+  now: Millis,
+): ConsortiumRecord {
+  if (stop === undefined || stop.interventionId === goesOn) return others;
+  return { ...others, stops: stopsUntil({ stop, ...others }, now) };
+}
+
+/** For how long the system was stopped, each time, up to this moment; the running stop until now. */
+export function stopsUntil(
+  { stop, stops = [] }: Pick<ConsortiumRecord, 'stop' | 'stops'>,
+  now: Millis,
+): readonly StopPeriod[] {
+  if (stop === undefined) return stops;
+  return [...stops, { from: stop.since, until: Math.min(now, stop.until ?? now) }];
 }
 
 /** By what the system is stopped at this moment. */

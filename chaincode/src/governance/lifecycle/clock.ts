@@ -3,7 +3,7 @@ import type { Pause, PhaseRecord } from '../records/proposals.js';
 import { MOMENTS } from './transition.js';
 
 /**
- * Time as a proposal's clocks show it: they stand still while it is held. Two moments can so be compared across holds: a ballot cast
+ * Time as a proposal's clocks show it: they stand still while it is held, and while the system is stopped. Two moments can so be compared across holds: a ballot cast
  * ten minutes before the end was cast ten minutes before the end, however long a hold came between.
  */
 export function clockTime(at: Millis, pauses: readonly Pause[] = []): Millis {
@@ -11,8 +11,13 @@ export function clockTime(at: Millis, pauses: readonly Pause[] = []): Millis {
 }
 
 /** How long all holds that are over have lasted together. */
-export function heldSoFar({ pauses = [] }: Pick<PhaseRecord, 'pauses'>): Millis {
-  return pauses.reduce((sum, { from, until }) => sum + until - from, 0);
+export function heldSoFar(phase: Pick<PhaseRecord, 'pauses'>): Millis {
+  return holdsOf(phase).reduce((sum, { from, until }) => sum + until - from, 0);
+}
+
+/** Holds that are over, oldest first. */
+export function holdsOf({ pauses = [] }: Pick<PhaseRecord, 'pauses'>): readonly Pause[] {
+  return pauses.filter(({ by }) => by === undefined);
 }
 
 /** The phase's moments that lay ahead when the clocks stopped, put off by as long as they stood still. */

@@ -18,7 +18,7 @@ import type { Hold } from '../records/proposals.js';
 import type { Track } from '../charter.js';
 import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
-import { heldSoFar } from './clock.js';
+import { heldSoFar, holdsOf } from './clock.js';
 import { phaseChanged } from './phase-change.js';
 import { advance, needStateFor, type Standing } from './transition.js';
 
@@ -82,7 +82,7 @@ function said(
   { body }: JointAct,
   now: Millis,
 ): ConsentRecord[] {
-  const since = phase.pauses?.at(-1)?.until ?? 0;
+  const since = holdsOf(phase).at(-1)?.until ?? 0;
   return consents.filter(
     ({ act, bodyId, at, until, memberId }) =>
       act === 'hold' &&

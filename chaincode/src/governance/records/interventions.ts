@@ -53,3 +53,9 @@ export interface SystemStop {
   readonly since: Millis;
   readonly until?: Millis;
 }
+
+/** A stop that is over: from when, until when. */
+export interface StopPeriod {
+  readonly from: Millis;
+  readonly until: Millis;
+}

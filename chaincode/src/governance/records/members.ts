@@ -1,7 +1,7 @@
 import type { Charter, LocalText } from '../charter.js';
 import type { NetworkPhase } from '../charter/network-phases.js';
 import type { Fingerprint, MemberId, Millis, MspId, PersonId, ProposalId, Sha256Hex } from '../ids.js';
-import type { SystemStop } from './interventions.js';
+import type { StopPeriod, SystemStop } from './interventions.js';
 import type { MemberStatus, ParticipantKind, PersonStatus } from '../states.js';
 
 /** How an institution decides about its own ballot (R2). */
@@ -140,6 +140,8 @@ export interface ConsortiumRecord {
   readonly charterVersion: number;
   /** By what the system as a whole was stopped last, where nobody has recorded its end. */
   readonly stop?: SystemStop;
+  /** Earlier stops that are over, oldest first: so long the clocks of proposals stood still. */
+  readonly stops?: readonly StopPeriod[];
   /** The phase that was decided last; absent: the one in which the charter lets the network begin (R6). */
   readonly phase?: NetworkPhase;
   /** When it began. */

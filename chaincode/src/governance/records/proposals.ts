@@ -59,10 +59,12 @@ export interface ProposalRecord {
   readonly pin?: Pin;
 }
 
-/** A hold that stopped the clocks: from when, until when. */
+/** Time for which a proposal's clocks stood still: by a hold, or by a stop of the whole system (R16). */
 export interface Pause {
   readonly from: Millis;
   readonly until: Millis;
+  /** Absent: a hold. */
+  readonly by?: 'stop';
 }
 
 /** Why and until when a proposal is held, and the state to which it goes back. */
@@ -113,7 +115,7 @@ export interface PhaseRecord {
   readonly executedIn?: TxId;
   /** While it is held. */
   readonly hold?: Hold;
-  /** Holds that are over, oldest first. */
+  /** Holds and stops of the system that are over, oldest first. */
   readonly pauses?: readonly Pause[];
   /** Why the last attempt failed: a code, or the agents' reason. */
   readonly failure?: string;

@@ -1,3 +1,4 @@
+import { holdsOf } from '@fabric-governance/chaincode/governance/lifecycle/clock';
 import type { ConsentRecord } from '@fabric-governance/chaincode/governance/records/bodies';
 import type { AskedActView, ProposalView } from '@fabric-governance/gateway-api/contract/governance';
 import { Panel } from '../../components/page.js';
@@ -10,7 +11,7 @@ import { ConsentForm } from './consent-form.js';
 
 /** Words given for an act since the last hold ended, by people who may give them now: those that can count. */
 function given({ consents, phase }: ProposalView, { act, bodyId, mayJoin }: AskedActView): ConsentRecord[] {
-  const since = act === 'release' ? (phase.hold?.at ?? 0) : (phase.pauses?.at(-1)?.until ?? 0);
+  const since = act === 'release' ? (phase.hold?.at ?? 0) : (holdsOf(phase).at(-1)?.until ?? 0);
   const renewed = act === 'hold' || act === 'release';
   return consents.filter(
     (one) =>

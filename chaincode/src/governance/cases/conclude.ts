@@ -5,7 +5,7 @@ import { accept, refuse, type Verdict } from '../verdict.js';
 import { needCaseState } from './state.js';
 
 /** open → lapsed: by anyone, when nobody has found in time. */
-export function decideLapse(before: CaseRecord, { now }: Context): Verdict<Effects> {
+export function decideLapse(before: CaseRecord, { now }: Pick<Context, 'now'>): Verdict<Effects> {
   const wrong = needCaseState(before, 'open');
   if (wrong !== undefined) return wrong;
   const { id, findUntil } = before;
@@ -18,7 +18,7 @@ export function decideLapse(before: CaseRecord, { now }: Context): Verdict<Effec
 }
 
 /** found → closed: by anyone, when the time to appeal is over. An appeal drafted in time is decided all the same. */
-export function decideCaseClose(before: CaseRecord, { now }: Context): Verdict<Effects> {
+export function decideCaseClose(before: CaseRecord, { now }: Pick<Context, 'now'>): Verdict<Effects> {
   const wrong = needCaseState(before, 'found');
   if (wrong !== undefined) return wrong;
   const { id, appealUntil = 0 } = before;

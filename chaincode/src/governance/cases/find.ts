@@ -50,7 +50,11 @@ export interface FindState extends FindingState {
  * open → found: by anyone, once enough people of the body agree. Penalties that the finding names are announced to the respondent in the same
  * transaction, each with its time to reply, and its obligations laid upon the sides; the time to appeal begins.
  */
-export function decideFind(finding: FindState, terms: FindingTerms, { now }: Context): Verdict<Effects> {
+export function decideFind(
+  finding: FindState,
+  terms: FindingTerms,
+  { now }: Pick<Context, 'now'>,
+): Verdict<Effects> {
   const { record: before, state, accords } = finding;
   const rules = caseRules(state.charter);
   if (!rules.ok) return rules;

@@ -63,8 +63,8 @@ function withdrawn(
 
 /** A proposal that was to confirm an intervention, with where it stands. */
 export interface Review {
-  readonly proposal: Pick<ProposalRecord, 'trackId' | 'actions'>;
-  readonly phase: Pick<PhaseRecord, 'state'>;
+  readonly proposal: ProposalRecord;
+  readonly phase: PhaseRecord;
 }
 
 /** Anyone records that an intervention is over: its time or that of its review has passed, or the review has rejected it. */

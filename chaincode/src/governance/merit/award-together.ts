@@ -44,7 +44,7 @@ export interface AwardTogetherState {
 export function decideAwardTogether(
   { state, entries, accords }: AwardTogetherState,
   terms: AwardTerms,
-  { now }: Context,
+  { now }: Pick<Context, 'now'>,
 ): Verdict<Effects> {
   const { memberId, reasonId } = terms;
   const by = bodyFor(terms, state);

@@ -19,7 +19,10 @@ export interface EnforceState {
  * same transaction; a suspended ballot is missing from every electorate that is pinned from now on. PENALTY_WRONG_STATE,
  * PENALTY_NOTICE_NOT_OVER otherwise.
  */
-export function decideEnforce({ penalty, charter }: EnforceState, { now }: Context): Verdict<Effects> {
+export function decideEnforce(
+  { penalty, charter }: EnforceState,
+  { now }: Pick<Context, 'now'>,
+): Verdict<Effects> {
   const { memberId, penaltyId, source, replyUntil } = penalty;
   const refused = needPenaltyState(penalty, 'notice');
   if (refused !== undefined) return refused;

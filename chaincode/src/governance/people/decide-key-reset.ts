@@ -141,7 +141,7 @@ export function decideCancelReset(
 export function decideCompleteReset(
   state: ResetState,
   { personId, fingerprint }: ResetOn,
-  { now }: Context,
+  { now }: Pick<Context, 'now'>,
 ): Verdict<Effects> {
   const found = openReset(state, { personId, fingerprint });
   if (!found.ok) return found;

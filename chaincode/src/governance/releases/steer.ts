@@ -43,11 +43,14 @@ export function resumed(release: ReleaseRecord): ReleaseRecord {
   return kept;
 }
 
+/** What tells whether a rollout, or a roll-back, is through. */
+export type Concluding = Pick<RolloutState, 'release' | 'steps' | 'charter'>;
+
 /**
  * rolling-out → rolled-out, once enough nodes are acknowledged; rolling-back → rolled-back, once every node is back. By anyone:
  * it only says what the steps say.
  */
-export function decideConclude(state: RolloutState): Verdict<Effects> {
+export function decideConclude(state: Concluding): Verdict<Effects> {
   const { release } = state;
   const refused = needReleaseState(release, 'rolling-out', 'rolling-back') ?? needComplete(state);
   if (refused !== undefined) return refused;
@@ -57,7 +60,7 @@ export function decideConclude(state: RolloutState): Verdict<Effects> {
 }
 
 /** RELEASE_NOT_COMPLETE, with how many nodes have got there and how many must. */
-function needComplete(state: RolloutState): Refused | undefined {
+function needComplete(state: Concluding): Refused | undefined {
   const { release, steps } = state;
   const { id: releaseId } = release;
   if (release.state === 'rolling-out') {

@@ -18,6 +18,7 @@ import { Bell } from './bell.js';
 import { nextSteps } from './next-steps.js';
 import { performer } from './perform.js';
 import { StepRunner } from './step-runner.js';
+import { UncreditedVotes } from './uncredited-votes.js';
 import { viewOf } from './view-of.js';
 
 /** How often deadlines are looked at when no block comes. */
@@ -92,7 +93,13 @@ export async function runAgent(options: AgentOptions): Promise<void> {
       return networkFinding(proposal, { channel, configs: configs.entries, definitions, members });
     },
   );
-  const sources = { projection, findingOf, ...(foundingDocument === undefined ? {} : { foundingDocument }) };
+  const uncredited = new UncreditedVotes();
+  const sources = {
+    projection,
+    findingOf,
+    uncredited,
+    ...(foundingDocument === undefined ? {} : { foundingDocument }),
+  };
   while (!signal.aborted) {
     if (progress.caughtUp) runner.take(nextSteps(viewOf(sources), { self, now: Date.now() }));
     await bell.wait(TICK_MS);

@@ -29,7 +29,7 @@ describe('founding', () => {
   const document = { schemaVersion: 1 } as FoundingDocument;
 
   it('is the only step before the consortium exists, of the agent that has the document', () => {
-    const unfounded = { consortium: null, members: [], people: [], seats: [], open: [] };
+    const unfounded = { ...view(), consortium: null, members: [] };
     expect(steps({ ...unfounded, foundingDocument: document }, 0, 'a')).toEqual(['Founding:found']);
     expect(steps(unfounded, 0, 'a')).toEqual([]);
   });

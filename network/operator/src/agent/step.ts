@@ -8,6 +8,8 @@ export type SubmitStep = {
     readonly kind: 'submit';
     readonly name: Name;
     readonly input: TransactionInput<Name>;
+    /** What tells it from others of its name, where no proposal does. */
+    readonly about?: string;
   };
 }[TransactionName];
 
@@ -64,6 +66,7 @@ export type Step = SubmitStep | ContributeStep | BroadcastStep | ApproveStep | C
 /** Equal for the same step of the same attempt: keeps one from being taken twice at the same time. */
 export function stepKey(step: Step): string {
   if (step.kind !== 'submit') return `${step.kind}/${step.proposalId}/${step.attempt}`;
+  if (step.about !== undefined) return `${step.name}/${step.about}`;
   const { proposalId, attempt } = step.input as { proposalId?: string; attempt?: number };
   return `${step.name}/${proposalId ?? ''}/${attempt ?? 0}`;
 }

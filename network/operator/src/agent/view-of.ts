@@ -5,6 +5,8 @@ import { KEYS } from '@fabric-governance/chaincode/ledger/keys';
 import type { NetworkFinding } from '../execution/finding.js';
 import type { Projection } from '../ledger/projection.js';
 import { isNetworkMatter } from './matter.js';
+import type { Matters } from './matters.js';
+import type { UncreditedVotes } from './uncredited-votes.js';
 import type { AgentView, OpenProposal } from './view.js';
 
 /** States in which an agent may have something to do. */
@@ -23,6 +25,7 @@ export interface ViewSources {
   readonly projection: Projection;
   /** How what the proposal decides stands on the network. */
   readonly findingOf: (proposal: ProposalRecord) => NetworkFinding | undefined;
+  readonly uncredited: UncreditedVotes;
   readonly foundingDocument?: FoundingDocument;
 }
 
@@ -38,8 +41,36 @@ export function viewOf(sources: ViewSources): AgentView {
       .records('phase')
       .filter(({ state }) => OPEN_STATES.includes(state))
       .flatMap((phase) => openProposal(phase, sources)),
+    matters: mattersOf(sources),
     ...(foundingDocument === undefined ? {} : { foundingDocument }),
   };
+}
+
+function mattersOf({ projection, uncredited }: ViewSources): Matters {
+  return {
+    charters: projection.records('charter'),
+    penalties: projection.records('penalty'),
+    cases: projection.records('case'),
+    accords: projection.records('accord'),
+    entries: projection.records('merit-entry'),
+    uncredited: uncredited.find(projection),
+    obligations: projection.records('obligation'),
+    releases: projection.records('release'),
+    rolloutSteps: projection.records('rollout-step'),
+    interventions: projection.records('intervention'),
+    reviews: reviewsOf(projection),
+    resets: projection.records('key-reset'),
+    credentials: projection.records('credential'),
+  };
+}
+
+/** Votes that were to confirm interventions, with where they stand. */
+function reviewsOf(projection: Projection): Matters['reviews'] {
+  return projection.records('proposal').flatMap((proposal) => {
+    const phase = projection.record('phase', proposal.id);
+    const confirms = proposal.actions.some(({ kind }) => kind === 'intervention.confirm');
+    return confirms && phase !== undefined ? [{ proposal, phase }] : [];
+  });
 }
 
 function openProposal(phase: PhaseRecord, { projection, findingOf }: ViewSources): readonly OpenProposal[] {

@@ -15,6 +15,7 @@ import type { ConsentRecord, SeatRecord } from '@fabric-governance/chaincode/gov
 import type { PowerRecord } from '@fabric-governance/chaincode/governance/records/powers';
 import type { PhaseRecord, ProposalRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { NetworkFinding } from '../execution/finding.js';
+import type { Matters } from './matters.js';
 
 /** A proposal that still can move, with all that decides its next move. */
 export interface OpenProposal {
@@ -44,6 +45,8 @@ export interface AgentView {
   readonly people: readonly PersonRecord[];
   readonly seats: readonly SeatRecord[];
   readonly open: readonly OpenProposal[];
+  /** What else can fall due. */
+  readonly matters: Matters;
   /** Given to the one agent that founds. */
   readonly foundingDocument?: FoundingDocument;
 }

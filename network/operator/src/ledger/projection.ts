@@ -20,6 +20,17 @@ const PROJECTED_KINDS = [
   'decision',
   'contribution',
   'attestation',
+  'attendance',
+  'merit-entry',
+  'penalty',
+  'case',
+  'accord',
+  'obligation',
+  'release',
+  'rollout-step',
+  'intervention',
+  'key-reset',
+  'credential',
 ] as const satisfies readonly (keyof StoredTypes)[];
 export type ProjectedKind = (typeof PROJECTED_KINDS)[number];
 /** The records by their kind on the ledger. */

@@ -13,6 +13,7 @@ import type {
   ProposalRecord,
 } from '@fabric-governance/chaincode/governance/records/proposals';
 import { NO_VOTES } from '@fabric-governance/chaincode/governance/lifecycle/vote-records';
+import { NO_MATTERS } from '../agent/matters.js';
 import type { AgentView, OpenProposal } from '../agent/view.js';
 
 /** Records for unit tests, as small as the types allow. Names are short: `a`, `b`, `c` are voting members. */
@@ -209,5 +210,5 @@ export function attestation(memberId: string, result: 'done' | 'failed', at = 0)
 /** Members a, b, c vote; r is the regulator. */
 export function view(...open: readonly OpenProposal[]): AgentView {
   const members = [member('a'), member('b'), member('c'), member('r', false)];
-  return { consortium, members, people: [], seats: [], open };
+  return { consortium, members, people: [], seats: [], open, matters: NO_MATTERS };
 }

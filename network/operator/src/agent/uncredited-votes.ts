@@ -14,7 +14,7 @@ import type { Projection } from '../ledger/projection.js';
 export class UncreditedVotes {
   readonly #settled = new Set<string>();
 
-  find(projection: Projection): readonly CreditState[] {
+  find(projection: Pick<Projection, 'record' | 'records'>): readonly CreditState[] {
     return projection.records('attendance').flatMap((attendance) => {
       if (this.#settled.has(attendance.proposalId)) return [];
       const state = creditState(attendance, projection);
@@ -25,7 +25,10 @@ export class UncreditedVotes {
   }
 }
 
-function creditState(attendance: AttendanceRecord, projection: Projection): CreditState | undefined {
+function creditState(
+  attendance: AttendanceRecord,
+  projection: Pick<Projection, 'record' | 'records'>,
+): CreditState | undefined {
   const version = projection.record('proposal', attendance.proposalId)?.pin?.charterVersion;
   const charter = version && projection.record('charter', ...KEYS.charter({ version }))?.charter;
   if (!charter || reasonsByThemselves(charter).length === 0) return undefined;

@@ -180,6 +180,72 @@ test.each<[string, () => TestIdentity, string]>([
   expect(await asks(key())).toMatchObject({ refusal: { code } });
 });
 
+describe('somebody who keeps the accounts asks in vain', () => {
+  const asksFor = async (personId: string, fingerprint: string) =>
+    consortium.current.send('bank.gil', 'People:askReset', { personId, fingerprint, reason: 'x' });
+
+  test('for nobody, for a closed account, and for one that has no key yet', async () => {
+    const { current } = consortium;
+    const { fingerprint } = newKey();
+    const name = { en: 'Zoe', zh: '佐伊' };
+    const zoe = { personId: 'bank.zoe' as PersonId, name, roles: [] };
+    expect(await asksFor('bank.zoe', fingerprint)).toMatchObject({ refusal: { code: 'PERSON_NOT_FOUND' } });
+    const close = { personId: 'bank.ben' as PersonId, reason: 'x' };
+    await current.enact([
+      { kind: 'person.register', payload: zoe },
+      { kind: 'person.close', payload: close },
+    ]);
+    expect(await asksFor('bank.zoe', fingerprint)).toMatchObject({ refusal: { code: 'RESET_NOT_NEEDED' } });
+    expect(await asksFor('bank.ben', fingerprint)).toMatchObject({ refusal: { code: 'PERSON_CLOSED' } });
+  });
+
+  test('with a key that acts for somebody else', async () => {
+    const { fingerprint } = consortium.current.identity('bank.ben');
+    expect(await asksFor('bank.rep', fingerprint)).toMatchObject({
+      refusal: { code: 'CREDENTIAL_ALREADY_BOUND', params: { personId: 'bank.ben' } },
+    });
+  });
+
+  test('again while it runs, which would undo the grants and the window; and not once it was cancelled', async () => {
+    const { current } = consortium;
+    const key = await locked();
+    const before = current.ledger.records('key-reset');
+    expect(await asksFor('bank.rep', key.fingerprint)).toMatchObject({
+      refusal: { code: 'RESET_ASKED_ALREADY' },
+    });
+    expect(current.ledger.records('key-reset')).toEqual(before);
+    expect(await cancels('bank.rep', key)).toBe('accepted');
+    expect(await asksFor('bank.rep', key.fingerprint)).toMatchObject({ ok: true });
+    expect(current.ledger.records('key-reset')).toMatchObject([{ askedBy: 'bank.gil', grants: [] }]);
+  });
+});
+
+test('a grant says whether it was enough, and one of what nobody has asked for is none', async () => {
+  const { current } = consortium;
+  const key = newKey();
+  expect(await grants('bank.ann', key)).toBe('RESET_NOT_FOUND');
+  expect(await cancels('bank.rep', key)).toBe('RESET_NOT_FOUND');
+  expect(await completes(key)).toBe('RESET_NOT_FOUND');
+  accepted(await asks(key));
+  const granting = async (who: string) => accepted(await current.send(who, 'People:grantReset', on(key)));
+  expect(await granting('bank.ann')).toMatchObject({ granted: false });
+  expect(await granting('bank.ben')).toMatchObject({ granted: true });
+});
+
+test('who has granted and lost the role behind it counts no longer', async () => {
+  const { current } = consortium;
+  const key = newKey();
+  accepted(await asks(key));
+  expect(await grants('bank.ann', key)).toBe('accepted');
+  const revoked: Action = {
+    kind: 'role.revoke',
+    payload: { personId: 'bank.ann' as PersonId, roleId: 'approver' },
+  };
+  await current.enact([revoked]);
+  expect(await grants('bank.ben', key)).toBe('accepted');
+  expect(person()).toMatchObject({ status: 'active' });
+});
+
 test('one reset at a time: another key is granted only when the first has ended', async () => {
   const first = await locked();
   const second = newKey();

@@ -1,6 +1,6 @@
 import type { Charter } from '../governance/charter.js';
 import type { RegulatorPower } from '../governance/charter/accounts.js';
-import type { MemberId } from '../governance/ids.js';
+import type { MemberId, PersonId } from '../governance/ids.js';
 import type { Action } from '../governance/records/actions.js';
 import { MINUTE, RESOLUTION, useConsortium } from '../testing/proposal-steps.js';
 import { accepted } from '../testing/sample-consortium.js';
@@ -103,6 +103,24 @@ test('the power to suspend nodes takes as many of its people as the charter asks
   expect(await current.outcome('regulator.gil', 'Interventions:join', input)).toBe('MAKER_IS_CHECKER');
   expect(await current.outcome('regulator.rep', 'Interventions:join', input)).toBe('accepted');
   expect(current.ledger.record('node', ['bank.peer0'])).toMatchObject({ status: 'suspended' });
+});
+
+test('the word of one whose role was taken since does not help to suspend a node', async () => {
+  const { current } = consortium;
+  const node = { nodeId: 'bank.peer0', kind: 'peer', version: '3', status: 'running' } as const;
+  accepted(
+    await current.send('bank.rep', 'Nodes:register', { ...node, host: { name: 'peer0', system: 'Linux' } }),
+  );
+  await current.enact([empower('suspend-node', 2)]);
+  const order = { kind: 'suspend-node', nodeId: 'bank.peer0', reason: 'x', byPower: true } as const;
+  const answer = accepted(await current.send('regulator.gil', 'Interventions:order', order));
+  for (const roleId of current.ledger.record('person', ['regulator.gil'])?.roles ?? [])
+    await current.enact([
+      { kind: 'role.revoke', payload: { personId: 'regulator.gil' as PersonId, roleId } },
+    ]);
+  const input = { interventionId: String(answer['interventionId']) };
+  expect(await current.outcome('regulator.rep', 'Interventions:join', input)).toBe('accepted');
+  expect(current.ledger.record('node', ['bank.peer0'])).toMatchObject({ status: 'running' });
 });
 
 describe('the power to demand reports', () => {

@@ -40,7 +40,8 @@ export function countedConsents<Consent extends CountedConsent>(
   });
 }
 
-function mayAct(roles: readonly string[], { charter, inForce = charter }: ActingState): boolean {
+/** Whether these roles allow today what people do together. */
+export function mayAct(roles: readonly string[], { charter, inForce = charter }: ActingState): boolean {
   return permissionsOf(roles, inForce).has('body.act');
 }
 

@@ -1,6 +1,6 @@
 import { needPermission, type PersonActor } from '../authority/actor.js';
 import { membersOf } from '../bodies/body-members.js';
-import { actsTogether } from '../bodies/joint-act.js';
+import { actsTogether, mayAct } from '../bodies/joint-act.js';
 import type { InterventionKind, RegulatorPower } from '../charter/accounts.js';
 import type { Charter } from '../charter.js';
 import type { MemberId, Millis } from '../ids.js';
@@ -80,7 +80,7 @@ export function mayTakePart(
   return refuse('NOT_IN_BODY', { bodyId: body, personId: actor.person.id });
 }
 
-/** Whether so many want it that it takes effect, or ends. */
+/** Whether so many want it that it takes effect, or ends. A word does not outlive the account or the role behind it. */
 export function areEnough(
   authority: Authority,
   words: readonly InterventionWord[],
@@ -88,7 +88,9 @@ export function areEnough(
 ): boolean {
   if (authority.of === 'body') return actsTogether(authority.rule.by, words, state);
   const active = words.filter(({ personId }) =>
-    state.people.some(({ id, status }) => id === personId && status === 'active'),
+    state.people.some(
+      ({ id, status, roles }) => id === personId && status === 'active' && mayAct(roles, state),
+    ),
   );
   return new Set(active.map(({ personId }) => personId)).size >= authority.people;
 }

@@ -167,7 +167,11 @@ describe('a veto', () => {
   });
 
   test('keeps the reasons of those who vetoed and of nobody else', () => {
-    const consents = [...both('veto'), said('insurer', 'hear', { bodyId: 'panel' })];
+    const others = [
+      said('insurer', 'hear', { bodyId: 'panel' }),
+      said('insurer', 'veto', { bodyId: 'panel' }),
+    ];
+    const consents = [...both('veto'), ...others, said('insurer', 'veto', { at: NOW })];
     const decided = decideVeto(given(queued, consents), { now: NOW } as Context);
     expect(decided).toMatchObject({
       value: { changes: [{ after: { vetoReason: 'bank says veto\nexchange says veto' } }] },

@@ -1,4 +1,4 @@
-import { actsTogether, withBodiesOf } from '../bodies/joint-act.js';
+import { actsTogether, countedConsents, withBodiesOf } from '../bodies/joint-act.js';
 import type { Track } from '../charter.js';
 import type { Millis } from '../ids.js';
 import type { ConsentRecord } from '../records/bodies.js';
@@ -7,7 +7,8 @@ import type { GovernanceState } from '../state.js';
 import { refuse, type Refused } from '../verdict.js';
 import type { PinnedRules } from './pinned-rules.js';
 
-type Review = NonNullable<Track['reviews']>[number];
+/** One further body's part in a track's decisions. */
+export type Review = NonNullable<Track['reviews']>[number];
 
 export interface ReviewState {
   readonly phase: PhaseRecord;
@@ -33,11 +34,23 @@ export function needReviews(review: ReviewState, now: Millis): Refused | undefin
 }
 
 /** Whether enough people of the reviewing body have said what they are asked for, in time. */
-export function isGiven(asked: Review, { rules, state, consents, phase }: ReviewState): boolean {
+export function isGiven(asked: Review, review: ReviewState): boolean {
+  return actsTogether(asked.by, saidInTime(asked, review), withBodiesOf(review.rules.charter, review.state));
+}
+
+/** What those people of the reviewing body have said, in time, whose words count now. */
+export function countedWords(asked: Review, review: ReviewState): ConsentRecord[] {
+  return countedConsents(
+    asked.by,
+    saidInTime(asked, review),
+    withBodiesOf(review.rules.charter, review.state),
+  );
+}
+
+function saidInTime(asked: Review, { rules, consents, phase }: ReviewState): ConsentRecord[] {
   const index = (rules.track.reviews ?? []).indexOf(asked);
   const endsAt = phase.reviewsEndAt?.[index] ?? 0;
-  const said = consents.filter(
+  return consents.filter(
     ({ act, bodyId, at }) => act === asked.asks && bodyId === asked.by.body && at < endsAt,
   );
-  return actsTogether(asked.by, said, withBodiesOf(rules.charter, state));
 }

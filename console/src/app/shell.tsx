@@ -80,15 +80,17 @@ function Frame() {
             {actor !== null && <AccountMenu actor={actor} />}
           </div>
         </div>
-        {actor !== null && <Navigation actor={actor} open={isOpen} />}
       </header>
-      <main id="main" className="main stack" tabIndex={-1}>
-        {actor !== null && <BindBanner actor={actor} />}
-        {actor !== null && <ResetAlert actor={actor} />}
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
-      </main>
+      <div className={actor === null ? undefined : 'frame'}>
+        {actor !== null && <Navigation actor={actor} open={isOpen} />}
+        <main id="main" className="main stack" tabIndex={-1}>
+          {actor !== null && <BindBanner actor={actor} />}
+          {actor !== null && <ResetAlert actor={actor} />}
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
     </>
   );
 }

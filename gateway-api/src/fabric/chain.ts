@@ -1,6 +1,6 @@
 import { BlockchainInfo } from '@hyperledger/fabric-protos/lib/common/ledger_pb.js';
 import type { Network } from '@hyperledger/fabric-gateway';
-import { blockRange } from '@fabric-governance/protocol/block-range';
+import { followBlocks } from '@fabric-governance/protocol/block-range';
 import { LruCache } from './lru-cache.js';
 
 /** The own peer's copy of the chain, as bytes. Whatever the peer refuses is thrown as it comes. */
@@ -31,13 +31,15 @@ export function gatewayChain(network: Network): Chain {
   return {
     height,
     async *blocksFrom(start, signal) {
-      const end = await height();
-      for await (const block of blockRange(start, end, askBlock)) {
+      const source = {
+        ask: askBlock,
+        height: await height(),
+        numbersFrom: (next: bigint) => numbersFrom(network, next, signal),
+      };
+      for await (const block of followBlocks(start, source)) {
         if (signal.aborted) return;
         yield block;
       }
-      for await (const number of numbersFrom(network, start > end ? start : end, signal))
-        yield await askBlock(number);
     },
     async block(number) {
       const cached = cache.get(number);

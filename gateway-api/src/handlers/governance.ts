@@ -31,7 +31,7 @@ type Area =
   | 'proposal';
 
 /** What the ledger says now, from the read model. */
-export function governanceHandlers({ reader }: Pick<Services, 'reader'>): Pick<Handlers, Area> {
+export function governanceHandlers({ reader, now }: Pick<Services, 'reader' | 'now'>): Pick<Handlers, Area> {
   const { projection } = reader;
   return {
     consortium: () => {
@@ -41,7 +41,7 @@ export function governanceHandlers({ reader }: Pick<Services, 'reader'>): Pick<H
     members: () => sortedById([...projection.members.values()]),
     people: () =>
       sortedById([...projection.people.values()]).map((person) => ({
-        ...personAt(person, Date.now()),
+        ...personAt(person, now()),
         fingerprint: projection.personCredentials.get(person.id)?.fingerprint ?? null,
       })),
     closedAccounts: () => closedAccounts(projection.people.values(), projection.personCredentials.values()),
@@ -76,8 +76,8 @@ export function governanceHandlers({ reader }: Pick<Services, 'reader'>): Pick<H
     },
     bodies: () => viewBodies(projection, inForce(projection).charter),
     delegations: () => [...projection.delegations.values()].reverse(),
-    proposals: ({ query }) => listProposals(projection, query.state, Date.now()),
-    proposal: ({ params }) => viewProposal(projection, params.id, Date.now()),
+    proposals: ({ query }) => listProposals(projection, query.state, now()),
+    proposal: ({ params }) => viewProposal(projection, params.id, now()),
   };
 }
 

@@ -27,11 +27,11 @@ function standingOf({ members, people, seats }: Projection): Standing {
 
 /** What has been computed before: indices of power take long where there are many members. */
 export interface Memory {
-  readonly powers: Remembered<Measures['tracks'][number]>;
+  readonly powers: Remembered<Measures['tracks']>;
   readonly whatIfs: Remembered<WhatIfView>;
 }
 
-export const newMemory = (): Memory => ({ powers: new Remembered(200), whatIfs: new Remembered(50) });
+export const newMemory = (): Memory => ({ powers: new Remembered(20), whatIfs: new Remembered(50) });
 
 /** Participation and power (R25, R27). @throws ApiFailure FOUNDING_NOT_DONE */
 export function viewMeasures(projection: Projection, { powers }: Pick<Memory, 'powers'>): Measures {
@@ -58,8 +58,8 @@ export function viewMeasures(projection: Projection, { powers }: Pick<Memory, 'p
     ),
     members: concentration(holdings),
     groups: concentration(mergeAffiliates(holdings)),
-    tracks: Object.keys(charter.tracks).map((trackId) =>
-      powers.of([hash, trackId, standing], () => powerView(trackId, charter, standing)),
+    tracks: powers.of([hash, standing], () =>
+      Object.keys(charter.tracks).map((trackId) => powerView(trackId, charter, standing)),
     ),
   };
 }

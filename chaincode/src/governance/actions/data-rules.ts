@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changed } from '../change.js';
 import { idSchema, localTextSchema } from '../charter/scalars.js';
 import { documentSchema } from '../document.js';
-import { needStillThere } from '../membership/departure.js';
+import { needStillThere } from '../membership/still-there.js';
 import { memberIdSchema } from '../membership/member-schema.js';
 import type { DataRulesPayload, DataWithdrawalPayload } from '../records/actions.js';
 import type { DataSetRecord } from '../records/data-sets.js';

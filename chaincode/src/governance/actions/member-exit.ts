@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { endOf } from '../calendar/deadline.js';
 import type { Charter } from '../charter.js';
-import type { ProposalId } from '../ids.js';
-import {
-  DEPARTURE_NEEDS,
-  departureChanges,
-  needSafeDeparture,
-  needStillThere,
-} from '../membership/departure.js';
-import { memberIdSchema, mspIdSchema } from '../membership/member-schema.js';
+import { DEPARTURE_NEEDS, departureChanges, needSafeDeparture } from '../membership/departure.js';
+import { needStillThere } from '../membership/still-there.js';
+import { memberIdSchema, mspIdSchema, proposalIdSchema } from '../membership/member-schema.js';
 import { SETTLEMENT_NEEDS, unsettledOf } from '../membership/settlement.js';
 import type { ExitPayload } from '../records/actions.js';
 import type { MemberRecord, Unsettled } from '../records/members.js';
@@ -33,10 +28,7 @@ export const memberExit: ActionDefinition<ExitPayload> = {
     reason: z.string().min(1).max(2000),
     amendment: z
       .strictObject({
-        proposalId: z
-          .string()
-          .regex(/^[0-9a-f]{64}$/u, 'a proposal id')
-          .transform((text) => text as ProposalId),
+        proposalId: proposalIdSchema,
         base: z.int().min(1).max(999_999),
       })
       .exactOptional(),

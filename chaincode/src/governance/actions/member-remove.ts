@@ -5,9 +5,9 @@ import {
   DEPARTURE_NEEDS,
   departureChanges,
   needSafeDeparture,
-  needStillThere,
   type Departure,
 } from '../membership/departure.js';
+import { needStillThere } from '../membership/still-there.js';
 import type { Millis } from '../ids.js';
 import { duesLosses } from '../membership/dues.js';
 import { needGround } from '../membership/grounds.js';

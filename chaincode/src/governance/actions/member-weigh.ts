@@ -3,7 +3,7 @@ import { needReachable } from '../amendment/reachable.js';
 import { changed } from '../change.js';
 import { idSchema } from '../charter/scalars.js';
 import { memberIdSchema } from '../membership/member-schema.js';
-import { needMember } from '../merit/award.js';
+import { needStillThere } from '../membership/still-there.js';
 import type { WeightPayload } from '../records/actions.js';
 import type { MemberRecord } from '../records/members.js';
 import { accept, refuse } from '../verdict.js';
@@ -26,7 +26,7 @@ export const memberWeigh: ActionDefinition<WeightPayload> = {
   concerns: ({ memberId }) => [memberId],
   subject: ({ memberId }) => memberId,
   plan(payload, state, { now }) {
-    const refused = needMember(payload.memberId, state.members);
+    const refused = needStillThere(payload.memberId, state);
     if (refused !== undefined) return refused;
     const before = state.members.find(({ id }) => id === payload.memberId);
     if (before?.votes !== true) return refuse('MEMBER_DOES_NOT_VOTE', { memberId: payload.memberId });

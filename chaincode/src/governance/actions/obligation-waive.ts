@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { changed } from '../change.js';
 import { idSchema } from '../charter/scalars.js';
-import type { ProposalId } from '../ids.js';
-import { memberIdSchema } from '../membership/member-schema.js';
+import { memberIdSchema, proposalIdSchema } from '../membership/member-schema.js';
 import { isSettled } from '../obligations/standing.js';
 import type { WaiverPayload } from '../records/actions.js';
 import type { ObligationRecord } from '../records/obligations.js';
@@ -17,10 +16,7 @@ import type { ActionDefinition } from './action.js';
 export const obligationWaive: ActionDefinition<WaiverPayload> = {
   family: 'ledger',
   schema: z.strictObject({
-    proposalId: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/u, 'a proposal id')
-      .transform((text) => text as ProposalId),
+    proposalId: proposalIdSchema,
     id: idSchema,
     memberId: memberIdSchema,
     reason: z.string().min(1).max(2000),

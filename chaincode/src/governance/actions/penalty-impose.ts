@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../charter/scalars.js';
 import { memberIdSchema } from '../membership/member-schema.js';
-import { needMember } from '../merit/award.js';
+import { needStillThere } from '../membership/still-there.js';
 import { balanceOf } from '../merit/balance.js';
 import { findPenaltyRule, imposed } from '../penalties/impose.js';
 import { stands } from '../penalties/standing.js';
@@ -30,7 +30,7 @@ export const penaltyImpose: ActionDefinition<PenaltyPayload> = {
   plan({ memberId, penaltyId, grounds }, state, { now, proposal }) {
     const rule = findPenaltyRule(penaltyId, state.charter);
     if (!rule.ok) return rule;
-    const refused = needMember(memberId, state.members);
+    const refused = needStillThere(memberId, state);
     if (refused !== undefined) return refused;
     const { below } = rule.value;
     if (below === undefined) return refuse('PENALTY_NEEDS_FINDING', { penaltyId });

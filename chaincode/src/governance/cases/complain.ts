@@ -2,7 +2,7 @@ import { needPermission, type Context, type PersonActor } from '../authority/act
 import { changed, type Effects } from '../change.js';
 import { endOf } from '../calendar/deadline.js';
 import type { CaseId, MemberId } from '../ids.js';
-import { needMember } from '../merit/award.js';
+import { needStillThere } from '../membership/still-there.js';
 import type { CaseRecord, Statement } from '../records/cases.js';
 import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Verdict } from '../verdict.js';
@@ -26,7 +26,7 @@ export function decideComplain(
   const refused = needPermission(actor, 'case.plead');
   if (refused !== undefined) return refused;
   if (!rules.ok) return rules;
-  const unknown = needMember(respondent, state.members);
+  const unknown = needStillThere(respondent, state);
   if (unknown !== undefined) return unknown;
   const complainant = actor.member.id;
   if (respondent === complainant) return refuse('CASE_AGAINST_ITSELF', { memberId: respondent });

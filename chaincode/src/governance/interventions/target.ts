@@ -1,6 +1,6 @@
 import type { InterventionKind } from '../charter/accounts.js';
 import type { MemberId } from '../ids.js';
-import { needStillThere } from '../membership/departure.js';
+import { needStillThere } from '../membership/still-there.js';
 import { openAccount } from '../people/account-changes.js';
 import { institutionOf } from '../people/institution-of.js';
 import type { InterventionTarget } from '../records/interventions.js';

@@ -4,7 +4,7 @@ import type { Effects } from '../change.js';
 import type { RefusalCode } from '../errors.js';
 import { needPhaseAllows } from '../phases/network-phase.js';
 import type { ReferralDemandRecord } from '../records/proposals.js';
-import { needStillThere } from '../membership/departure.js';
+import { needStillThere } from '../membership/still-there.js';
 import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 import { phaseChanged } from './phase-change.js';

@@ -1,9 +1,9 @@
 import { changed, type Change } from '../change.js';
 import { endedDelegations } from '../delegations/delegate.js';
-import type { MemberId, Millis, ProposalId } from '../ids.js';
+import type { Millis, ProposalId } from '../ids.js';
 import type { MemberRecord, PersonRecord, Unsettled } from '../records/members.js';
 import { afterChanges, furtherRecords, type GovernanceState } from '../state.js';
-import { refuse, type Refused } from '../verdict.js';
+import type { Refused } from '../verdict.js';
 import { needGovernable } from './governable.js';
 import { needSafeNumber } from './safe-number.js';
 import { reinstated } from './suspension.js';
@@ -17,14 +17,6 @@ export interface Departure {
   readonly now: Millis;
   /** What stood open when it left. */
   readonly unsettled?: readonly Unsettled[];
-}
-
-/** MEMBER_NOT_FOUND, and MEMBER_GONE for one that has left or was removed already. */
-export function needStillThere(memberId: MemberId, { members }: GovernanceState): Refused | undefined {
-  const member = members.find(({ id }) => id === memberId);
-  if (member === undefined) return refuse('MEMBER_NOT_FOUND', { memberId });
-  const gone = member.status === 'left' || member.status === 'removed';
-  return gone ? refuse('MEMBER_GONE', { memberId }) : undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Charter } from '../charter.js';
 import type { Millis, ProposalId } from '../ids.js';
 import type { Action, ExitPayload } from '../records/actions.js';
 import type { ExitNote, MemberRecord } from '../records/members.js';
+import { isGone } from './still-there.js';
 
 /** How long an exit waits for what is open, where the charter does not say. */
 const USUAL_SETTLEMENT = 'P30D';
@@ -28,7 +29,7 @@ export interface ExitTerms {
  * Nothing changes about one that is gone already, or leaves by an earlier declaration.
  */
 export function exitDeclared(member: MemberRecord, { charter, ...terms }: ExitTerms): Change[] {
-  if (member.exit !== undefined || member.status === 'left' || member.status === 'removed') return [];
+  if (member.exit !== undefined || isGone(member)) return [];
   const { exitSettlement = USUAL_SETTLEMENT } = charter.membership ?? {};
   const exit: ExitNote = { ...terms, waitsUntil: endOf(terms.dueAt, exitSettlement, charter) };
   return [

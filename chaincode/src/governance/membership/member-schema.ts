@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, localTextSchema } from '../charter/scalars.js';
-import type { Fingerprint, MemberId, MspId, NodeId, PersonId, Sha256Hex } from '../ids.js';
+import type { Fingerprint, MemberId, MspId, NodeId, PersonId, ProposalId, Sha256Hex } from '../ids.js';
 import { PARTICIPANT_KINDS } from '../states.js';
 
 const fingerprintSchema = z
@@ -19,6 +19,12 @@ export const mspIdSchema = z
   .regex(/^[A-Za-z][A-Za-z0-9.-]*$/u, 'letters, digits, dot and dash')
   .max(80)
   .transform((text) => text as MspId);
+
+/** Id of a proposal. */
+export const proposalIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/u, 'a proposal id')
+  .transform((text) => text as ProposalId);
 
 /** Where a node listens. */
 export const hostAndPortSchema = z.strictObject({

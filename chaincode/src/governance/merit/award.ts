@@ -1,5 +1,6 @@
 import type { Charter } from '../charter.js';
 import type { Millis } from '../ids.js';
+import { needStillThere } from '../membership/still-there.js';
 import type { MemberRecord } from '../records/members.js';
 import type { AwardTerms, MeritRecord, MeritSource } from '../records/merit.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
@@ -31,7 +32,7 @@ export function awardEntry(
 ): Verdict<MeritRecord> {
   const reason = charter.merit?.reasons[reasonId];
   if (reason === undefined) return refuse('REASON_NOT_FOUND', { reasonId });
-  const refused = needAllowed(reasonId, reason, by) ?? needMember(memberId, members);
+  const refused = needAllowed(reasonId, reason, by) ?? needStillThere(memberId, { members });
   if (refused !== undefined) return refused;
   const own = entries.filter(
     (one) => one.memberId === memberId && one.for === 'reason' && one.id === reasonId,
@@ -59,15 +60,4 @@ function needAllowed(
 ): Refused | undefined {
   const allowed = each === undefined && (by === 'vote' || body !== undefined);
   return allowed ? undefined : refuse('AWARD_NOT_ALLOWED', { reasonId, by });
-}
-
-/** MEMBER_NOT_FOUND, or MEMBER_GONE for one that has left or was removed: its record is closed. */
-export function needMember(
-  memberId: AwardTerms['memberId'],
-  members: readonly MemberRecord[],
-): Refused | undefined {
-  const member = members.find(({ id }) => id === memberId);
-  if (member === undefined) return refuse('MEMBER_NOT_FOUND', { memberId });
-  const gone = member.status === 'left' || member.status === 'removed';
-  return gone ? refuse('MEMBER_GONE', { memberId }) : undefined;
 }

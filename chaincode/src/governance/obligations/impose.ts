@@ -5,6 +5,7 @@ import { idSchema } from '../charter/scalars.js';
 import { changed, type Change } from '../change.js';
 import type { MemberId, Millis } from '../ids.js';
 import { memberIdSchema, personIdSchema } from '../membership/member-schema.js';
+import { needStillThere } from '../membership/still-there.js';
 import type { ObligationPayload } from '../records/actions.js';
 import type { ObligationRecord } from '../records/obligations.js';
 import type { GovernanceState } from '../state.js';
@@ -56,7 +57,7 @@ type Duty = Omit<ObligationPayload, 'due'>;
 
 /** Refuses an owner that no longer takes part, and a person of another institution. */
 function needOwner({ memberId, personId }: Duty, state: GovernanceState): Refused | undefined {
-  const refused = needPresent(memberId, state);
+  const refused = needStillThere(memberId, state);
   if (refused !== undefined || personId === undefined) return refused;
   const person = state.people.find(({ id }) => id === personId);
   if (person === undefined) return refuse('PERSON_NOT_FOUND', { personId });
@@ -67,14 +68,7 @@ function needOwner({ memberId, personId }: Duty, state: GovernanceState): Refuse
 /** OBLIGATION_OWED_TO_ITSELF: who owes something cannot also find that it is fulfilled. */
 function needCreditor({ id, memberId }: Duty, owedTo: MemberId, state: GovernanceState): Refused | undefined {
   if (owedTo === memberId) return refuse('OBLIGATION_OWED_TO_ITSELF', { obligation: id, memberId });
-  return needPresent(owedTo, state);
-}
-
-function needPresent(memberId: MemberId, { members }: GovernanceState): Refused | undefined {
-  const member = members.find(({ id }) => id === memberId);
-  if (member === undefined) return refuse('MEMBER_NOT_FOUND', { memberId });
-  const isGone = member.status === 'left' || member.status === 'removed';
-  return isGone ? refuse('MEMBER_GONE', { memberId }) : undefined;
+  return needStillThere(owedTo, state);
 }
 
 /** When it is due: after now, and no further out than the charter's `longest`. PART_NOT_USED under a charter without obligations. */

@@ -1,3 +1,4 @@
+import { findingInput } from '@fabric-governance/chaincode/governance/cases/finding-input';
 import { type FindingTerms, VERDICTS } from '@fabric-governance/chaincode/governance/records/cases';
 import type { CaseView } from '@fabric-governance/gateway-api/contract/cases';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -17,25 +18,6 @@ import { useSubmission } from '../../session/use-submission.js';
 
 type Words = Omit<FindingTerms, 'caseId' | 'round'>;
 const EMPTY: Words = { verdict: 'upheld', reasons: '', remedies: [], penalties: [] };
-
-/** A finding as the ledger takes it; the round follows from the case. */
-function inputOf({
-  caseId,
-  verdict,
-  reasons,
-  remedies,
-  penalties,
-  obligations = [],
-}: Omit<FindingTerms, 'round'>) {
-  return {
-    caseId,
-    verdict,
-    reasons: reasons.trim(),
-    remedies: [...remedies],
-    penalties: [...penalties],
-    obligations: [...obligations],
-  };
-}
 
 function Consequences({
   words,
@@ -83,8 +65,8 @@ function Pending({ view }: { readonly view: CaseView }) {
           <PendingAccord
             people={people}
             needed={needed}
-            agree={(ledger, onStep) => ledger.submit('Cases:agree', inputOf(terms), { onStep })}
-            conclude={(ledger, onStep) => ledger.submit('Cases:find', inputOf(terms), { onStep })}
+            agree={(ledger, onStep) => ledger.submit('Cases:agree', findingInput(terms), { onStep })}
+            conclude={(ledger, onStep) => ledger.submit('Cases:find', findingInput(terms), { onStep })}
             concludeLabel={t('cases.find')}
           >
             <p className="prose">{`${t(`verdicts.${terms.verdict}`)} – ${terms.reasons}`}</p>
@@ -122,7 +104,7 @@ export function FindingForm({ view }: { readonly view: CaseView }) {
   const busy = submission.step === null ? undefined : t('common.reasonBusy');
   const { id: caseId, complainant, respondent } = view.record;
   const agree = async () => {
-    const input = inputOf({ caseId, ...words });
+    const input = findingInput({ caseId, ...words, reasons: words.reasons.trim() });
     const done = await submission.run((ledger, onStep) => ledger.submit('Cases:agree', input, { onStep }));
     if (done !== null) setWords(EMPTY);
   };

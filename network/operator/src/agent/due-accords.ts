@@ -1,3 +1,4 @@
+import { findingInput } from '@fabric-governance/chaincode/governance/cases/finding-input';
 import { decideFind } from '@fabric-governance/chaincode/governance/cases/find';
 import type { Millis } from '@fabric-governance/chaincode/governance/ids';
 import { decideAwardTogether } from '@fabric-governance/chaincode/governance/merit/award-together';
@@ -7,6 +8,7 @@ import type { FindingTerms } from '@fabric-governance/chaincode/governance/recor
 import type { AwardTerms } from '@fabric-governance/chaincode/governance/records/merit';
 import type { GovernanceState } from '@fabric-governance/chaincode/governance/state';
 import type { DueMatter, Finder } from './due-matter.js';
+import { charterAt } from './matters.js';
 import type { AgentView } from './view.js';
 
 /** What enough people of a body agree on and nobody has carried out: findings of disputes, and awards of points. */
@@ -25,7 +27,7 @@ export const dueAccords: Finder = (view, now) => {
       return isDue ? [{ name: 'Merit:award', input: first.terms, ...due }] : [];
     }
     return isFindingDue(first.terms, accords, { view, now })
-      ? [{ name: 'Cases:find', input: inputOf(first.terms), ...due }]
+      ? [{ name: 'Cases:find', input: findingInput(first.terms), ...due }]
       : [];
   });
 };
@@ -57,18 +59,8 @@ function isAwardDue(terms: AwardTerms, accords: readonly AccordRecord[], { view,
 
 /** The consortium under this version of the charter. */
 function stateUnder(charterVersion: number | undefined, { view, now }: At): GovernanceState | undefined {
-  const charter = view.matters.charters.find(({ version }) => version === charterVersion)?.charter;
+  const charter = charterAt(charterVersion, view.matters);
   if (charter === undefined || charterVersion === undefined) return undefined;
   const people = view.people.map((person) => personAt(person, now));
   return { charter, charterVersion, members: view.members, people, seats: view.seats };
-}
-
-/** A finding as its transaction takes it; the round follows from the case. */
-function inputOf({ caseId, verdict, reasons, remedies, penalties, obligations = [] }: FindingTerms) {
-  return {
-    ...{ caseId, verdict, reasons },
-    remedies: [...remedies],
-    penalties: [...penalties],
-    obligations: [...obligations],
-  };
 }

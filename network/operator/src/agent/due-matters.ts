@@ -10,6 +10,7 @@ import { personAt } from '@fabric-governance/chaincode/governance/people/standin
 import { decideConclude, decideReleaseOverdue } from '@fabric-governance/chaincode/governance/releases/steer';
 import { dueAccords } from './due-accords.js';
 import type { DueMatter, Finder } from './due-matter.js';
+import { charterAt } from './matters.js';
 import type { AgentView } from './view.js';
 
 /**
@@ -30,9 +31,9 @@ const suspensions: Finder = ({ members }, now) =>
     return [{ name: 'Members:endSuspension', input: { memberId }, ...due }];
   });
 
-const penalties: Finder = ({ matters: { penalties: all, charters } }, now) =>
-  all.flatMap((penalty): DueMatter[] => {
-    const charter = charters.find(({ version }) => version === penalty.charterVersion)?.charter;
+const penalties: Finder = ({ matters }, now) =>
+  matters.penalties.flatMap((penalty): DueMatter[] => {
+    const charter = charterAt(penalty.charterVersion, matters);
     if (charter === undefined || !decideEnforce({ penalty, charter }, { now }).ok) return [];
     const { memberId, penaltyId, source, replyUntil } = penalty;
     const due = { since: replyUntil, id: source, about: `${memberId}/${penaltyId}/${source}` };
@@ -62,14 +63,13 @@ const obligations: Finder = ({ matters }, now) =>
       return { name: 'Obligations:markOverdue', input: { proposalId, obligation }, ...due };
     });
 
-const releases: Finder = ({ matters, ...view }, now) =>
+const releases: Finder = ({ consortium, matters }, now) =>
   matters.releases.flatMap((release): DueMatter[] => {
     const { id: releaseId, proposalId: id, dueAt, state } = release;
     const on = { input: { releaseId }, id, about: releaseId, release: state };
     const steps = matters.rolloutSteps.filter((step) => step.releaseId === releaseId);
     const last = Math.max(release.since, release.rolledBackBy?.at ?? 0, ...steps.map(({ at }) => at));
-    const version = view.consortium?.charterVersion;
-    const charter = matters.charters.find((one) => one.version === version)?.charter;
+    const charter = charterAt(consortium?.charterVersion, matters);
     const isThrough = charter !== undefined && decideConclude({ release, steps, charter }).ok;
     if (isThrough) return [{ name: 'Releases:conclude', since: last, ...on }];
     const isOverdue = decideReleaseOverdue(release, { now }).ok;

@@ -1,3 +1,4 @@
+import type { Charter } from '@fabric-governance/chaincode/governance/charter';
 import type { CreditState } from '@fabric-governance/chaincode/governance/merit/credit';
 import type { Review } from '@fabric-governance/chaincode/governance/interventions/end';
 import type { AccordRecord } from '@fabric-governance/chaincode/governance/records/accords';
@@ -50,3 +51,11 @@ export const NO_MATTERS: Matters = {
   resets: [],
   credentials: [],
 };
+
+/** The charter of this version. */
+export function charterAt(
+  version: number | undefined,
+  { charters }: Pick<Matters, 'charters'>,
+): Charter | undefined {
+  return charters.find((record) => record.version === version)?.charter;
+}

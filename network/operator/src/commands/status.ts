@@ -42,7 +42,7 @@ async function readStatus(configuration: Configuration, connections: Connections
   const configs = new ConfigHistory();
   try {
     const newest = await newestOwnBlock(own);
-    for await (const bytes of ownBlocks(own, 0)) {
+    for await (const bytes of ownBlocks(own, { from: 0, newest })) {
       const block = decodeBlock(bytes);
       projection.apply(block);
       configs.apply(block);

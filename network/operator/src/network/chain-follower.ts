@@ -50,7 +50,7 @@ export async function followChain(options: ChainFollowerOptions): Promise<void> 
 async function followPeer(options: ChainFollowerOptions): Promise<void> {
   const newest = await newestOwnBlock(options);
   let next = Number(options.height());
-  for await (const block of ownBlocks(options, next)) {
+  for await (const block of ownBlocks(options, { from: next, newest })) {
     options.onBlock(block, next >= newest);
     next += 1;
   }

@@ -1,4 +1,4 @@
-import { blockRange } from '@fabric-governance/protocol/block-range';
+import { followBlocks } from '@fabric-governance/protocol/block-range';
 import type { Administrator } from './administrator.js';
 import { callPeer } from './call-peer.js';
 import type { Connections } from './connections.js';
@@ -24,9 +24,13 @@ export function newestOwnBlock(options: PeerBlocksOptions): Promise<number> {
 
 /**
  * The own peer's blocks from a number on, serialized, without end. The peer's stream tells the numbers and each block is asked for by itself,
- * since whole blocks are streamed to nobody (`docs/decisions/0008-peers-stream-no-blocks.md`). Throws as `deliverBlocks` and `callPeer` do.
+ * since whole blocks are streamed to nobody (`docs/decisions/0008-peers-stream-no-blocks.md`). `newest` is the number of the newest block, which the
+ * caller has asked for. Throws as `deliverBlocks` and `callPeer` do.
  */
-export async function* ownBlocks(options: PeerBlocksOptions, from: number): AsyncGenerator<Uint8Array> {
+export function ownBlocks(
+  options: PeerBlocksOptions,
+  { from, newest }: { readonly from: number; readonly newest: number },
+): AsyncGenerator<Uint8Array> {
   const { administrator, channel, connections } = options;
   const ask = (number: bigint): Promise<Uint8Array> =>
     callPeer(connections.endorser, administrator, {
@@ -34,11 +38,15 @@ export async function* ownBlocks(options: PeerBlocksOptions, from: number): Asyn
       chaincode: 'qscc',
       args: ['GetBlockByNumber', channel, number.toString()],
     });
-  const height = (await newestOwnBlock(options)) + 1;
-  yield* blockRange(BigInt(from), BigInt(height), ask);
-  const next = Math.max(from, height);
-  for await (const number of deliverNumbers(deliveryOf(options), { from: next }))
-    yield await ask(BigInt(number));
+  return followBlocks(BigInt(from), {
+    ask,
+    height: BigInt(newest + 1),
+    numbersFrom: (start) => numbersFrom(options, Number(start)),
+  });
+}
+
+async function* numbersFrom(options: PeerBlocksOptions, from: number): AsyncGenerator<bigint> {
+  for await (const number of deliverNumbers(deliveryOf(options), { from })) yield BigInt(number);
 }
 
 function deliveryOf(options: PeerBlocksOptions): DeliveryOptions<DeliverFilteredService> {

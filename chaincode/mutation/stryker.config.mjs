@@ -1,7 +1,7 @@
 // How Stryker tests the tests of the rules; `mutate.mjs` starts it.
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  testRunner: 'jest',
+  testRunner: 'reaching-tests',
   coverageAnalysis: 'perTest',
   concurrency: 1,
   jest: { configFile: 'chaincode/mutation/jest.config.cjs' },
@@ -21,8 +21,12 @@ export default {
     '*.tsbuildinfo',
   ],
   tempDirName: '.data/stryker',
-  timeoutMS: 2000,
-  appendPlugins: ['./chaincode/mutation/survivors-reporter.mjs'],
+  dryRunTimeoutMinutes: 30,
+  timeoutMS: 8000,
+  appendPlugins: [
+    './chaincode/mutation/reaching-tests-runner.mjs',
+    './chaincode/mutation/survivors-reporter.mjs',
+  ],
   reporters: ['progress-append-only', 'survivors', 'clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
   jsonReporter: { fileName: '.data/mutation.json' },

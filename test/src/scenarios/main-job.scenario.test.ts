@@ -131,17 +131,15 @@ describeScenario('the main job of a consortium', () => {
 
     it('expires when what was decided cannot be carried out within its grace', async () => {
       const grant = { kind: 'role.grant', payload: { personId: 'beta.finn', roleId: 'observer' } };
-      const [first, second] = [
-        await stage.propose('alpha.ana', 'fleeting', grant),
-        await stage.propose('alpha.ana', 'fleeting', grant),
-      ];
-      for (const proposalId of [first, second]) {
-        await stage.vote('alpha', proposalId, 'yes');
-        await stage.vote('beta', proposalId, 'yes');
-      }
+      const first = await stage.propose('alpha.ana', 'ordinary', grant);
+      const second = await stage.propose('alpha.ana', 'fleeting', grant);
       const ana = await stage.as('alpha.ana');
+      await stage.vote('alpha', first, 'yes');
+      await stage.vote('beta', first, 'yes');
       await untilState(ana, first, ['executed']);
       // The person holds the role by now, so that granting it again can have no effect.
+      await stage.vote('alpha', second, 'yes');
+      await stage.vote('beta', second, 'yes');
       await untilState(ana, second, ['expired']);
       expect(await refusalCode(ana.submit('Execution:execute', { proposalId: second }))).toBe(
         'PROPOSAL_WRONG_STATE',

@@ -1,3 +1,4 @@
+import { DUES_GROUND } from '@fabric-governance/chaincode/governance/membership/grounds';
 import { trackNamed } from '@fabric-governance/chaincode/governance/charter/track-named';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -10,7 +11,7 @@ import type { Names } from '../wording/names.js';
  * institution's people are known even before anybody has signed in.
  */
 export function useNames(): Names {
-  const { local } = useWords();
+  const { t, local } = useWords();
   const { data: session } = useQuery(sessionQuery);
   const enabled = session?.standing === 'member';
   const { data: members } = useQuery({ ...membersQuery, enabled });
@@ -46,6 +47,11 @@ export function useNames(): Names {
         const body = rules?.bodies?.[id];
         return body === undefined ? id : local(body.title);
       },
+      ground: (id, of) => {
+        const title = rules?.membership?.[of]?.grounds[id] ?? rules?.merit?.penalties[id]?.title;
+        if (title !== undefined) return local(title);
+        return id === DUES_GROUND ? t('newProposal.groundDues') : id;
+      },
     };
-  }, [members, people, directory, charter, local]);
+  }, [members, people, directory, charter, local, t]);
 }

@@ -1,5 +1,5 @@
 import { TRANSACTIONS } from '@fabric-governance/chaincode/contracts/transactions';
-import type { MemberId, PersonId } from '@fabric-governance/chaincode/governance/ids';
+import type { MemberId, MspId, PersonId } from '@fabric-governance/chaincode/governance/ids';
 import type { Action } from '@fabric-governance/chaincode/governance/records/actions';
 import { wordsOf } from '../i18n/testing/words-of.js';
 import { actionSentence } from './action.js';
@@ -37,6 +37,23 @@ it('says who owes what, by a day or so long after the decision', async () => {
   expect(actionSentence(dated, await wording('en'))).toMatch(
     /^Aurora Bank owes this, by .*19(70|69).*: Deliver it\.$/u,
   );
+});
+
+it('says the ground of a suspension and of a removal by its title', async () => {
+  const payload = { memberId: 'aurora-bank' as MemberId, ground: 'outage', reason: 'Down in May.' };
+  const suspend: Action = { kind: 'member.suspend', payload };
+  const remove: Action = {
+    kind: 'member.remove',
+    payload: { ...payload, mspId: 'AuroraBankMSP' as MspId, evidence: [] },
+  };
+  const { t, language, names } = await wording('zh-CN');
+  const titled = { ...names, ground: (id: string, of: string) => `${of}/${id}` };
+  for (const [action, said] of [
+    [suspend, 'suspension/outage：Down in May.'],
+    [remove, 'removal/outage：Down in May.'],
+  ] as const) {
+    expect(actionSentence(action, { t, language, names: titled })).toContain(said);
+  }
 });
 
 it('refuses to word an action it does not know, for nobody should sign it blindly', async () => {

@@ -32,7 +32,8 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
       weight,
     }),
   'member.suspend': ({ memberId, ground, reason, lasts }, { t, language, names }) => {
-    const said = { member: names.member(memberId), reason: groundedReason(ground, reason) };
+    const named = ground && names.ground(ground, 'suspension');
+    const said = { member: names.member(memberId), reason: groundedReason(named, reason, t) };
     return lasts === undefined
       ? t('actionWords.suspendLongest', said)
       : t('actionWords.suspend', { ...said, lasts: durationWords(lasts, language) });
@@ -42,7 +43,7 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
     t('actionWords.remove', {
       member: names.member(memberId),
       mspId,
-      reason: groundedReason(ground, reason),
+      reason: groundedReason(ground && names.ground(ground, 'removal'), reason, t),
     }),
   'member.exit': ({ memberId, mspId, reason, amendment }, { t, names }) =>
     t(amendment === undefined ? 'actionWords.exit' : 'actionWords.exitOnAmendment', {
@@ -128,9 +129,9 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
   'resolution.record': ({ text }, { t }) => t('actionWords.resolution', { text }),
 };
 
-/** Reasons with the ground that was named, a ground of the charter or a penalty. */
-function groundedReason(ground: string | undefined, reason: string): string {
-  return ground === undefined ? reason : `${ground}: ${reason}`;
+/** Reasons after the ground that was named. */
+function groundedReason(ground: string | undefined, reason: string, t: ActionWording['t']): string {
+  return ground === undefined ? reason : `${ground}${t('common.colon')}${reason}`;
 }
 
 /** What an action does, as one sentence. Throws for a kind this console does not know: it must not be signed blindly. */

@@ -1,3 +1,5 @@
+import type { Grounded } from '@fabric-governance/chaincode/governance/membership/grounds';
+
 /** Display names of what the ledger knows by id; an unknown id is shown as it is. */
 export interface Names {
   readonly member: (id: string) => string;
@@ -8,6 +10,8 @@ export interface Names {
   readonly reason: (id: string) => string;
   readonly penalty: (id: string) => string;
   readonly body: (id: string) => string;
+  /** Of a suspension or a removal: a ground of the charter, a penalty, or unpaid dues. */
+  readonly ground: (id: string, of: Grounded) => string;
 }
 
 /** Names where nothing has been read yet: every id stands for itself. */
@@ -19,6 +23,7 @@ export const PLAIN_NAMES: Names = {
   reason: (id) => id,
   penalty: (id) => id,
   body: (id) => id,
+  ground: (id) => id,
 };
 
 /** The member part of a person's id. */

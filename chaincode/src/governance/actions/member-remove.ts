@@ -8,11 +8,9 @@ import {
   type Departure,
 } from '../membership/departure.js';
 import { needStillThere } from '../membership/still-there.js';
-import type { Millis } from '../ids.js';
-import { duesLosses } from '../membership/dues.js';
 import { needGround } from '../membership/grounds.js';
 import type { RemovalPayload } from '../records/actions.js';
-import { furtherRecords, type GovernanceState } from '../state.js';
+import type { GovernanceState } from '../state.js';
 import { accept, refuse, type Refused } from '../verdict.js';
 import type { ActionDefinition } from './action.js';
 
@@ -38,13 +36,10 @@ export const memberRemove: ActionDefinition<RemovalPayload> = {
   effect: ({ mspId }) => ({ kind: 'channel-change', change: { kind: 'organisation-removed', mspId } }),
   plan(payload, state, { now, proposal }) {
     const { memberId, reason } = payload;
-    const known = state.charter.membership?.removal?.grounds;
     const refused =
       needStillThere(memberId, state) ??
       needOwnMsp(payload, state) ??
-      (isForDues(payload, state, now)
-        ? undefined
-        : needGround({ memberId, ground: payload.ground, for: 'removal', known }, state, now));
+      needGround({ memberId, ground: payload.ground, for: 'removal' }, state, now);
     if (refused !== undefined) return refused;
     const member = state.members.find(({ id }) => id === memberId);
     if (member === undefined) return refuse('MEMBER_NOT_FOUND', { memberId });
@@ -58,16 +53,4 @@ export const memberRemove: ActionDefinition<RemovalPayload> = {
 function needOwnMsp({ memberId, mspId }: RemovalPayload, { members }: GovernanceState): Refused | undefined {
   if (members.some((one) => one.id === memberId && one.mspId === mspId)) return undefined;
   return refuse('ARGUMENT_INVALID', { path: 'mspId', problem: `not the MSP of ${memberId}` });
-}
-
-/** The ground of unpaid dues, which stands open beside those that the charter names. */
-const DUES_GROUND = 'dues';
-
-/** Whether it is for dues that have been unpaid for so long that the charter lets the member be removed (shared/charters.md 22). */
-function isForDues({ memberId, ground }: RemovalPayload, state: GovernanceState, now: Millis): boolean {
-  const obligations = furtherRecords(state, 'obligation');
-  return (
-    ground === DUES_GROUND &&
-    duesLosses(memberId, { charter: state.charter, obligations }, now).has('membership')
-  );
 }

@@ -26,8 +26,7 @@ export const memberSuspend: ActionDefinition<SuspensionPayload> = {
   concerns: ({ memberId }) => [memberId],
   subject: ({ memberId }) => memberId,
   plan({ memberId, ground, reason, lasts }, state, { now, proposal }) {
-    const known = state.charter.membership?.suspension?.grounds;
-    const refused = needGround({ memberId, ground, for: 'suspension', known }, state, now);
+    const refused = needGround({ memberId, ground, for: 'suspension' }, state, now);
     if (refused !== undefined) return refused;
     const end = suspensionEnd(lasts, state.charter, now);
     if (!end.ok) return end;

@@ -11,14 +11,8 @@ import { type FormKind, KIND_FORMS, offeredKinds } from './kind-forms.js';
 const CHARTER: Charter = SAMPLE_CHARTER;
 const GRANT = { person: 'aurora-bank.li-na', role: 'approver' };
 
-const actionOf = (kind: FormKind, values: Values) =>
-  KIND_FORMS[kind].action({
-    values,
-    documents: [],
-    applications: [],
-    charter: CHARTER,
-    charterVersion: 1,
-  });
+const actionOf = (kind: FormKind, values: Values, charter = CHARTER) =>
+  KIND_FORMS[kind].action({ values, documents: [], applications: [], charter, charterVersion: 1 });
 
 it('makes the action that was entered', () => {
   expect(actionOf('role.grant', GRANT)).toEqual({
@@ -115,6 +109,31 @@ it('makes what concerns points, penalties and weights', () => {
     kind: 'member.weigh',
     payload: { memberId: 'bank', weight: 7, group: null },
   });
+});
+
+it('makes suspensions and removals, which name a ground where the charter has a list of them', () => {
+  const about = { member: 'bank', msp: 'bankMSP', grounds: 'It was down for a month.' };
+  const said = { memberId: 'bank', reason: 'It was down for a month.' };
+  const grounds = { outage: { en: 'A long outage', zh: '长期中断服务' } };
+  const asking: Charter = {
+    ...CHARTER,
+    membership: {
+      ...{ leastMembers: 1, warnMembers: 0, leastNodes: 0, warnNodes: 0, exitNotice: 'P30D' },
+      suspension: { grounds },
+      removal: { grounds, hearing: 'P7D' },
+    },
+  };
+  expect(actionOf('member.suspend', { ...about, days: '9' })?.payload).toEqual({ ...said, lasts: 'P9D' });
+  expect(actionOf('member.suspend', about, asking)).toBeUndefined();
+  expect(actionOf('member.remove', about, asking)).toBeUndefined();
+  const named = { ...about, ground: 'outage' };
+  expect(actionOf('member.suspend', named, asking)?.payload).toEqual({ ...said, ground: 'outage' });
+  expect(actionOf('member.remove', named, asking)?.payload).toEqual({
+    ...{ ...said, mspId: 'bankMSP', ground: 'outage', evidence: [] },
+  });
+  // A penalty in force is a ground under any charter.
+  const barred = { ...about, ground: 'barred' };
+  expect(actionOf('member.suspend', barred)?.payload).toEqual({ ...said, ground: 'barred' });
 });
 
 it('makes no weight from what is no number, or from nothing', () => {

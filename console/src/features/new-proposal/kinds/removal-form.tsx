@@ -1,39 +1,24 @@
 import { isPresent } from '@fabric-governance/chaincode/governance/bodies/body-members';
 import type { MemberId, MspId } from '@fabric-governance/chaincode/governance/ids';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { charterQuery, membersQuery } from '../../../api/queries.js';
-import { ChoiceField } from '../../../components/choice-field.js';
+import { membersQuery } from '../../../api/queries.js';
 import { GroundsField } from '../../../components/grounds-field.js';
 import { MemberField } from '../../../components/member-field.js';
-import { useWords } from '../../../i18n/use-words.js';
+import { GroundField, groundEntered } from './ground-field.js';
 import type { KindFieldsProps, KindForm } from './kind-form.js';
 
 function RemovalFields({ values, onChange }: KindFieldsProps) {
-  const { t, local } = useWords();
   const { data: members } = useSuspenseQuery(membersQuery);
-  const { data: record } = useSuspenseQuery(charterQuery);
-  const grounds = record.charter.membership?.removal?.grounds;
   return (
     <>
       <MemberField
         value={values['member'] ?? ''}
         offers={(member) => isPresent(member) || member.status === 'suspended'}
         onChange={(member) => {
-          onChange({ member, msp: members.find(({ id }) => id === member)?.mspId ?? '' });
+          onChange({ member, msp: members.find(({ id }) => id === member)?.mspId ?? '', ground: '' });
         }}
       />
-      {grounds !== undefined && (
-        <ChoiceField
-          label={t('newProposal.ground')}
-          testId="ground"
-          placeholder="–"
-          value={values['ground'] ?? ''}
-          options={Object.entries(grounds).map(([id, words]) => ({ value: id, label: local(words) }))}
-          onChange={(ground) => {
-            onChange({ ground });
-          }}
-        />
-      )}
+      <GroundField of="removal" values={values} onChange={onChange} />
       <GroundsField
         value={values['grounds'] ?? ''}
         onChange={(grounds) => {
@@ -47,17 +32,18 @@ function RemovalFields({ values, onChange }: KindFieldsProps) {
 /** Takes a member and its organisation out of the consortium (R8). Documents of the proposal are the evidence. */
 export const removalForm: KindForm = {
   Fields: RemovalFields,
-  action: ({ values: { member = '', msp = '', ground = '', grounds = '' }, charter, documents }) => {
+  action: ({ values, charter, documents }) => {
+    const { member = '', msp = '', grounds = '' } = values;
     const reason = grounds.trim();
-    const isGrounded = charter.membership?.removal === undefined || ground !== '';
-    if (member === '' || msp === '' || reason === '' || !isGrounded) return undefined;
+    const ground = groundEntered('removal', values, charter);
+    if (member === '' || msp === '' || reason === '' || ground === undefined) return undefined;
     return {
       kind: 'member.remove',
       payload: {
         // Chosen from the ledger's own list of members.
         memberId: member as MemberId,
         mspId: msp as MspId,
-        ...(ground === '' ? {} : { ground }),
+        ...ground,
         reason,
         evidence: documents,
       },

@@ -4,6 +4,7 @@ import { DaysField } from '../../../components/days-field.js';
 import { GroundsField } from '../../../components/grounds-field.js';
 import { MemberField } from '../../../components/member-field.js';
 import { useWords } from '../../../i18n/use-words.js';
+import { GroundField, groundEntered } from './ground-field.js';
 import type { KindFieldsProps, KindForm } from './kind-form.js';
 
 function SuspensionFields({ values, onChange }: KindFieldsProps) {
@@ -14,9 +15,10 @@ function SuspensionFields({ values, onChange }: KindFieldsProps) {
         value={values['member'] ?? ''}
         offers={isPresent}
         onChange={(member) => {
-          onChange({ member });
+          onChange({ member, ground: '' });
         }}
       />
+      <GroundField of="suspension" values={values} onChange={onChange} />
       <GroundsField
         value={values['grounds'] ?? ''}
         onChange={(grounds) => {
@@ -49,12 +51,14 @@ function ReinstatementFields({ values, onChange }: KindFieldsProps) {
 /** Takes a member's rights for a time (R9). */
 export const suspensionForm: KindForm = {
   Fields: SuspensionFields,
-  action: ({ values: { member = '', grounds = '', days = '' } }) => {
+  action: ({ values, charter }) => {
+    const { member = '', grounds = '', days = '' } = values;
     const reason = grounds.trim();
-    if (member === '' || reason === '') return undefined;
+    const ground = groundEntered('suspension', values, charter);
+    if (member === '' || reason === '' || ground === undefined) return undefined;
     const lasts = days === '' ? {} : { lasts: `P${days}D` };
     // Chosen from the ledger's own list of members.
-    return { kind: 'member.suspend', payload: { memberId: member as MemberId, reason, ...lasts } };
+    return { kind: 'member.suspend', payload: { memberId: member as MemberId, ...ground, reason, ...lasts } };
   },
   title: (action, { t, names }) =>
     action.kind === 'member.suspend'

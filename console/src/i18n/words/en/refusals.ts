@@ -174,7 +174,7 @@ export const refusals = {
   NODE_UNCHANGED: 'Nothing about the node {{nodeId}} has changed.',
   PHASE_FORBIDS: 'In the phase “{{phase}}” of the network the charter does not allow this: {{action}}.',
   PHASE_NOT_NEXT: 'The phase “{{to}}” does not follow “{{from}}”.',
-  GROUND_UNKNOWN: 'The charter names the grounds for a removal: {{grounds}}; “{{ground}}” is none of them.',
+  GROUND_UNKNOWN: 'The grounds open for this are: {{grounds}}; “{{ground}}” is none of them.',
   MEMBER_NOT_SUSPENDED: '{{memberId}} is not suspended ({{status}}).',
   SUSPENSION_TOO_LONG: 'The suspension would last {{lasts}}; the charter allows {{longest}} at most.',
   SUSPENSION_NOT_OVER: 'The suspension of {{memberId}} is not over yet.',

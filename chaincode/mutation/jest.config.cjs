@@ -9,7 +9,11 @@ module.exports = {
     join(unit.rootDir, 'chaincode/src', name.endsWith('.ts') ? name : `${name}/**/*.test.ts`),
   ),
   // One run of these costs as much as all others together: what only they notice counts as unnoticed.
-  testPathIgnorePatterns: ['contracts/.*invariants', 'contracts/permission-matrix', 'contracts/open-functions'],
+  testPathIgnorePatterns: [
+    'contracts/.*invariants',
+    'contracts/permission-matrix',
+    'contracts/open-functions',
+  ],
   // Stryker works on a copy within a folder that is ignored elsewhere.
   modulePathIgnorePatterns: ['/dist/'],
 };

@@ -1,7 +1,7 @@
 // How Stryker tests the tests of the rules; `mutate.mjs` starts it.
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  testRunner: 'reaching-tests',
+  testRunner: 'held-tests',
   coverageAnalysis: 'perTest',
   concurrency: 1,
   jest: { configFile: 'chaincode/mutation/jest.config.cjs' },
@@ -10,6 +10,7 @@ export default {
   mutator: { excludedMutations: ['StringLiteral', 'ObjectLiteral', 'ArrayDeclaration'] },
   // Tables and schemas are built when a file is loaded: each change of one would need every test run.
   ignoreStatic: true,
+  testRunnerNodeArgs: ['--max-old-space-size=8000'],
   ignorePatterns: [
     'console',
     'network/!(protocol)',
@@ -24,7 +25,7 @@ export default {
   dryRunTimeoutMinutes: 30,
   timeoutMS: 8000,
   appendPlugins: [
-    './chaincode/mutation/reaching-tests-runner.mjs',
+    './chaincode/mutation/held-tests-runner.mjs',
     './chaincode/mutation/survivors-reporter.mjs',
   ],
   reporters: ['progress-append-only', 'survivors', 'clear-text', 'json'],

@@ -165,8 +165,11 @@ export interface HeldConsortium {
 /** A consortium founded once for a file and brought back for each test; its ledger's time is every endorser's clock. */
 export function useConsortium(charter?: Charter): HeldConsortium {
   const current = new ProposalSteps(charter);
-  let bringBack = (): void => undefined;
+  const clear = current.ledger.checkpoint();
+  let bringBack = clear;
   beforeAll(async () => {
+    // Where the tests of a file run again (`chaincode/mutation`), it is founded again.
+    clear();
     jest.spyOn(Date, 'now').mockImplementation(() => current.ledger.now);
     await current.found();
     bringBack = current.ledger.checkpoint();

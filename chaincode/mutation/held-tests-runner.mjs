@@ -70,25 +70,28 @@ class HeldTestsRunner {
     const statics = {};
     for (const file of testFiles()) {
       const { stryker, tests: own, run } = await this.#held(file);
-      for (const test of own) {
-        const id = `${file} ${test.name}`;
-        stryker.currentTestId = id;
-        const from = performance.now();
-        const failureMessage = await run((one) => one === test).then(
-          () => undefined,
-          (error) => error.message,
-        );
-        const status = failureMessage === undefined ? TestStatus.Success : TestStatus.Failed;
-        tests.push({
-          id,
-          name: test.name,
-          fileName: file,
-          timeSpentMs: Math.round(performance.now() - from),
-          status,
-          failureMessage,
-        });
+      const idOf = (name) => `${file} ${name}`;
+      const started = new Map();
+      const failure = await run(
+        () => true,
+        (test) => {
+          // What is done before all tests of a file counts for none of them.
+          stryker.currentTestId = test && idOf(test.name);
+          if (test !== undefined) started.set(test.name, performance.now());
+        },
+      ).then(
+        () => undefined,
+        (error) => error,
+      );
+      if (failure !== undefined && failure.test === undefined) throw failure;
+      const ends = [...started.values(), performance.now()].slice(1);
+      for (const [index, { name }] of own.filter(({ name }) => started.has(name)).entries()) {
+        const timeSpentMs = Math.round(ends[index] - started.get(name));
+        const isFailed = failure?.test === name;
+        const status = isFailed ? TestStatus.Failed : TestStatus.Success;
+        const told = isFailed ? { failureMessage: failure.message } : {};
+        tests.push({ id: idOf(name), name, fileName: file, timeSpentMs, status, ...told });
       }
-      delete stryker.currentTestId;
       Object.assign(statics, stryker.mutantCoverage.static);
       Object.assign(perTest, stryker.mutantCoverage.perTest);
       reached[file] = [

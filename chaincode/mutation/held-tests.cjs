@@ -39,8 +39,11 @@ function definitions() {
   return { root, globals: { describe, test, it: test, ...hooks } };
 }
 
-/** Runs those tests of a block that are wanted, with the hooks around them. Throws what the first that fails throws. */
-async function runBlock(block, wanted, around = { beforeEach: [], afterEach: [] }) {
+/**
+ * Runs those tests of a block that are wanted, with the hooks around them, and tells which test begins (undefined: none any more). Throws
+ * what the first that fails throws.
+ */
+async function runBlock(block, { wanted, begins }, around = { beforeEach: [], afterEach: [] }) {
   if (!block.tests.some(wanted)) return;
   const { beforeAll, afterAll, ...own } = block.hooks;
   const beforeEach = [...around.beforeEach, ...own.beforeEach];
@@ -48,8 +51,12 @@ async function runBlock(block, wanted, around = { beforeEach: [], afterEach: [] 
   try {
     for (const hook of beforeAll) await hook();
     for (const child of block.children) {
-      if (child instanceof Block) await runBlock(child, wanted, { beforeEach, afterEach });
-      else if (wanted(child)) await runTest(child, beforeEach, afterEach);
+      if (child instanceof Block) await runBlock(child, { wanted, begins }, { beforeEach, afterEach });
+      else if (wanted(child)) {
+        begins(child);
+        await runTest(child, beforeEach, afterEach);
+        begins(undefined);
+      }
     }
   } finally {
     for (const hook of afterAll) await hook();
@@ -82,7 +89,11 @@ module.exports = async function holdTests(globalConfig, config, environment, run
       hold.fail(error);
       return;
     }
-    hold.ready({ tests: root.tests, run: (wanted) => runBlock(root, wanted), letGo });
+    hold.ready({
+      tests: root.tests,
+      run: (wanted, begins = () => undefined) => runBlock(root, { wanted, begins }),
+      letGo,
+    });
   });
   return {
     testResults: [],

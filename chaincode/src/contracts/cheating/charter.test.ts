@@ -5,6 +5,7 @@ import type { SendOptions } from '../../testing/memory-ledger.js';
 import { MAJORITY, ORDINARY_TRACK } from '../../testing/sample-charter.js';
 import { accepted, VOTER_IDS } from '../../testing/sample-consortium.js';
 import { grant, MINUTE, revoke, useConsortium } from '../../testing/proposal-steps.js';
+import type { PersonId } from '../../governance/ids.js';
 import type { Action } from '../../governance/records/actions.js';
 
 const consortium = useConsortium(CHEATED_CHARTER);
@@ -27,6 +28,20 @@ describe('bricking in two steps', () => {
     const { current } = consortium;
     await current.enact([amend(allSeven)]);
     expect(await drafted(suspend('university'))).toBe('CONSORTIUM_STUCK');
+  });
+
+  test.each([
+    { kind: 'person.freeze', payload: { personId: 'university.rep' as PersonId, reason: 'It cheats.' } },
+    {
+      kind: 'intervention.order',
+      payload: { kind: 'freeze-person', personId: 'university.rep' as PersonId, reason: 'It cheats.' },
+    },
+  ] as const)('then the only one who casts its ballot is frozen without an end, by $kind', async (freeze) => {
+    const { current } = consortium;
+    await current.enact([amend(allSeven)]);
+    expect(await drafted(freeze)).toBe('CHARTER_BRICKS');
+    const { payload, ...kind } = freeze;
+    expect(await drafted({ ...kind, payload: { ...payload, lasts: 'P1D' } } as Action)).toBe('accepted');
   });
 
   test('both are approved before either is carried out', async () => {

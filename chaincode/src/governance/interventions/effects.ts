@@ -3,7 +3,7 @@ import type { MemberId, Millis, PersonId } from '../ids.js';
 import { planSuspension } from '../membership/suspend.js';
 import { reinstated, suspensionOver } from '../membership/suspension.js';
 import { nodeReleased, planNodeSuspension } from '../nodes/suspend-node.js';
-import { openAccount, planBar, planUnbar } from '../people/account-changes.js';
+import { openAccount, planBarByOthers, planUnbar } from '../people/account-changes.js';
 import type { InterventionRecord } from '../records/interventions.js';
 import { furtherRecords } from '../state.js';
 import { accept, type Verdict } from '../verdict.js';
@@ -19,7 +19,7 @@ export function imposing(record: InterventionRecord, world: World): Planned {
   const { kind, personId, memberId, nodeId } = record;
   if (personId !== undefined) {
     const bar = { kind: kind === 'freeze-person' ? 'frozen' : 'locked', source: record.id } as const;
-    return planBar(personId, { ...bar, ...timesOf(record, world) }, world);
+    return planBarByOthers(personId, { ...bar, ...timesOf(record, world) }, world);
   }
   if (memberId !== undefined) return suspending(memberId, record, world);
   if (nodeId === undefined) return stopping(record, timesOf(record, world), world);

@@ -38,10 +38,26 @@ describe('bricking in two steps', () => {
     },
   ] as const)('then the only one who casts its ballot is frozen without an end, by $kind', async (freeze) => {
     const { current } = consortium;
-    await current.enact([amend(allSeven)]);
+    // Nor can any other vote end it.
+    const actions = {
+      ...allSeven.actions,
+      'person.unfreeze': ['membership'],
+      'intervention.lift': ['membership'],
+    };
+    await current.enact([amend({ ...allSeven, actions })]);
     expect(await drafted(freeze)).toBe('CHARTER_BRICKS');
     const { payload, ...kind } = freeze;
     expect(await drafted({ ...kind, payload: { ...payload, lasts: 'P1D' } } as Action)).toBe('accepted');
+  });
+
+  test('the same freeze stands where another vote can end it', async () => {
+    const { current } = consortium;
+    await current.enact([amend(allSeven)]);
+    const payload = { personId: 'university.rep' as PersonId, reason: 'It cheats.' };
+    expect(await drafted({ kind: 'person.freeze', payload })).toBe('accepted');
+    expect(
+      await drafted({ kind: 'intervention.order', payload: { kind: 'freeze-person', ...payload } }),
+    ).toBe('accepted');
   });
 
   test('both are approved before either is carried out', async () => {

@@ -1,13 +1,15 @@
 import { changed } from '../change.js';
-import { imposing } from '../interventions/effects.js';
+import { barBy, imposing } from '../interventions/effects.js';
 import { INTERVENTION_NEEDS, worldOf } from '../interventions/found.js';
 import { longestUntil } from '../interventions/in-force.js';
 import { needDetails, type OrderedTerms } from '../interventions/order.js';
 import { orderSchema } from '../interventions/order-schema.js';
 import { institutionConcerned, touchedKinds } from '../interventions/target.js';
+import type { World } from '../interventions/world.js';
+import { needUndoable } from '../people/endless-bar.js';
 import type { InterventionRecord } from '../records/interventions.js';
 import { furtherRecords } from '../state.js';
-import { accept, refuse } from '../verdict.js';
+import { accept, refuse, type Refused } from '../verdict.js';
 import type { ActionDefinition } from './action.js';
 
 /** Intervenes by vote (R16): what the charter leaves to votes, and anything else too. Nothing needs to confirm it, and only a vote lifts it. */
@@ -38,8 +40,15 @@ export const interventionOrder: ActionDefinition<OrderedTerms> = {
       imposedAt: now,
       ...(until === undefined ? {} : { until }),
     };
-    const effect = imposing(record, worldOf(state, now));
+    const world = worldOf(state, now);
+    const effect = needLiftable(record, world) ?? imposing(record, world);
     if (!effect.ok) return effect;
     return accept([changed('intervention.imposed', null, { kind: 'intervention', record }), ...effect.value]);
   },
 };
+
+/** CHARTER_BRICKS, where a person is barred without an end and no vote could lift that any more. */
+function needLiftable(record: InterventionRecord, world: World): Refused | undefined {
+  if (record.personId === undefined) return undefined;
+  return needUndoable(record.personId, barBy(record, world), 'intervention.lift', world);
+}

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { fixedDurationSchema } from '../charter/durations.js';
 import { endOf } from '../calendar/deadline.js';
 import { personIdSchema } from '../membership/member-schema.js';
-import { planBarByOthers } from '../people/account-changes.js';
+import { planBar } from '../people/account-changes.js';
+import { needUndoable } from '../people/endless-bar.js';
 import { institutionOf } from '../people/institution-of.js';
 import type { FreezePayload } from '../records/actions.js';
 import type { ActionDefinition } from './action.js';
@@ -21,6 +22,8 @@ export const personFreeze: ActionDefinition<FreezePayload> = {
   plan({ personId, lasts }, state, { now, proposal }) {
     const until = lasts === undefined ? {} : { until: endOf(now, lasts, state.charter) };
     const bar = { kind: 'frozen', source: proposal.id, since: now, ...until } as const;
-    return planBarByOthers(personId, bar, { state, now });
+    return (
+      needUndoable(personId, bar, 'person.unfreeze', { state, now }) ?? planBar(personId, bar, { state, now })
+    );
   },
 };

@@ -3,8 +3,9 @@ import type { MemberId, Millis, PersonId } from '../ids.js';
 import { planSuspension } from '../membership/suspend.js';
 import { reinstated, suspensionOver } from '../membership/suspension.js';
 import { nodeReleased, planNodeSuspension } from '../nodes/suspend-node.js';
-import { openAccount, planBarByOthers, planUnbar } from '../people/account-changes.js';
+import { openAccount, planBar, planUnbar } from '../people/account-changes.js';
 import type { InterventionRecord } from '../records/interventions.js';
+import type { Bar } from '../records/members.js';
 import { furtherRecords } from '../state.js';
 import { accept, type Verdict } from '../verdict.js';
 import { endsAt } from './in-force.js';
@@ -16,10 +17,9 @@ type Planned = Verdict<readonly Change[]>;
 
 /** What an intervention changes when it takes effect, or when its end is put off: SYSTEM_STOPPED where another one has stopped the system. */
 export function imposing(record: InterventionRecord, world: World): Planned {
-  const { kind, personId, memberId, nodeId } = record;
+  const { personId, memberId, nodeId } = record;
   if (personId !== undefined) {
-    const bar = { kind: kind === 'freeze-person' ? 'frozen' : 'locked', source: record.id } as const;
-    return planBarByOthers(personId, { ...bar, ...timesOf(record, world) }, world);
+    return planBar(personId, barBy(record, world), world);
   }
   if (memberId !== undefined) return suspending(memberId, record, world);
   if (nodeId === undefined) return stopping(record, timesOf(record, world), world);
@@ -27,6 +27,12 @@ export function imposing(record: InterventionRecord, world: World): Planned {
   return node.ok
     ? planNodeSuspension(node.value, { interventionId: record.id, ...untilOf(record) }, world)
     : node;
+}
+
+/** How an intervention on a person keeps the account from acting. */
+export function barBy(record: InterventionRecord, world: World): Bar {
+  const kind = record.kind === 'freeze-person' ? 'frozen' : 'locked';
+  return { kind, source: record.id, ...timesOf(record, world) };
 }
 
 /** What changes when an intervention ends; nothing where a vote or the time has undone its effect already. */

@@ -1,4 +1,3 @@
-import { needReachable } from '../amendment/reachable.js';
 import { changed, type Change } from '../change.js';
 import { endOf } from '../calendar/deadline.js';
 import type { MemberId, Millis, PersonId } from '../ids.js';
@@ -44,18 +43,6 @@ export function planRenew(personId: PersonId, { state, now }: AccountContext): P
   if (longest === undefined) return refuse('ACCOUNT_WITHOUT_END', { personId });
   const record = personAt({ ...found.value, validUntil: endOf(now, longest, state.charter) }, now);
   return accept([changed('person.renewed', found.value, { kind: 'person', record })]);
-}
-
-/**
- * Somebody else keeps the account from acting. Without an end, only another vote can undo it, so that the consortium must still be able to
- * hold one: CHARTER_BRICKS otherwise. In dissolution that does not matter any more.
- */
-export function planBarByOthers(personId: PersonId, bar: Bar, context: AccountContext): Planned {
-  const { state, now } = context;
-  const planned = planBar(personId, bar, context);
-  if (!planned.ok || bar.until !== undefined || state.phase === 'dissolution') return planned;
-  const people = state.people.map((person) => (person.id === personId ? barred(person, bar, now) : person));
-  return needReachable({ before: state, after: { ...state, people } }, now) ?? planned;
 }
 
 /** Something more keeps the account from acting. */

@@ -270,7 +270,10 @@ export const EVERY_PART_CHARTER: Charter = charterSchema.parse({
     findWithin: 'P12D',
     appeal: 'P13D',
     appealTrack: 'standing',
-    remedies: ['apology', 'correction'],
+    remedies: {
+      apology: { title: text('Apology', '道歉') },
+      correction: { title: text('Correction', '更正') },
+    },
   },
   execution: { attestations: share(1, 2), attempts: 3, attemptTimeout: 'PT10M', backOff: 'PT1M' },
 });

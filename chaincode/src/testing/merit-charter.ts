@@ -92,7 +92,7 @@ export const MERIT_CHARTER: Charter = {
     findWithin: 'PT3H',
     appeal: 'PT4H',
     appealTrack: 'appeals',
-    remedies: ['apology'],
+    remedies: { apology: { title: title('Apology') } },
   },
 };
 

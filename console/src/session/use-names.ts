@@ -7,8 +7,8 @@ import { useWords } from '../i18n/use-words.js';
 import type { Names } from '../wording/names.js';
 
 /**
- * Names of members, people, roles, tracks, bodies, reasons of points and penalties from what has been read; before that, and for the unknown, the ids. The own
- * institution's people are known even before anybody has signed in.
+ * Names of members and people, and of whatever the charter calls by an id, from what has been read; before that, and for the unknown, the
+ * ids. The own institution's people are known even before anybody has signed in.
  */
 export function useNames(): Names {
   const { t, local } = useWords();
@@ -42,6 +42,10 @@ export function useNames(): Names {
       penalty: (id) => {
         const penalty = rules?.merit?.penalties[id];
         return penalty === undefined ? id : local(penalty.title);
+      },
+      remedy: (id) => {
+        const remedy = rules?.cases?.remedies[id];
+        return remedy === undefined ? id : local(remedy.title);
       },
       body: (id) => {
         const body = rules?.bodies?.[id];

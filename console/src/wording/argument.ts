@@ -16,7 +16,6 @@ type Reader = (value: unknown, wording: ActionWording) => string;
 
 const text: Reader = (value) => String(value);
 const id: Reader = (value) => shortId(String(value));
-const list: Reader = (value) => (value as readonly string[]).join(', ');
 const names: Reader = (value) =>
   (value as readonly { readonly name: string }[]).map(({ name }) => name).join(', ');
 
@@ -79,7 +78,7 @@ const READERS = {
     return verdict === undefined ? String(value) : t(`verdicts.${verdict}`);
   },
   reasons: text,
-  remedies: list,
+  remedies: (value, wording) => (value as readonly string[]).map(wording.names.remedy).join(', '),
   penalties: (value, wording) => (value as readonly string[]).map(wording.names.penalty).join(', '),
   obligations: (value, wording) =>
     (value as readonly FindingDuty[])

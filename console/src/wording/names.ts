@@ -9,6 +9,7 @@ export interface Names {
   /** Of points. */
   readonly reason: (id: string) => string;
   readonly penalty: (id: string) => string;
+  readonly remedy: (id: string) => string;
   readonly body: (id: string) => string;
   /** Of a suspension or a removal: a ground of the charter, a penalty, or unpaid dues. */
   readonly ground: (id: string, of: Grounded) => string;
@@ -22,6 +23,7 @@ export const PLAIN_NAMES: Names = {
   track: (id) => id,
   reason: (id) => id,
   penalty: (id) => id,
+  remedy: (id) => id,
   body: (id) => id,
   ground: (id) => id,
 };

@@ -50,9 +50,9 @@ describe('a dispute, a penalty and a release, in a browser', () => {
       await panel.getByText('A cable was cut').waitFor();
       await panel.locator('summary').click();
       await panel.getByTestId('finding-reasons').fill(REASONS);
-      await panel.getByText('apology').click();
+      await panel.getByText('Apology').click();
       await panel.getByTestId('agree-finding').click();
-      expect(await sign(anna, 'Cases:agree')).toMatch(/Verdict\s+Upheld[\s\S]*Remedies\s+apology/u);
+      expect(await sign(anna, 'Cases:agree')).toMatch(/Verdict\s+Upheld[\s\S]*Remedies\s+Apology/u);
       await panel.getByTestId('pending').waitFor();
       expect(await inspectInBoth(anna, 'cases')).toEqual([]);
       const priya = await voters.as('meridian-logistics.priya-nair');

@@ -118,7 +118,7 @@ function mayFind({ record, state }: FindingState, terms: FindingTerms, now: Mill
 
 /** REMEDY_NOT_FOUND, PENALTY_RULE_NOT_FOUND. */
 function needKnown({ remedies, penalties }: FindingTerms, { charter }: GovernanceState): Refused | undefined {
-  const unknown = remedies.find((id) => !(charter.cases?.remedies ?? []).includes(id));
+  const unknown = remedies.find((id) => !Object.hasOwn(charter.cases?.remedies ?? {}, id));
   if (unknown !== undefined) return refuse('REMEDY_NOT_FOUND', { remedy: unknown });
   const rule = penalties.map((id) => findPenaltyRule(id, charter)).find(({ ok }) => !ok);
   return rule?.ok === false ? rule : undefined;

@@ -74,9 +74,11 @@ export const casesSchema = z
     appeal: durationSchema.describe('Time to appeal against a finding.'),
     appealTrack: idSchema.describe('The track by which an appeal is decided.'),
     remedies: z
-      .array(idSchema)
-      .max(20)
-      .default([])
-      .describe('Remedies that a finding may name; penalties are those of the merit rules.'),
+      .record(idSchema, z.strictObject({ title: localTextSchema.describe('Its name, in both languages.') }))
+      .refine((remedies) => Object.keys(remedies).length <= 20, 'at most 20 of them')
+      .default({})
+      .describe(
+        'Remedies by id, at most 20, that a finding may name; penalties are those of the merit rules.',
+      ),
   })
   .meta({ id: 'Cases' });

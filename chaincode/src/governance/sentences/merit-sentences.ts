@@ -4,7 +4,7 @@ import { durationWords } from './duration-words.js';
 import { jointActWords } from './joint-act-words.js';
 import { quoted, type Naming } from './naming.js';
 import { given, NOTHING_TO_SAY, type Wording } from './wording.js';
-import { listed, sameWords, say, type Words } from './words.js';
+import { listed, say, type Words } from './words.js';
 
 type Merit = NonNullable<Charter['merit']>;
 type Reason = Merit['reasons'][string];
@@ -127,12 +127,12 @@ export const CASES_WORDING: Wording<Cases> = {
       ),
     ]),
   findWithin: NOTHING_TO_SAY,
-  remedies: (remedies = []) =>
-    remedies.length === 0
+  remedies: (remedies = {}) =>
+    Object.keys(remedies).length === 0
       ? []
       : [
           say('a finding may name these remedies: {remedies}', '认定中可采取的补救措施为：{remedies}', {
-            remedies: listed(remedies.map(sameWords)),
+            remedies: listed(Object.values(remedies).map(({ title }) => quoted(title))),
           }),
         ],
   appeal: (appeal, { naming, whole }) =>

@@ -47,7 +47,10 @@ function FindingFacts({ finding }: { readonly finding: Finding }) {
         facts={[
           [t('cases.finding'), t(`verdicts.${finding.verdict}`)],
           [t('cases.reasons'), finding.reasons],
-          [t('cases.remedies'), finding.remedies.length === 0 ? null : finding.remedies.join(' · ')],
+          [
+            t('cases.remedies'),
+            finding.remedies.length === 0 ? null : finding.remedies.map(names.remedy).join(' · '),
+          ],
           [
             t('cases.penalties'),
             finding.penalties.length === 0 ? null : finding.penalties.map(names.penalty).join(' · '),

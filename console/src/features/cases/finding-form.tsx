@@ -34,7 +34,7 @@ function Consequences({
     <>
       <h4>{t('cases.remedies')}</h4>
       <Checkbox.Group
-        options={(cases?.remedies ?? []).map((value) => ({ value, label: value }))}
+        options={Object.keys(cases?.remedies ?? {}).map((value) => ({ value, label: names.remedy(value) }))}
         value={[...words.remedies]}
         onChange={(remedies) => {
           change({ remedies });
@@ -72,7 +72,10 @@ function Pending({ view }: { readonly view: CaseView }) {
             <p className="prose">{`${t(`verdicts.${terms.verdict}`)} – ${terms.reasons}`}</p>
             <Facts
               facts={[
-                [t('cases.remedies'), terms.remedies.length === 0 ? null : terms.remedies.join(' · ')],
+                [
+                  t('cases.remedies'),
+                  terms.remedies.length === 0 ? null : terms.remedies.map(names.remedy).join(' · '),
+                ],
                 [
                   t('cases.penalties'),
                   terms.penalties.length === 0 ? null : terms.penalties.map(names.penalty).join(' · '),

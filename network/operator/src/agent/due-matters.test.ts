@@ -24,7 +24,7 @@ const RULES: Charter = {
     findWithin: 'PT1H',
     appeal: 'PT1H',
     appealTrack: 'standard',
-    remedies: [],
+    remedies: {},
   },
   releases: {
     atOnce: { numerator: 1, denominator: 1 },

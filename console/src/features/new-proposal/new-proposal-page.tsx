@@ -2,6 +2,7 @@ import { tracksOfKind } from '@fabric-governance/chaincode/governance/actions/ki
 import { trackNamed } from '@fabric-governance/chaincode/governance/charter/track-named';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { charterQuery } from '../../api/queries.js';
+import { ActionWarning } from '../../components/action-warning.js';
 import { ChoiceField } from '../../components/choice-field.js';
 import { Page } from '../../components/page.js';
 import { useWords } from '../../i18n/use-words.js';
@@ -74,6 +75,7 @@ export function NewProposalPage() {
               {actionSentence(action, { t, language, names })}
             </p>
           )}
+          {action !== undefined && <ActionWarning action={action} />}
           <TrackField
             charter={record.charter}
             kind={form.kind}

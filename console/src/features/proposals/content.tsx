@@ -1,4 +1,5 @@
 import type { ProposalView } from '@fabric-governance/gateway-api/contract/governance';
+import { ActionWarning } from '../../components/action-warning.js';
 import { DocumentLine } from '../../components/document-line.js';
 import { StoredJson } from '../../components/facts.js';
 import { Panel } from '../../components/page.js';
@@ -31,6 +32,7 @@ export function Content({ view }: { readonly view: ProposalView }) {
               <br />
               {actionSentence(action, { t, language, names })}
             </p>
+            <ActionWarning action={action} />
             {action.kind === 'charter.amend' && <Amendment payload={action.payload} />}
             <StoredJson label={t('audit.json')} value={action.payload} />
           </li>

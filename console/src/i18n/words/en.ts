@@ -18,6 +18,7 @@ import {
   limitNames,
   network,
   networkForm,
+  networkWarnings,
   networkWords,
 } from './en/network.js';
 import { deliberation, newProposal, overview, proposals, timeline } from './en/proposals.js';
@@ -106,6 +107,7 @@ export const en = {
   nav,
   network,
   networkForm,
+  networkWarnings,
   networkWords,
   newProposal,
   minutes,

@@ -18,6 +18,7 @@ import {
   limitNames,
   network,
   networkForm,
+  networkWarnings,
   networkWords,
 } from './zh/network.js';
 import { deliberation, newProposal, overview, proposals, timeline } from './zh/proposals.js';
@@ -107,6 +108,7 @@ export const zh: Words = {
   nav,
   network,
   networkForm,
+  networkWarnings,
   networkWords,
   newProposal,
   minutes,

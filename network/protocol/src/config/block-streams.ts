@@ -1,13 +1,11 @@
 import type { ConfigGroup } from '@hyperledger/fabric-protos/lib/common/configtx_pb.js';
 import type { SignaturePolicy } from '../policy.js';
 import { accessList } from './access-list.js';
+import { BLOCK_STREAMS, NOBODY } from './block-stream-guard.js';
 import { setPolicy, setValue } from './group-builder.js';
 
-/** Fabric has one name for a peer's two streams of whole blocks: `Deliver`, and `DeliverWithPrivateData`. */
-const BLOCK_STREAMS = 'event/Block';
-const POLICY = 'Nobody';
 /** One of nobody: no signature satisfies it. */
-const NOBODY: SignaturePolicy = {
+const OF_NOBODY: SignaturePolicy = {
   kind: 'signature',
   rule: { kind: 'out-of', n: 1, rules: [] },
   principals: [],
@@ -20,6 +18,6 @@ const NOBODY: SignaturePolicy = {
  * `DeliverFiltered`.
  */
 export function closeBlockStreams(application: ConfigGroup): void {
-  setPolicy(application, POLICY, NOBODY);
-  setValue(application, 'ACLs', accessList({ [BLOCK_STREAMS]: `/Channel/Application/${POLICY}` }));
+  setPolicy(application, NOBODY, OF_NOBODY);
+  setValue(application, 'ACLs', accessList({ [BLOCK_STREAMS]: `/Channel/Application/${NOBODY}` }));
 }

@@ -22,6 +22,13 @@ export const networkWords = {
     'Publish {{count}} revocation lists of {{mspId}}: what stands in them no longer counts on the channel.',
 } as const;
 
+/** What a network action costs that its words alone do not tell. */
+export const networkWarnings = {
+  blockStreams: 'This gives up the privacy of deliberation',
+  blockStreamsWhy:
+    'Peers stream whole blocks again, with the private data in them, to everybody who meets the new policy. Whoever does can fetch from each institution’s peer what its people have deliberated in private: from now on, and everything earlier as well. Closing the streams again takes back nothing that was fetched.',
+} as const;
+
 /** Why agents say that an attempt failed. */
 export const failureReasons = {
   ORGANISATION_DIFFERS: 'The organisation is on the channel in another form than decided.',

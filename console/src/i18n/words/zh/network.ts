@@ -20,6 +20,12 @@ export const networkWords = {
   revocation: '发布 {{mspId}} 的 {{count}} 份吊销列表：列入其中的证书在通道上不再有效。',
 } as const;
 
+export const networkWarnings = {
+  blockStreams: '此变更将放弃内部审议的保密性',
+  blockStreamsWhy:
+    '对等节点将重新推送完整区块（包括其中的私有数据），凡满足新策略者均可接收，并可从任一机构的节点取得该机构人员内部审议的全部内容：不仅是今后的，也包括以往的。即使日后再次关闭推送，已被取走的内容也无法收回。',
+} as const;
+
 export const failureReasons = {
   ORGANISATION_DIFFERS: '该组织已在通道上，但与所决定的不同。',
   CONFIGURATION_MOVED_ON: '通道的现状已不是作决定时的状态。',

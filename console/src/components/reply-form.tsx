@@ -8,33 +8,34 @@ import { DocumentPicker } from './document-picker.js';
 import { SubmissionStatus } from './submission-status.js';
 import { TextField } from './text-field.js';
 
-/** Words of an institution with the documents that belong to them. */
-export interface Reply {
-  readonly text: string;
-  readonly documents: readonly DocumentReference[];
-}
-
 interface ReplyFormProps {
   /** What the words are. */
   readonly label: string;
-  /** The reply given before, which a new one replaces. */
-  readonly earlier: Reply | undefined;
+  /** Whether there is one already, which a new one replaces. */
+  readonly replaces: boolean;
   readonly work: (reply: { readonly text: string; readonly documents: DocumentReference[] }) => LedgerWork;
 }
 
 /** The own institution's reply to what concerns it: a complaint, or a penalty that is announced. */
-export function ReplyForm({ label, earlier, work }: ReplyFormProps) {
+export function ReplyForm({ label, replaces, work }: ReplyFormProps) {
   const { t } = useWords();
   const { against } = useActor();
   const submission = useSubmission();
-  const [text, setText] = useState(earlier?.text ?? '');
-  const [documents, setDocuments] = useState(earlier?.documents ?? []);
+  const [text, setText] = useState('');
+  const [documents, setDocuments] = useState<readonly DocumentReference[]>([]);
   const busy = submission.step === null ? undefined : t('common.reasonBusy');
   const missing = text.trim() === '' ? t('merit.required') : undefined;
+  const send = async () => {
+    const done = await submission.run(work({ text: text.trim(), documents: [...documents] }));
+    if (done === null) return;
+    setText('');
+    setDocuments([]);
+  };
   return (
     <div className="stack-small">
       <TextField
         label={label}
+        {...(replaces ? { hint: t('merit.replyReplaces') } : {})}
         testId="reply-text"
         rows={4}
         maxLength={20_000}
@@ -45,7 +46,7 @@ export function ReplyForm({ label, earlier, work }: ReplyFormProps) {
       <ActionButton
         testId="send-reply"
         reason={against('case.plead') ?? missing ?? busy}
-        onClick={() => void submission.run(work({ text: text.trim(), documents: [...documents] }))}
+        onClick={() => void send()}
       >
         {t('merit.sendReply')}
       </ActionButton>

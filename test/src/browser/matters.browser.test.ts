@@ -82,6 +82,11 @@ describe('a dispute, a penalty and a release, in a browser', () => {
     await penalty.getByTestId('send-reply').click();
     expect(await sign(page, 'Penalties:reply')).toMatch(/Penalty\s+Warning/u);
     await penalty.getByTestId('reply').getByText('Report of May').waitFor();
+    await penalty.getByText('It takes the place of the reply given before').waitFor();
+    // The form is empty again, ready for another one.
+    await penalty.getByText('Fill in all fields first.').waitFor();
+    expect(await penalty.getByTestId('reply-text').inputValue()).toBe('');
+    expect(await penalty.getByTestId('picked-documents').getByRole('listitem').count()).toBe(0);
     expect(await inspectInBoth(page, 'merit')).toEqual([]);
   });
 

@@ -100,7 +100,7 @@ function Forms({ view }: { readonly view: CaseView }) {
       {institution.memberId === respondent && now < replyUntil && (
         <ReplyForm
           label={t('cases.reply')}
-          earlier={reply}
+          replaces={reply !== undefined}
           work={(given) => (ledger, onStep) => ledger.submit('Cases:reply', { caseId, ...given }, { onStep })}
         />
       )}

@@ -106,7 +106,7 @@ export function PenaltyPanel({ penalty }: { readonly penalty: PenaltyRecord }) {
       {replying && (
         <ReplyForm
           label={t('merit.replyText')}
-          earlier={penalty.reply}
+          replaces={penalty.reply !== undefined}
           work={(given) => (ledger, onStep) =>
             ledger.submit('Penalties:reply', { ...key, ...given }, { onStep })
           }

@@ -22,6 +22,7 @@ export const merit = {
   reply: 'Reply',
   noReply: 'No reply yet',
   replyText: 'What your institution says to it',
+  replyReplaces: 'It takes the place of the reply given before, with its documents.',
   sendReply: 'Send the reply',
   effective: 'In force since',
   appealUntil: 'Appeal until',

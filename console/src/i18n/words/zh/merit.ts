@@ -25,6 +25,7 @@ export const merit = {
   reply: '陈述意见',
   noReply: '尚未陈述',
   replyText: '本机构的陈述意见',
+  replyReplaces: '将取代此前提交的内容及其文件。',
   sendReply: '提交陈述',
   effective: '生效时间',
   appealUntil: '申诉期至',

@@ -120,6 +120,8 @@ class HeldTestsRunner {
   async #noticedIn(file, wanted, { activeMutant, hitLimit }) {
     for (;;) {
       const { stryker, run, isFresh } = await this.#held(file);
+      // What is done once for all runs is done without any mutant.
+      if (isFresh) await run((test) => wanted.has(test.name));
       Object.assign(stryker, { activeMutant, hitLimit, hitCount: 0 });
       const failure = await run((test) => wanted.has(test.name)).then(
         () => undefined,

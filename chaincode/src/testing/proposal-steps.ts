@@ -165,14 +165,14 @@ export interface HeldConsortium {
 /** A consortium founded once for a file and brought back for each test; its ledger's time is every endorser's clock. */
 export function useConsortium(charter?: Charter): HeldConsortium {
   const current = new ProposalSteps(charter);
-  const clear = current.ledger.checkpoint();
-  let bringBack = clear;
+  let founded: (() => void) | undefined;
+  const bringBack = (): void => founded?.();
   beforeAll(async () => {
-    // Where the tests of a file run again (`chaincode/mutation`), it is founded again.
-    clear();
     jest.spyOn(Date, 'now').mockImplementation(() => current.ledger.now);
+    // Where the tests of a file run again (`chaincode/mutation`), it has been founded.
+    if (founded !== undefined) return;
     await current.found();
-    bringBack = current.ledger.checkpoint();
+    founded = current.ledger.checkpoint();
   });
   beforeEach(() => {
     bringBack();

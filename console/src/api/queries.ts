@@ -63,6 +63,13 @@ export const interventionsQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
+/** Powers that regulators hold (R5). Read again each minute: they end without any block. */
+export const powersQuery = queryOptions({
+  queryKey: [SCOPES.ledger, 'powers'],
+  queryFn: ({ signal }) => call('powers', { signal }),
+  refetchInterval: 60_000,
+});
+
 /** What people have asked for about accounts of their institutions, latest first (R14). */
 export const accountRequestsQuery = queryOptions({
   queryKey: [SCOPES.ledger, 'account-requests'],

@@ -9,6 +9,7 @@ import type { Services } from '../services.js';
 import { viewBodies } from '../views/bodies.js';
 import { listInterventions } from '../views/interventions.js';
 import { networkView } from '../views/network.js';
+import { listPowers } from '../views/powers.js';
 import { listProposals, viewProposal } from '../views/proposals.js';
 
 type Area =
@@ -19,6 +20,7 @@ type Area =
   | 'accountRequests'
   | 'keyResets'
   | 'interventions'
+  | 'powers'
   | 'nodes'
   | 'network'
   | 'alarms'
@@ -47,6 +49,7 @@ export function governanceHandlers({ reader, now }: Pick<Services, 'reader' | 'n
     closedAccounts: () => closedAccounts(projection.people.values(), projection.personCredentials.values()),
     keyResets: () => [...projection.keyResets.values()].sort((left, right) => right.at - left.at),
     interventions: () => listInterventions(projection),
+    powers: () => listPowers(projection, now()),
     accountRequests: () => [...projection.accountRequests.values()].sort((left, right) => right.at - left.at),
     alarms: () => {
       const charter = charterInForce(projection)?.charter;

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { Endpoint, ENDPOINTS, EndpointName } from '../contract/endpoints.js';
+import type { ENDPOINTS, EndpointName } from '../contract/endpoints.js';
+import type { Endpoint } from '../contract/endpoints/endpoint.js';
 import type { Session } from '../contract/session.js';
 
 type Table = typeof ENDPOINTS;

@@ -1,5 +1,6 @@
 import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi';
-import { type Endpoint, ENDPOINTS } from '../contract/endpoints.js';
+import { ENDPOINTS } from '../contract/endpoints.js';
+import type { Endpoint } from '../contract/endpoints/endpoint.js';
 import { errorBodySchema } from '../contract/errors.js';
 
 type Document = ReturnType<OpenApiGeneratorV31['generateDocument']>;

@@ -1,7 +1,8 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { z } from 'zod';
 import { DOCUMENT_LIMIT } from '../contract/documents.js';
-import { type Endpoint, ENDPOINTS, type EndpointName } from '../contract/endpoints.js';
+import { ENDPOINTS, type EndpointName } from '../contract/endpoints.js';
+import type { Endpoint } from '../contract/endpoints/endpoint.js';
 import type { Session } from '../contract/session.js';
 import { ApiFailure } from '../errors/api-failure.js';
 import { sessionOf, type SignedIn } from '../identity/account.js';

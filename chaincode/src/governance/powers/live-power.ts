@@ -2,13 +2,16 @@ import type { MemberId, Millis } from '../ids.js';
 import type { PowerRecord } from '../records/powers.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
 
+/** Whether a power has not run out yet. */
+export const isLive = ({ until }: Pick<PowerRecord, 'until'>, now: Millis): boolean => now < until;
+
 /** The power that a vote has given a regulator and that has not run out (R5): POWER_MISSING otherwise. */
 export function livePower(
   { memberId, power }: Pick<PowerRecord, 'memberId' | 'power'>,
   powers: readonly PowerRecord[],
   now: Millis,
 ): Verdict<PowerRecord> {
-  const held = powers.find((one) => one.memberId === memberId && one.power === power && now < one.until);
+  const held = powers.find((one) => one.memberId === memberId && one.power === power && isLive(one, now));
   return held === undefined ? refuse('POWER_MISSING', { memberId, power }) : accept(held);
 }
 

@@ -9,6 +9,7 @@ import { call } from '../../api/client.js';
 import type { Failure } from '../../api/failure.js';
 import { applicationsQuery } from '../../api/queries.js';
 import { ActionButton } from '../../components/action-button.js';
+import { ChoicesField } from '../../components/choices-field.js';
 import { ChoiceField } from '../../components/choice-field.js';
 import { DocumentPicker } from '../../components/document-picker.js';
 import { FailureAlert } from '../../components/failure-alert.js';
@@ -36,16 +37,15 @@ function TermsFields({ terms, onChange }: TermsFieldsProps) {
   const { decisionRule } = terms;
   return (
     <>
-      <fieldset className="field-set">
-        <legend>{t('apply.kinds')}</legend>
-        <Checkbox.Group<ParticipantKind>
-          value={[...terms.kinds]}
-          options={PARTICIPANT_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
-          onChange={(kinds) => {
-            onChange({ kinds });
-          }}
-        />
-      </fieldset>
+      <ChoicesField<ParticipantKind>
+        label={t('apply.kinds')}
+        testId="apply-kinds"
+        value={terms.kinds}
+        options={PARTICIPANT_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+        onChange={(kinds) => {
+          onChange({ kinds });
+        }}
+      />
       <Checkbox
         checked={terms.votes}
         data-testid="apply-votes"

@@ -8,6 +8,7 @@ import { useActor } from '../../session/use-actor.js';
 import { InterventionPanel } from './intervention-panel.js';
 import { orderableKinds, powerKinds, standingOf } from './offered.js';
 import { OrderForm } from './order-form.js';
+import { PowersPanel } from './powers-panel.js';
 
 /** Interventions on people and on the system as a whole (R16): those ordered and in force before those that are over. */
 export function InterventionsPage() {
@@ -45,6 +46,7 @@ export function InterventionsPage() {
         </Panel>
       )}
       {kinds.length === 0 && !regulator && <p className="muted">{t('interventions.onlyVotes')}</p>}
+      {record.charter.regulator !== undefined && <PowersPanel />}
       {past.length > 0 && <h2>{t('interventions.past')}</h2>}
       {past.map((one) => (
         <InterventionPanel key={one.id} intervention={one} />

@@ -3,6 +3,7 @@ import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { charterQuery, membersQuery } from '../../../api/queries.js';
 import { ChoiceField } from '../../../components/choice-field.js';
+import { ChoicesField } from '../../../components/choices-field.js';
 import { MomentField } from '../../../components/moment-field.js';
 import { useWords } from '../../../i18n/use-words.js';
 import type { KindFieldsProps, KindForm } from './kind-form.js';
@@ -12,7 +13,7 @@ function EmpowermentFields({ values, onChange }: KindFieldsProps) {
   const { data: members } = useSuspenseQuery(membersQuery);
   const { data: record } = useSuspenseQuery(charterQuery);
   const grantable = record.charter.regulator?.powers ?? {};
-  const { member = '', power = '', until = '' } = values;
+  const { member = '', power = '', until = '', over = '' } = values;
   return (
     <>
       <ChoiceField
@@ -24,7 +25,7 @@ function EmpowermentFields({ values, onChange }: KindFieldsProps) {
           .filter(({ kinds }) => kinds.includes('regulator'))
           .map(({ id, name }) => ({ value: id, label: local(name) }))}
         onChange={(chosen) => {
-          onChange({ member: chosen });
+          onChange({ member: chosen, over: '' });
         }}
       />
       <ChoiceField
@@ -40,6 +41,20 @@ function EmpowermentFields({ values, onChange }: KindFieldsProps) {
           onChange({ power: chosen });
         }}
       />
+      {power !== '' && power !== 'hold' && (
+        <ChoicesField
+          label={t('newProposal.powerOver')}
+          hint={t('newProposal.powerOverHint')}
+          testId="power-over"
+          value={listed(over)}
+          options={members
+            .filter(({ id, status }) => id !== member && status !== 'left' && status !== 'removed')
+            .map(({ id, name }) => ({ value: id, label: local(name) }))}
+          onChange={(chosen) => {
+            onChange({ over: chosen.join(' ') });
+          }}
+        />
+      )}
       <MomentField
         label={t('newProposal.until')}
         testId="until"
@@ -52,14 +67,19 @@ function EmpowermentFields({ values, onChange }: KindFieldsProps) {
   );
 }
 
-/** A special power for a regulator, until a moment (R5). */
+/** Ids of members, chosen from the ledger's own list and kept as one text. */
+const listed = (ids: string): readonly MemberId[] => ids.split(' ').filter((id) => id !== '') as MemberId[];
+
+/** A special power for a regulator, until a moment (R5); over nobody in particular it is over all members, a hold is over proposals. */
 export const empowermentForm: KindForm = {
   Fields: EmpowermentFields,
-  action: ({ values: { member = '', power = '', until = '' } }) => {
+  action: ({ values: { member = '', power = '', until = '', over = '' } }) => {
     const known = REGULATOR_POWERS.find((one) => one === power);
     if (member === '' || known === undefined || until === '') return undefined;
+    const named = known === 'hold' ? [] : listed(over);
     // Chosen from the ledger's own list of members.
-    const payload = { memberId: member as MemberId, power: known, until: Number(until) };
+    const granted = { memberId: member as MemberId, power: known, until: Number(until) };
+    const payload = { ...granted, ...(named.length === 0 ? {} : { over: named }) };
     return { kind: 'regulator.empower', payload };
   },
   title: (action, { t, names }) =>

@@ -136,6 +136,17 @@ it('makes suspensions and removals, which name a ground where the charter has a 
   expect(actionOf('member.suspend', barred)?.payload).toEqual({ ...said, ground: 'barred' });
 });
 
+it('gives a power over all members, or over those that were chosen; a hold is over nobody', () => {
+  const entered = { member: 'watchdog', power: 'freeze-person', until: '1000' };
+  const given = { memberId: 'watchdog', power: 'freeze-person', until: 1000 };
+  expect(actionOf('regulator.empower', entered)?.payload).toEqual(given);
+  const chosen = { ...entered, over: 'bank insurer' };
+  expect(actionOf('regulator.empower', chosen)?.payload).toEqual({ ...given, over: ['bank', 'insurer'] });
+  const hold = actionOf('regulator.empower', { ...chosen, power: 'hold' });
+  expect(hold?.payload).toEqual({ ...given, power: 'hold' });
+  expect(actionOf('regulator.empower', { ...chosen, until: '' })).toBeUndefined();
+});
+
 it('makes no weight from what is no number, or from nothing', () => {
   expect(actionOf('member.weigh', { member: 'bank', weight: 'much' })).toBeUndefined();
   expect(actionOf('member.weigh', { member: 'bank' })).toBeUndefined();

@@ -233,6 +233,8 @@ export const newProposal = {
   findingWarning: 'To be considered:',
   regulator: 'Regulator',
   power: 'Power',
+  powerOver: 'Only over these members',
+  powerOverHint: 'None chosen: over all members.',
   until: 'Until',
   seat: 'Seat',
   candidates: 'Candidates',

@@ -232,6 +232,8 @@ export const newProposal = {
   findingWarning: '需要考虑：',
   regulator: '监管机构',
   power: '权力',
+  powerOver: '仅限于以下成员',
+  powerOverHint: '未选择：适用于全体成员。',
   until: '截止时间',
   seat: '席位',
   candidates: '候选人',

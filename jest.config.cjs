@@ -14,6 +14,8 @@ const swc = [
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  // Machines that test for others are slow, and do several things at once.
+  testTimeout: 20_000,
   transform: { '\\.tsx?$': swc },
   // Workspaces resolve to their sources, so that a unit test needs no build.
   moduleNameMapper: {

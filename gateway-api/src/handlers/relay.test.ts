@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { toBase64 } from '@fabric-governance/protocol/bytes';
 import { serializeIdentity } from '@fabric-governance/protocol/identity';
 import { commitStatusRequestBytes } from '@fabric-governance/protocol/prepared-transaction';
@@ -435,7 +436,8 @@ describe('submitting', () => {
       return new messages.SubmitResponse().serializeBinary();
     };
     expect((await client.post('/api/relay/submit', submission(asked))).body).toEqual({ txId: asked.txId });
-    await new Promise((resolve) => setTimeout(resolve, 900));
+    while (sent < 3) await sleep(20);
+    await sleep(900);
     expect(sent).toBe(3);
   });
 

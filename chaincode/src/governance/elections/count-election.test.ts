@@ -57,6 +57,17 @@ test('ranked ballots move on when their first choice is eliminated', () => {
   });
 });
 
+test('in a ranked election too the elected stand in the order of the support with which they were elected', () => {
+  const all = { ...method('ranked'), candidates: ['a', 'b'], seats: 2 };
+  expect(countElection(election(all, ['a'], ['b', 2])).elected).toEqual(['b', 'a']);
+  // c goes out, and its ballot lifts b above a.
+  const three = { ...method('ranked'), candidates: ['a', 'b', 'c'], seats: 2 };
+  expect(countElection(election(three, ['a', 3], ['b', 4], ['acb', 2]))).toMatchObject({
+    rounds: [{ support: { a: 5, b: 4, c: 2 } }, { support: { a: 5, b: 6 } }],
+    elected: ['b', 'a'],
+  });
+});
+
 describe('a tie at the border', () => {
   const ballots = [['a'], ['b'], ['c'], ['c']] as const;
   const two = { seats: 2, candidates: ['a', 'b', 'c'] };
@@ -76,6 +87,22 @@ describe('a tie at the border', () => {
     expect(countElection(election({ ...method('approval', 'chair'), ...two }, ...ballots)).elected).toEqual([
       'c',
     ]);
+  });
+
+  test('is broken by the chair for those whom it names, also where it leaves several unnamed', () => {
+    const chair = ['b'];
+    const counted = (method_: 'approval' | 'ranked', seats: number) =>
+      countElection(
+        election(
+          { ...method(method_, 'chair'), candidates: ['a', 'b', 'c'], seats, chair },
+          ['a'],
+          ['b'],
+          ['c'],
+        ),
+      );
+    expect(counted('approval', 1)).toMatchObject({ elected: ['b'] });
+    expect(counted('approval', 2)).toMatchObject({ elected: ['b'], tied: ['a', 'c'] });
+    expect(counted('ranked', 1)).toMatchObject({ elected: ['b'] });
   });
 
   test('is broken by a lot that everybody can draw again, and nobody before the proposal is there', () => {

@@ -48,13 +48,13 @@ function countOnce(election: Election): ElectionRecord {
 function countRanked(election: Election): ElectionRecord {
   const { candidates, seats } = election;
   const rounds: ElectionRound[] = [];
-  let continuing = [...candidates];
+  let continuing = candidates;
   for (;;) {
     const support = supportOf(continuing, election, seats);
     const supported = continuing.filter((id) => (support[id] ?? 0) > 0);
     if (continuing.length <= seats) {
       rounds.push({ support });
-      return result(election, rounds, { elected: supported, tied: [] });
+      return result(election, rounds, { elected: bySupport(supported, support), tied: [] });
     }
     const { chosen, tied } = best(continuing, support, { election, places: continuing.length - 1 });
     const eliminated = continuing.filter((id) => !chosen.includes(id));
@@ -67,12 +67,8 @@ function countRanked(election: Election): ElectionRecord {
 }
 
 /** What each of these candidates is supported by, if a ballot supports so many of them at most. */
-function supportOf(
-  candidates: readonly string[],
-  { ballots }: Election,
-  most: number,
-): Readonly<Record<string, number>> {
-  const support = Object.fromEntries(candidates.map((id) => [id, 0]));
+function supportOf(candidates: readonly string[], { ballots }: Election, most: number): Support {
+  const support: Record<string, number> = Object.fromEntries(candidates.map((id) => [id, 0]));
   for (const { ranking, weight } of ballots) {
     for (const id of ranking.filter((one) => candidates.includes(one)).slice(0, most)) {
       support[id] = (support[id] ?? 0) + weight;
@@ -81,44 +77,57 @@ function supportOf(
   return support;
 }
 
+type Support = Readonly<Record<string, number>>;
+
 interface Best {
-  readonly chosen: string[];
+  readonly chosen: readonly string[];
   /** Candidates that stay tied at the border, none of whom is chosen. */
-  readonly tied: string[];
+  readonly tied: readonly string[];
 }
 
 /** So many candidates with most support, in that order; a tie at the border by the track's rule. */
 function best(
   candidates: readonly string[],
-  support: Readonly<Record<string, number>>,
+  support: Support,
   { election, places }: { readonly election: Election; readonly places: number },
 ): Best {
   const of = (id: string): number => support[id] ?? 0;
-  const order = [...candidates].sort((left, right) => of(right) - of(left) || (left < right ? -1 : 1));
+  const order = bySupport(candidates, support);
   const border = order[places - 1];
   const next = order[places];
   if (border === undefined || next === undefined || of(border) > of(next)) {
     return { chosen: order.slice(0, places), tied: [] };
   }
+  const chosen = order.filter((id) => of(id) > of(border));
   const tied = order.filter((id) => of(id) === of(border));
-  const safe = order.filter((id) => of(id) > of(border));
-  const settled = settle(tied, election);
-  if (settled === undefined) return { chosen: safe, tied };
-  return { chosen: [...safe, ...settled.slice(0, places - safe.length)], tied: [] };
+  for (const together of preferred(tied, election)) {
+    if (chosen.length === places) break;
+    if (chosen.length + together.length > places) return { chosen, tied: together };
+    chosen.push(...together);
+  }
+  return { chosen, tied: [] };
 }
 
-/** The tied candidates in the order in which the track's rule prefers them; undefined where it leaves them tied. */
-function settle(tied: readonly string[], { rule, chair, proposalId }: Election): string[] | undefined {
+function bySupport(candidates: readonly string[], support: Support): string[] {
+  const of = (id: string): number => support[id] ?? 0;
+  return [...candidates].sort((left, right) => of(right) - of(left) || (left < right ? -1 : 1));
+}
+
+/** The tied candidates in the order in which the track's rule prefers them; those that it leaves tied stand together. */
+function preferred(
+  tied: readonly string[],
+  { rule, chair, proposalId }: Election,
+): readonly (readonly string[])[] {
   switch (rule.tie) {
     case 'fails':
-      return undefined;
+      return [tied];
     case 'lot':
-      return [...tied].sort((left, right) => (lotOf(proposalId, left) < lotOf(proposalId, right) ? -1 : 1));
+      return [...tied]
+        .sort((left, right) => (lotOf(proposalId, left) < lotOf(proposalId, right) ? -1 : 1))
+        .map((id) => [id]);
     case 'chair': {
       const ranked = (chair ?? []).filter((id) => tied.includes(id));
-      // One whom the chair did not name comes last; two of them stay tied.
-      const unnamed = tied.filter((id) => !ranked.includes(id));
-      return unnamed.length > 1 ? undefined : [...ranked, ...unnamed];
+      return [...ranked.map((id) => [id]), tied.filter((id) => !ranked.includes(id))];
     }
   }
 }

@@ -32,7 +32,7 @@ export interface Recusals {
 export function pinElectorate(track: Track, recusals: Recusals, state: ElectorateState): PinnedElectorate {
   const bodyId = track.electorate?.body;
   const members = eligible(track, state);
-  const chair = bodyId === undefined ? undefined : chairOfBody(bodyId, state);
+  const chair = bodyId === undefined || !asksChair(track) ? undefined : chairOfBody(bodyId, state);
   const vacant = bodyId === undefined ? 0 : vacantSeats(bodyId, state, state.now);
   const weights = weightsOf(track, members);
   return {
@@ -40,8 +40,13 @@ export function pinElectorate(track: Track, recusals: Recusals, state: Electorat
       electorOf(member, { track, recusals, state, counted: weights[index] ?? 0 }),
     ),
     ...(vacant === 0 ? {} : { vacant }),
-    ...(track.castingVote === undefined || chair === undefined ? {} : { chair }),
+    ...(chair === undefined ? {} : { chair }),
   };
+}
+
+/** Whether a tie, of heads or between candidates, is for the chair to break. */
+function asksChair({ castingVote, election }: Track): boolean {
+  return castingVote !== undefined || election?.tie === 'chair';
 }
 
 /** Sorted by member id. */

@@ -71,6 +71,11 @@ function checkBody({ bodies }: Charter, path: string, track: Track): CharterFind
       conflict(`${path}.castingVote`, 'a casting vote needs an electorate whose body has a chair'),
     );
   }
+  if (track.election?.tie === 'chair' && body?.chair === undefined) {
+    const problem =
+      'no chair breaks a tie without an electorate whose body has one: nobody of the tied is elected';
+    findings.push(warning('PART_WITHOUT_EFFECT', `${path}.election.tie`, problem));
+  }
   const conditions = [track.quorum, track.secondCall?.quorum, track.threshold];
   const leaves = conditions.flatMap((one) => (one === undefined ? [] : leavesOf(one)));
   const seats = leaves.some((leaf) => 'base' in leaf && leaf.base === 'seats');

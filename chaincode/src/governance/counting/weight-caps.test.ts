@@ -19,6 +19,9 @@ test('nobody has more than the cap of what counts, not of the own weights', () =
 test('a group has at most its share, apportioned to its members by largest remainders, then by id', () => {
   const group = members([5, 'g'], [3, 'g'], [3, 'g'], 5, 5);
   expect(cappedWeights(group, { group: share(1, 3) })).toEqual([2, 2, 1, 5, 5]);
+  // In proportion to the own weights also where one of them is more than all that counts.
+  const uneven = members([1, 'g'], [10, 'g'], [3, 'g'], 1, 1);
+  expect(cappedWeights(uneven, { group: share(1, 2) })).toEqual([0, 2, 0, 1, 1]);
 });
 
 test('a lone member is a group of one', () => {

@@ -38,7 +38,7 @@ export function cappedWeights(members: readonly Weighted[], caps: WeightCaps): n
 }
 
 function underCaps(members: readonly Weighted[], caps: WeightCaps, total: number): number[] {
-  const most = caps.member === undefined ? total : partOf(total, caps.member);
+  const most = caps.member === undefined ? Infinity : partOf(total, caps.member);
   const capped = members.map((member) => ({ ...member, weight: Math.min(member.weight, most) }));
   if (caps.group === undefined) return capped.map(({ weight }) => weight);
   const mostOfGroup = partOf(total, caps.group);

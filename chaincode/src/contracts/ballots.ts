@@ -121,7 +121,8 @@ export class BallotsContract extends Contract {
     const key = { proposalId: input.proposalId, memberId: person.actor.member.id };
     const submitted = await loadVoting(transaction, input.proposalId);
     const given = await store.get('referral-demand', key);
-    return transaction.conclude(decideDemandReferral({ ...submitted, given }, person), person);
+    const recusal = await store.get('recusal', key);
+    return transaction.conclude(decideDemandReferral({ ...submitted, given, recusal }, person), person);
   }
 
   /** Asks to count again on a track where absence has cost something. → { trackId, memberId } */

@@ -239,4 +239,13 @@ describe('a matter that is taken to another track', () => {
     expect(await supersede()).toBe('accepted');
     expect(current.phase(proposalId)).toMatchObject({ state: 'superseded', supersededBy: 'REFERRED' });
   });
+
+  test('is not for those who are recused to demand', async () => {
+    const { current } = consortium;
+    const proposalId = await current.voting(undefined, 'careful');
+    accepted(
+      await current.send('insurer.rep', 'Ballots:recuse', { proposalId, reason: 'We are the supplier.' }),
+    );
+    expect(await current.outcome('insurer.rep', 'Ballots:demandReferral', { proposalId })).toBe('RECUSED');
+  });
 });

@@ -258,6 +258,15 @@ describe('a second call', () => {
     expect(await again(earlier)).toBe('SECOND_CALL_NOT_NOW');
   });
 
+  test('comes once', async () => {
+    const { current } = consortium;
+    const earlier = await missed();
+    current.ledger.now += HOUR;
+    expect(await again(earlier)).toBe('accepted');
+    expect(await again(earlier)).toBe('SECOND_CALL_NOT_ALLOWED');
+    expect(current.phase(earlier)).toMatchObject({ state: 'no-quorum' });
+  });
+
   test('is refused of what was decided, or was never there', async () => {
     const { current } = consortium;
     const decided = await current.due();

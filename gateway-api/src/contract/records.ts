@@ -368,6 +368,7 @@ export const phaseSchema = z
     failure: z.string().exactOptional(),
     withdrawnReason: z.string().exactOptional(),
     vetoReason: z.string().exactOptional(),
+    calledAgainBy: proposalIdSchema.exactOptional(),
     supersededBy: z.string().exactOptional(),
   })
   .meta({ id: 'Phase' }) satisfies z.ZodType<PhaseRecord>;

@@ -20,7 +20,7 @@ export interface SecondCallState {
 
 /**
  * Refuses a second call that is none (shared/charters.md 4): the same content on the same track, whose vote missed its quorum, within
- * the days that the track gives it, and not itself a second call already. SECOND_CALL_NOT_ALLOWED, SECOND_CALL_NOT_NOW.
+ * the days that the track gives it, not itself a second call, and not called again before. SECOND_CALL_NOT_ALLOWED, SECOND_CALL_NOT_NOW.
  */
 export function checkSecondCall(
   { proposal, state, earlier }: SecondCallState,
@@ -38,9 +38,10 @@ export function checkSecondCall(
   return from <= now && now < until ? undefined : refuse('SECOND_CALL_NOT_NOW', { from, until });
 }
 
-/** When the earlier vote of this very content missed its quorum; undefined when it did not, or was a second call itself. */
+/** When the earlier vote of this very content missed its quorum; undefined when it did not, was a second call itself, or has had one. */
 function missedQuorum(earlier: EarlierCall | null, payloadHash: Sha256Hex): Millis | undefined {
   if (earlier === null || earlier.proposal.secondCallOf !== undefined) return undefined;
+  if (earlier.phase.calledAgainBy !== undefined) return undefined;
   const same = earlier.proposal.pin?.payloadHash === payloadHash;
   const { decision } = earlier;
   return same && decision?.outcome === 'no-quorum' ? decision.decidedAt : undefined;

@@ -1,6 +1,6 @@
 import { subjectsOf } from '../actions/catalogue.js';
 import type { Context, PersonActor } from '../authority/actor.js';
-import { changed, type Effects } from '../change.js';
+import { changed, type Effects, type RecordWrite } from '../change.js';
 import type { Track } from '../charter.js';
 import { trackNamed } from '../charter/track-named.js';
 import { endOf } from '../calendar/deadline.js';
@@ -48,9 +48,18 @@ export function decideSubmit(submitted: SubmitState, context: Context<PersonActo
   const record = advance(submitted.phase, { by: 'submit', at: context.now, facts: { noticeEndsAt } });
   const pinned = { kind: 'proposal', record: { ...proposal, pin } } as const;
   return accept({
-    changes: [changed('proposal.submitted', proposal, pinned, [{ kind: 'phase', record }])],
+    changes: [
+      changed('proposal.submitted', proposal, pinned, [{ kind: 'phase', record }, ...calledAgain(submitted)]),
+    ],
     result: { proposalId: proposal.id, state: record.state, noticeEndsAt },
   });
+}
+
+/** Notes a second call at the vote that it calls again, so that there is no other. */
+function calledAgain({ proposal, earlier }: SubmitState): RecordWrite[] {
+  return earlier === null
+    ? []
+    : [{ kind: 'phase', record: { ...earlier.phase, calledAgainBy: proposal.id } }];
 }
 
 /** Guard of `submit`. */

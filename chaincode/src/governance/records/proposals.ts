@@ -122,6 +122,8 @@ export interface PhaseRecord {
   readonly withdrawnReason?: string;
   /** Why it was vetoed, in the guardians' words. */
   readonly vetoReason?: string;
+  /** The second call of a vote that missed its quorum: there is only one. */
+  readonly calledAgainBy?: ProposalId;
   /** The code that says why it was superseded. */
   readonly supersededBy?: string;
 }

@@ -28,7 +28,8 @@ export class SafeguardsContract extends Contract {
     const person = await transaction.person();
     const { subject, ...command } = input;
     const about = subject === undefined ? {} : { subject: subject as MemberId };
-    const key = { proposalId: input.proposalId, act: input.act, personId: person.actor.person.id, ...about };
+    const { proposalId, act, bodyId } = input;
+    const key = { proposalId, act, bodyId, personId: person.actor.person.id, ...about };
     const given = await store.get('consent', key);
     const state = { ...(await loadHolding(transaction)), given };
     return transaction.conclude(decideConsent(state, { ...command, ...about }, person), person);

@@ -28,7 +28,7 @@ const LAST_MOMENT = Number.MAX_SAFE_INTEGER;
  * | delegation        | track id, giver's id, transaction id | giving, revoking                       |
  * | recusal           | proposal id, member id          | declaring a conflict of interest            |
  * | referral-demand   | proposal id, member id          | demanding another track                     |
- * | consent           | proposal id, act, person id     | people of a body, acting together           |
+ * | consent           | proposal id, act, body id, person id | people of a body, acting together      |
  * | attendance        | track id, time backwards (16), proposal id | closing                          |
  * | resumption        | track id, member id             | asking to take part again                   |
  * | tabling           | hash of the matter, proposal id | closing, where it was rejected              |
@@ -81,9 +81,10 @@ export const KEYS = {
   delegation: ({ trackId, from, txId }: OfDelegation) => [trackId, from, txId],
   recusal: ({ proposalId, memberId }: OfMember) => [proposalId, memberId],
   'referral-demand': ({ proposalId, memberId }: OfMember) => [proposalId, memberId],
-  consent: ({ proposalId, act, personId, subject }: OfConsent) => [
+  consent: ({ proposalId, act, bodyId, personId, subject }: OfConsent) => [
     proposalId,
     act,
+    bodyId,
     personId,
     ...(subject === undefined ? [] : [subject]),
   ],
@@ -151,6 +152,7 @@ interface OfDelegation {
 }
 interface OfConsent extends OfPerson {
   readonly act: string;
+  readonly bodyId: string;
   /** Of a ruling on recusal. */
   readonly subject?: string;
 }

@@ -67,7 +67,7 @@ const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
     dossierOf(projection, record.proposalId).referralDemands.set(record.memberId, record),
   consent: (projection, record) =>
     dossierOf(projection, record.proposalId).consents.set(
-      [record.act, record.personId, record.subject ?? ''].join('/'),
+      [record.act, record.bodyId, record.personId, record.subject ?? ''].join('/'),
       record,
     ),
   'stage-decision': (projection, record) =>

@@ -45,9 +45,13 @@ const WHEN: Readonly<Record<JointActKind, readonly ProposalState[]>> = {
   hear: ['queued'],
 };
 
+/** What reviewing bodies are asked for: said once, it is said. */
+const REVIEWING: ReadonlySet<JointActKind> = new Set(['veto', 'approve', 'hear']);
+
 /**
  * One person of a body joins an act on a proposal, with reasons (R16: powers are spread over several people). The act itself follows
- * when enough have joined. A later word of the same person replaces the earlier one.
+ * when enough have joined. A later word of the same person for the same body replaces the earlier one; what a review has been told in
+ * time is not lost by being said again.
  */
 export function decideConsent(
   state: ConsentState,
@@ -68,7 +72,7 @@ export function decideConsent(
     reason,
     ...(until === undefined ? {} : { until }),
     ...(subject === undefined ? {} : { subject }),
-    at: now,
+    at: REVIEWING.has(act) ? (given?.at ?? now) : now,
   };
   return accept({
     changes: [changed('body.consented', given, { kind: 'consent', record })],

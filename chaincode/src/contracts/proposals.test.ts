@@ -261,7 +261,7 @@ describe('expiry', () => {
   test('comes when the grace is over, and not before', async () => {
     const { current } = consortium;
     const proposalId = await current.due();
-    current.ledger.now += 24 * 60 * MINUTE;
+    current.ledger.now += 24 * 60 * MINUTE - 1;
     expect(await current.outcome('bank', 'Proposals:expire', { proposalId })).toBe('EXPIRY_NOT_DUE');
     current.ledger.now += 1;
     expect(await current.outcome('bank', 'Execution:execute', { proposalId })).toBe('EXECUTION_EXPIRED');

@@ -53,7 +53,7 @@ export function needExecutable(phase: PhaseRecord, now: number): Refused | undef
   const dueAt = momentOf(phase, phase.state === 'failed' ? 'retryAt' : 'dueAt');
   if (now < dueAt) return refuse('EXECUTION_NOT_DUE', { proposalId, dueAt });
   const expiredAt = momentOf(phase, 'expiresAt');
-  return now <= expiredAt ? undefined : refuse('EXECUTION_EXPIRED', { proposalId, expiredAt });
+  return now < expiredAt ? undefined : refuse('EXECUTION_EXPIRED', { proposalId, expiredAt });
 }
 
 export interface ExecutedState extends Standing {

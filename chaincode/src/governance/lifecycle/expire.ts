@@ -22,5 +22,5 @@ export function mayExpire(phase: PhaseRecord, now: number): Refused | undefined 
   const refused = needStateFor(phase, 'expire');
   if (refused !== undefined) return refused;
   const expiresAt = momentOf(phase, 'expiresAt');
-  return now > expiresAt ? undefined : refuse('EXPIRY_NOT_DUE', { proposalId: phase.proposalId, expiresAt });
+  return now >= expiresAt ? undefined : refuse('EXPIRY_NOT_DUE', { proposalId: phase.proposalId, expiresAt });
 }

@@ -5,7 +5,7 @@ import type { PhaseFacts } from './transition.js';
 
 /**
  * approved → queued, in the transaction of the approval: the delay starts, and the reviews of further bodies. Nothing is executed before
- * both are over, and nothing after the grace.
+ * the delay and the time for vetoes are over, and nothing after the grace, which no review outlasts.
  */
 export function queueFacts({ charter, track }: PinnedRules, approvedAt: Millis): PhaseFacts {
   const reviewsEndAt = track.reviews?.map(({ within }) => endOf(approvedAt, within, charter));
@@ -16,7 +16,7 @@ export function queueFacts({ charter, track }: PinnedRules, approvedAt: Millis):
   const dueAt = Math.max(delayed, ...(vetoes ?? []));
   return {
     dueAt,
-    expiresAt: endOf(dueAt, track.grace, charter),
+    expiresAt: endOf(Math.max(dueAt, ...(reviewsEndAt ?? [])), track.grace, charter),
     ...(reviewsEndAt === undefined ? {} : { reviewsEndAt }),
   };
 }

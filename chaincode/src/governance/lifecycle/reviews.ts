@@ -28,7 +28,7 @@ export function needReviews(review: ReviewState, now: Millis): Refused | undefin
     if (asked.asks === 'veto' || isGiven(asked, review)) continue;
     const names = { proposalId: phase.proposalId, bodyId: asked.by.body };
     if (now < endsAt) return refuse('REVIEW_OUTSTANDING', { ...names, endsAt });
-    if (asked.asks === 'approve' && asked.silence === 'refuses') return refuse('REVIEW_REFUSED', names);
+    if (asked.silence === 'refuses') return refuse('REVIEW_REFUSED', names);
   }
   return undefined;
 }

@@ -129,8 +129,7 @@ const MOMENTS: Readonly<Record<DueName, (phase: PhaseRecord) => Millis | undefin
   'Proposals:openReveal': ({ votingEndsAt }) => votingEndsAt,
   'Proposals:close': ({ state, votingEndsAt, revealEndsAt }) =>
     state === 'reveal' ? revealEndsAt : votingEndsAt,
-  // The last millisecond of the grace still belongs to the execution.
-  'Proposals:expire': ({ expiresAt }) => expiresAt && expiresAt + 1,
+  'Proposals:expire': ({ expiresAt }) => expiresAt,
   'Safeguards:hold': () => undefined,
   'Safeguards:release': ({ hold }) => hold?.until,
   'Safeguards:veto': () => undefined,

@@ -80,8 +80,8 @@ describe('housekeeping', () => {
     const state = view(openProposal({ state: 'queued', dueAt: 1000, expiresAt: 9000 }));
     expect(everyone(state, 999)).toEqual([]);
     expect(everyone(state, 1000)).toEqual(['Execution:execute']);
-    expect(new Set(everyone(state, 9000))).toEqual(new Set(['Execution:execute']));
-    expect(everyone(state, 9001)).toEqual(['Proposals:expire']);
+    expect(new Set(everyone(state, 8999))).toEqual(new Set(['Execution:execute']));
+    expect(everyone(state, 9000)).toEqual(['Proposals:expire']);
   });
 
   it('releases what is held when the hold has run out', () => {

@@ -140,7 +140,7 @@ const sendEvent = z
       .record(z.string(), z.unknown())
       .default({})
       .describe(
-        'Its argument; a `proposalId` that is left out is that of the vote, where the transaction has one.',
+        'Its argument; a `proposalId`, or a penalty’s `source`, that is left out is the vote’s, where the transaction has one.',
       ),
     transient: z
       .record(z.string(), z.unknown())

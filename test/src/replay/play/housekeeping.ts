@@ -65,13 +65,10 @@ export function comingMoments({ phase, exitWaitsUntil }: Awaited, now: number): 
   if (isEnd(phase.state)) return [];
   const { expiresAt, ...rest } = phase;
   const ends = exitWaitsUntil === undefined ? { expiresAt } : { exitWaitsUntil };
-  return (
-    Object.entries({ ...rest, ...ends, heldUntil: phase.hold?.until })
-      .filter(
-        (entry): entry is [string, number] => /(At|Until)$/u.test(entry[0]) && typeof entry[1] === 'number',
-      )
-      // A grace still holds in its last millisecond.
-      .flatMap(([, moment]) => [moment, moment + 1])
-      .filter((moment) => moment > now)
+  const named = Object.entries({ ...rest, ...ends, heldUntil: phase.hold?.until }).filter(
+    (entry): entry is [string, number] => /(At|Until)$/u.test(entry[0]) && typeof entry[1] === 'number',
+  );
+  return [...named.map(([, moment]) => moment), ...(phase.reviewsEndAt ?? [])].filter(
+    (moment) => moment > now,
   );
 }

@@ -30,7 +30,7 @@ function sendOwn(event: OwnEvent, { stage, people, proposalId }: Scene): Promise
   if ('recuse' in event) {
     return stage.send(caster, { name: 'Ballots:recuse', input: { proposalId, reason: event.recuse } });
   }
-  if ('refer' in event) return stage.send(caster, { name: 'Ballots:demandReferral', input: { proposalId } });
+  if ('refer' in event) return demandReferral(caster, { stage, people, proposalId });
   if ('resume' in event)
     return stage.send(caster, { name: 'Ballots:resume', input: { trackId: event.resume } });
   if ('withdraw' in event) {
@@ -45,6 +45,14 @@ function sendOwn(event: OwnEvent, { stage, people, proposalId }: Scene): Promise
     name: 'Delegations:give',
     input: { trackId: event.track, to: event.delegate, until },
   });
+}
+
+/** With enough demands the matter leaves this track at once. */
+async function demandReferral(caster: string, { stage, people, proposalId }: Scene): Promise<Answer> {
+  const answer = await stage.send(caster, { name: 'Ballots:demandReferral', input: { proposalId } });
+  // Refused until enough have demanded it.
+  if (answer.ok) await stage.send(people.anyone, { name: 'Proposals:supersede', input: { proposalId } });
+  return answer;
 }
 
 /** What follows once enough have joined an act. Urgency, rulings and reviews need nothing more: the next step looks at them. */
@@ -69,10 +77,14 @@ async function joinAct(event: ActEvent, { stage, people, proposalId }: Scene): P
   return answer;
 }
 
+/** What a transaction asks for that is the vote's proposal unless the event says otherwise: `source` is what imposed a penalty. */
+const OF_THE_VOTE = ['proposalId', 'source'];
+
 function sendAnything(event: SendEvent, { stage, people, proposalId }: Scene): Promise<Answer> {
   const name = event.send as TransactionName;
-  const aboutProposal = 'proposalId' in ((TRANSACTIONS[name] as { shape?: object }).shape ?? {});
-  const input = { ...(aboutProposal && proposalId !== undefined ? { proposalId } : {}), ...event.input };
+  const asked = Object.keys((TRANSACTIONS[name] as { shape?: object }).shape ?? {});
+  const own = proposalId === undefined ? [] : OF_THE_VOTE.filter((key) => asked.includes(key));
+  const input = { ...Object.fromEntries(own.map((key) => [key, proposalId])), ...event.input };
   const { clock, transient } = event;
   const offset = clock === undefined ? 0 : (clock.startsWith('-') ? -1 : 1) * durationMs(clock.slice(1));
   return stage.send(people.person(event.by, 'ballot.cast'), {

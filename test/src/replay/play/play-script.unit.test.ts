@@ -1,3 +1,4 @@
+import { durationMs } from '@fabric-governance/chaincode/governance/calendar/duration';
 import { scriptOf } from '../format/read-replay-file.js';
 import { MemoryStage } from '../stage/memory-stage.js';
 import { FoundingRefused } from '../stage/stage.js';
@@ -192,6 +193,38 @@ test('in an election ballots name candidates, also where they are secret', async
   expect(votes[1]?.decision).toMatchObject({ outcome: 'approved', election: { elected: ['a'] } });
 });
 
+test('a tie between candidates is settled by the ballot of the chair, which needs no casting vote for that', async () => {
+  const seats = { general: { number: 1, filledBy: 'election' } };
+  const charter = {
+    roles: {
+      representative: { permissions: ['proposal.propose', 'ballot.cast', 'ballot.approve'] },
+      chair: { permissions: [] },
+    },
+    bodies: {
+      board: { purpose: 'decides', membership: { of: 'seats', seats } },
+      assembly: { purpose: 'decides', membership: { of: 'members' }, chair: 'chair' },
+    },
+    tracks: {
+      open: {
+        electorate: { body: 'assembly' },
+        threshold: { ...MAJORITY, base: 'cast' },
+        election: { method: 'plurality', tie: 'chair' },
+      },
+    },
+  };
+  const person = (id: string, ...roles: string[]) => ({
+    id,
+    people: [{ id: 'rep', roles: ['representative', ...roles] }],
+  });
+  const candidates = ['a', 'b'].map((id) => ({ id, memberId: id }));
+  const actions = [{ kind: 'seat.elect', payload: { bodyId: 'board', seatClass: 'general', candidates } }];
+  const { votes } = await play([{ actions, ballots: { a: ['a'], b: ['b'] }, expected: { elected: ['b'] } }], {
+    charter,
+    members: [person('a'), person('b', 'chair')],
+  });
+  expect(votes.map((vote) => differencesOf(vote))).toEqual([[]]);
+});
+
 test('any transaction can be sent, also one that must be refused', async () => {
   const events = [
     { by: 'a', send: 'Proposals:openVoting', when: 'notice', refused: 'NOTICE_NOT_OVER' },
@@ -259,4 +292,87 @@ test('the clock of this process is its own again afterwards', async () => {
   const clock = Date.now;
   await play([{ matter: 'A', track: 'ordinary' }]);
   expect(Date.now).toBe(clock);
+});
+
+describe('what a body or the electors do about a decision', () => {
+  const bodies = { panel: { purpose: 'guards', membership: { of: 'members', list: ['a', 'b'] } } };
+  const review = (more: object) => [
+    { by: { body: 'panel', people: 1 }, asks: 'hear', within: 'P3D', ...more },
+  ];
+  const ballots = { a: 'yes', b: 'yes' };
+
+  test.each([
+    [
+      'is carried out when it is',
+      {},
+      [{ by: 'a', act: 'hear', body: 'panel', after: 'P1D' }],
+      'executed',
+      'P1D',
+    ],
+    ['is carried out when its time is over, where its silence consents', {}, [], 'executed', 'P3D'],
+    [
+      'expires after the grace from then on, where its silence refuses',
+      { silence: 'refuses' },
+      [],
+      'expired',
+      'P4D',
+    ],
+  ])('a decision about which a body must be heard %s', async (_when, more, events, state, after) => {
+    const tracks = { ordinary: { threshold: MAJORITY, reviews: review(more) } };
+    const { votes } = await play([{ ballots, events }], { charter: { bodies, tracks } });
+    const [queued, last] = votes[0]?.timeline.slice(-2) ?? [];
+    expect([queued?.state, last?.state]).toEqual(['queued', state]);
+    expect((last?.at ?? 0) - (queued?.at ?? 0)).toBe(durationMs(after));
+  });
+
+  test('one person speaks for each of its bodies, and what was said in time stands when it is said again', async () => {
+    const board = { purpose: 'guards', membership: { of: 'members', list: ['a'] } };
+    const approve = (body: string, within: string) => ({
+      by: { body, people: 1 },
+      ...{ asks: 'approve', within, silence: 'refuses' },
+    });
+    const reviews = [approve('panel', 'P1D'), approve('board', 'P2D')];
+    const said = (body: string, after: string) => ({ by: 'a', act: 'approve', body, after });
+    const events = [said('panel', 'PT1H'), said('panel', 'P1DT1H'), said('board', 'P1DT2H')];
+    const tracks = { ordinary: { threshold: MAJORITY, reviews } };
+    const { votes } = await play([{ ballots, events }], {
+      charter: { bodies: { ...bodies, board }, tracks },
+    });
+    const [queued, last] = votes[0]?.timeline.slice(-2) ?? [];
+    expect(last).toEqual({ state: 'executed', at: (queued?.at ?? 0) + durationMs('P1DT2H') });
+  });
+
+  test('a matter leaves its track once enough electors demand it, before anything else that is due', async () => {
+    const tracks = {
+      polled: { threshold: MAJORITY, earlyDecision: false, referral: { demands: 2, to: 'met' } },
+      met: { threshold: MAJORITY },
+    };
+    const events = ['b', 'c'].map((by, hour) => ({ by, refer: true, after: `PT${hour}H` }));
+    const { votes } = await play([{ track: 'polled', ballots, events }], { charter: { tracks } });
+    expect(votes[0]?.timeline.at(-1)?.state).toBe('superseded');
+  });
+
+  test('a penalty that a vote has imposed is enforced without its id, and costs the ballot', async () => {
+    const mute = { below: 1, consequence: 'vote-suspended', reply: 'PT1H', appeal: 'P1D' };
+    const charter = {
+      tracks: { ordinary: { threshold: MAJORITY } },
+      actions: Object.fromEntries(
+        ['resolution.record', 'penalty.impose', 'penalty.appeal'].map((kind) => [kind, ['ordinary']]),
+      ),
+      merit: { reasons: {}, penalties: { mute: { title: { en: 'Mute', zh: '禁言' }, ...mute } } },
+    };
+    const key = { memberId: 'c', penaltyId: 'mute' };
+    const { votes } = await play(
+      [
+        {
+          actions: [{ kind: 'penalty.impose', payload: { ...key, grounds: 'It was absent.' } }],
+          ballots,
+          events: [{ by: 'a', send: 'Penalties:enforce', input: key, when: 'executed', after: 'PT1H' }],
+        },
+        { ballots, expected: { heads: { total: 2 } } },
+      ],
+      { charter },
+    );
+    expect(votes.map((vote) => differencesOf(vote))).toEqual([[], []]);
+  });
 });

@@ -301,28 +301,26 @@ describe('what a body or the electors do about a decision', () => {
   ];
   const ballots = { a: 'yes', b: 'yes' };
 
-  test.each([
-    [
-      'is carried out when it is',
-      {},
-      [{ by: 'a', act: 'hear', body: 'panel', after: 'P1D' }],
-      'executed',
-      'P1D',
-    ],
-    ['is carried out when its time is over, where its silence consents', {}, [], 'executed', 'P3D'],
+  const heard = [{ by: 'a', act: 'hear', body: 'panel', after: 'P1D' }];
+  interface Heard {
+    readonly more?: object;
+    readonly events?: readonly object[];
+    readonly last: readonly [string, string];
+  }
+  test.each<[string, Heard]>([
+    ['is carried out when it is', { events: heard, last: ['executed', 'P1D'] }],
+    ['is carried out when its time is over, where its silence consents', { last: ['executed', 'P3D'] }],
     [
       'expires after the grace from then on, where its silence refuses',
-      { silence: 'refuses' },
-      [],
-      'expired',
-      'P4D',
+      { more: { silence: 'refuses' }, last: ['expired', 'P4D'] },
     ],
-  ])('a decision about which a body must be heard %s', async (_when, more, events, state, after) => {
+  ])('a decision about which a body must be heard %s', async (_when, { more = {}, events = [], last }) => {
     const tracks = { ordinary: { threshold: MAJORITY, reviews: review(more) } };
     const { votes } = await play([{ ballots, events }], { charter: { bodies, tracks } });
-    const [queued, last] = votes[0]?.timeline.slice(-2) ?? [];
-    expect([queued?.state, last?.state]).toEqual(['queued', state]);
-    expect((last?.at ?? 0) - (queued?.at ?? 0)).toBe(durationMs(after));
+    const [queued, end] = votes[0]?.timeline.slice(-2) ?? [];
+    const [state, after] = last;
+    expect([queued?.state, end?.state]).toEqual(['queued', state]);
+    expect((end?.at ?? 0) - (queued?.at ?? 0)).toBe(durationMs(after));
   });
 
   test('one person speaks for each of its bodies, and what was said in time stands when it is said again', async () => {

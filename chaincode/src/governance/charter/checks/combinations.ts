@@ -65,17 +65,7 @@ function checkBallots(path: string, track: Track): CharterFinding[] {
 
 function checkBody({ bodies }: Charter, path: string, track: Track): CharterFinding[] {
   const body = bodies?.[track.electorate?.body ?? ''];
-  const findings: CharterFinding[] = [];
-  if (track.castingVote !== undefined && body?.chair === undefined) {
-    findings.push(
-      conflict(`${path}.castingVote`, 'a casting vote needs an electorate whose body has a chair'),
-    );
-  }
-  if (track.election?.tie === 'chair' && body?.chair === undefined) {
-    const problem =
-      'no chair breaks a tie without an electorate whose body has one: nobody of the tied is elected';
-    findings.push(warning('PART_WITHOUT_EFFECT', `${path}.election.tie`, problem));
-  }
+  const findings = body?.chair === undefined ? withoutChair(path, track) : [];
   const conditions = [track.quorum, track.secondCall?.quorum, track.threshold];
   const leaves = conditions.flatMap((one) => (one === undefined ? [] : leavesOf(one)));
   const seats = leaves.some((leaf) => 'base' in leaf && leaf.base === 'seats');
@@ -84,6 +74,22 @@ function checkBody({ bodies }: Charter, path: string, track: Track): CharterFind
   }
   const many = leaves.some((leaf) => 'consents' in leaf && leaf.least > new Set(leaf.consents).size);
   if (many) findings.push(conflict(path, 'more consents are asked for than members are named'));
+  return findings;
+}
+
+/** What is wrong where a track asks for a chair, and its electorate has none. */
+function withoutChair(path: string, { castingVote, election }: Track): CharterFinding[] {
+  const findings: CharterFinding[] = [];
+  if (castingVote !== undefined) {
+    findings.push(
+      conflict(`${path}.castingVote`, 'a casting vote needs an electorate whose body has a chair'),
+    );
+  }
+  if (election?.tie === 'chair') {
+    const problem =
+      'no chair breaks a tie without an electorate whose body has one: nobody of the tied is elected';
+    findings.push(warning('PART_WITHOUT_EFFECT', `${path}.election.tie`, problem));
+  }
   return findings;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partNamed } from '../charter/part-named.js';
 import { personIdSchema } from '../membership/member-schema.js';
 import { openAccount } from '../people/account-changes.js';
 import type { RolePayload } from '../records/actions.js';
@@ -15,7 +16,7 @@ export const rolePayloadSchema = z.strictObject({
 export function findHolder({ personId, roleId }: RolePayload, state: GovernanceState): Verdict<PersonRecord> {
   const person = openAccount(personId, state);
   if (!person.ok) return person;
-  return state.charter.roles[roleId] === undefined ? refuse('ROLE_NOT_FOUND', { roleId }) : person;
+  return partNamed(roleId, state.charter.roles) === undefined ? refuse('ROLE_NOT_FOUND', { roleId }) : person;
 }
 
 /** The same person with other roles, sorted. */

@@ -1,3 +1,4 @@
+import { partNamed } from '../charter/part-named.js';
 import { permissionsOf } from './actor.js';
 import type { Charter } from '../charter.js';
 import type { PersonId } from '../ids.js';
@@ -14,7 +15,7 @@ export type RoleHolder = Pick<PersonRecord, 'id' | 'roles'>;
  */
 export function checkRoles(holder: RoleHolder, charter: Charter): Refused | undefined {
   for (const roleId of holder.roles) {
-    const role = charter.roles[roleId];
+    const role = partNamed(roleId, charter.roles);
     if (role === undefined) return refuse('ROLE_NOT_FOUND', { roleId });
     const excludes = holder.roles.find((other) => role.excludes.includes(other));
     if (excludes !== undefined) return rolesExclude(holder.id, roleId, excludes);

@@ -1,5 +1,6 @@
 import type { Charter } from '../charter.js';
 import type { Body } from '../charter/bodies.js';
+import { partNamed } from '../charter/part-named.js';
 import type { MemberId, PersonId } from '../ids.js';
 import type { SeatRecord } from '../records/bodies.js';
 import type { MemberRecord, PersonRecord } from '../records/members.js';
@@ -26,7 +27,7 @@ const NOBODY: BodyMembers = { institutions: [], people: [] };
  * does not, nor does anybody of it.
  */
 export function membersOf(bodyId: string, state: BodyState): BodyMembers {
-  const body = state.charter.bodies?.[bodyId];
+  const body = partNamed(bodyId, state.charter.bodies);
   return body === undefined ? NOBODY : belonging(bodyId, body, state);
 }
 

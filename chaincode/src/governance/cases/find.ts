@@ -3,6 +3,7 @@ import { joinAccord, matterOfAccord } from '../bodies/accord.js';
 import { countedConsents, needJointAct } from '../bodies/joint-act.js';
 import { changed, type Change, type Effects } from '../change.js';
 import { endOf } from '../calendar/deadline.js';
+import { partNamed } from '../charter/part-named.js';
 import type { MemberId, Millis } from '../ids.js';
 import { balanceOf } from '../merit/balance.js';
 import { findPenaltyRule, imposed } from '../penalties/impose.js';
@@ -118,7 +119,7 @@ function mayFind({ record, state }: FindingState, terms: FindingTerms, now: Mill
 
 /** REMEDY_NOT_FOUND, PENALTY_RULE_NOT_FOUND. */
 function needKnown({ remedies, penalties }: FindingTerms, { charter }: GovernanceState): Refused | undefined {
-  const unknown = remedies.find((id) => !Object.hasOwn(charter.cases?.remedies ?? {}, id));
+  const unknown = remedies.find((id) => partNamed(id, charter.cases?.remedies) === undefined);
   if (unknown !== undefined) return refuse('REMEDY_NOT_FOUND', { remedy: unknown });
   const rule = penalties.map((id) => findPenaltyRule(id, charter)).find(({ ok }) => !ok);
   return rule?.ok === false ? rule : undefined;

@@ -1,4 +1,5 @@
 import type { Charter } from './charter.js';
+import { partNamed } from './part-named.js';
 import { exitTrack } from './track/exit-track.js';
 import type { Track } from './track/track.js';
 
@@ -7,5 +8,5 @@ export function trackNamed(
   trackId: string,
   charter: Pick<Charter, 'tracks' | 'membership'>,
 ): Track | undefined {
-  return charter.tracks[trackId] ?? exitTrack(trackId, charter);
+  return partNamed(trackId, charter.tracks) ?? exitTrack(trackId, charter);
 }

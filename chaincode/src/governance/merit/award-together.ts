@@ -3,6 +3,7 @@ import { joinAccord, matterOfAccord } from '../bodies/accord.js';
 import { needJointAct } from '../bodies/joint-act.js';
 import { changed, type Effects } from '../change.js';
 import type { JointAct } from '../charter/bodies.js';
+import { partNamed } from '../charter/part-named.js';
 import type { AccordRecord } from '../records/accords.js';
 import type { AwardTerms, MeritRecord } from '../records/merit.js';
 import type { GovernanceState } from '../state.js';
@@ -63,7 +64,7 @@ export function decideAwardTogether(
 
 /** Whoever the charter lets award this reason together; REASON_NOT_FOUND, or AWARD_NOT_ALLOWED where only a vote may. */
 function bodyFor({ reasonId }: AwardTerms, { charter }: GovernanceState): Verdict<JointAct> {
-  const reason = charter.merit?.reasons[reasonId];
+  const reason = partNamed(reasonId, charter.merit?.reasons);
   if (reason === undefined) return refuse('REASON_NOT_FOUND', { reasonId });
   return reason.by === undefined ? refuse('AWARD_NOT_ALLOWED', { reasonId, by: 'body' }) : accept(reason.by);
 }

@@ -1,4 +1,5 @@
 import type { Charter } from '../charter.js';
+import { partNamed } from '../charter/part-named.js';
 import type { Millis } from '../ids.js';
 import { needStillThere } from '../membership/still-there.js';
 import type { MemberRecord } from '../records/members.js';
@@ -30,7 +31,7 @@ export function awardEntry(
   { charter, members, entries }: AwardState,
   { by, source, at }: AwardOccasion,
 ): Verdict<MeritRecord> {
-  const reason = charter.merit?.reasons[reasonId];
+  const reason = partNamed(reasonId, charter.merit?.reasons);
   if (reason === undefined) return refuse('REASON_NOT_FOUND', { reasonId });
   const refused = needAllowed(reasonId, reason, by) ?? needStillThere(memberId, { members });
   if (refused !== undefined) return refused;

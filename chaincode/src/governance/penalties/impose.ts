@@ -1,6 +1,7 @@
 import { changed, type Change } from '../change.js';
 import type { Charter } from '../charter.js';
 import { endOf } from '../calendar/deadline.js';
+import { partNamed } from '../charter/part-named.js';
 import type { Millis } from '../ids.js';
 import type { PenaltyKey, PenaltyRecord } from '../records/penalties.js';
 import { accept, refuse, type Verdict } from '../verdict.js';
@@ -9,7 +10,7 @@ export type PenaltyRule = NonNullable<Charter['merit']>['penalties'][string];
 
 /** A penalty of the charter; PENALTY_RULE_NOT_FOUND where it has none of this id. */
 export function findPenaltyRule(penaltyId: string, { merit }: Charter): Verdict<PenaltyRule> {
-  const rule = merit?.penalties[penaltyId];
+  const rule = partNamed(penaltyId, merit?.penalties);
   return rule === undefined ? refuse('PENALTY_RULE_NOT_FOUND', { penaltyId }) : accept(rule);
 }
 

@@ -2,6 +2,7 @@ import { isPresent } from '../bodies/body-members.js';
 import type { Charter } from '../charter.js';
 import type { Seat } from '../charter/bodies.js';
 import { endOf } from '../calendar/deadline.js';
+import { partNamed } from '../charter/part-named.js';
 import type { Millis } from '../ids.js';
 import type { SeatRecord } from '../records/bodies.js';
 import type { Candidate } from '../records/elections.js';
@@ -18,8 +19,8 @@ export interface SeatClass {
 
 /** SEAT_NOT_FOUND, unless the charter's body has such seats. */
 export function findSeats(bodyId: string, seatClass: string, { bodies }: Charter): Verdict<SeatClass> {
-  const membership = bodies?.[bodyId]?.membership;
-  const seat = membership?.of === 'seats' ? membership.seats[seatClass] : undefined;
+  const membership = partNamed(bodyId, bodies)?.membership;
+  const seat = membership?.of === 'seats' ? partNamed(seatClass, membership.seats) : undefined;
   return seat === undefined
     ? refuse('SEAT_NOT_FOUND', { bodyId, seatClass })
     : accept({ bodyId, seatClass, seat });

@@ -1,6 +1,7 @@
 import { isActionKind, isReversible } from '../../actions/kinds.js';
 import type { Charter } from '../../charter.js';
 import { NETWORK_PHASES } from '../network-phases.js';
+import { partNamed } from '../part-named.js';
 import { checkCombinations } from './combinations.js';
 import { checkDurations } from './durations.js';
 import { checkMerit } from './merit.js';
@@ -60,7 +61,7 @@ function checkActions({ actions, tracks }: Charter): CharterFinding[] {
     );
   const dangling = Object.entries(actions).flatMap(([kind, ids]) =>
     ids
-      .filter((id) => tracks[id] === undefined)
+      .filter((id) => partNamed(id, tracks) === undefined)
       .map((id) => refusal('TRACK_UNKNOWN', `actions.${kind}`, `there is no track ${id}`)),
   );
   const used = new Set(Object.values(actions).flat());
@@ -84,7 +85,9 @@ function checkRoles({ roles }: Charter): CharterFinding[] {
     role.excludes.flatMap((other) => {
       const path = `roles.${id}.excludes`;
       if (other === id) return [refusal('ROLE_EXCLUDES_ITSELF', path, `${id} excludes itself`)];
-      return roles[other] === undefined ? [refusal('ROLE_UNKNOWN', path, `there is no role ${other}`)] : [];
+      return partNamed(other, roles) === undefined
+        ? [refusal('ROLE_UNKNOWN', path, `there is no role ${other}`)]
+        : [];
     }),
   );
 }

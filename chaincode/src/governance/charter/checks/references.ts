@@ -1,4 +1,5 @@
 import type { Charter, Track } from '../../charter.js';
+import { partNamed } from '../part-named.js';
 import { refusal, type CharterFinding, type CharterFindingCode } from './finding.js';
 import { classesIn } from '../../counting/condition.js';
 import { PARTICIPANT_KINDS } from '../../states.js';
@@ -20,7 +21,7 @@ const CODES: Readonly<Record<Reference['table'], CharterFindingCode>> = {
 /** References inside the charter that do not resolve; those of actions and of excluded roles are checked with them. */
 export function checkReferences(charter: Charter): CharterFinding[] {
   const dangling = referencesOf(charter).flatMap(({ path, table, id }) =>
-    id === undefined || charter[table]?.[id] !== undefined
+    id === undefined || partNamed<unknown>(id, charter[table]) !== undefined
       ? []
       : [refusal(CODES[table], path, `the charter's ${table} have no ${id}`)],
   );

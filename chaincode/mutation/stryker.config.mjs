@@ -26,6 +26,7 @@ export default {
   timeoutMS: 8000,
   appendPlugins: [
     './chaincode/mutation/held-tests-runner.mjs',
+    './chaincode/mutation/sample-checker.mjs',
     './chaincode/mutation/survivors-reporter.mjs',
   ],
   reporters: ['progress-append-only', 'survivors', 'clear-text', 'json'],

@@ -2,6 +2,8 @@ import { useWords } from '../i18n/use-words.js';
 import { TextField } from './text-field.js';
 
 interface DaysFieldProps {
+  /** What the days are; left out: for how many of them something is to last. */
+  readonly label?: string;
   /** A whole number in decimal; empty: not said. */
   readonly value: string;
   /** What it means when nothing is entered. */
@@ -9,12 +11,12 @@ interface DaysFieldProps {
   readonly onChange: (days: string) => void;
 }
 
-/** For how many days something is to last. */
-export function DaysField({ value, hint, onChange }: DaysFieldProps) {
+/** A number of days. */
+export function DaysField({ label, value, hint, onChange }: DaysFieldProps) {
   const { t } = useWords();
   return (
     <TextField
-      label={t('newProposal.days')}
+      label={label ?? t('newProposal.days')}
       hint={hint}
       testId="days"
       maxLength={4}

@@ -9,6 +9,7 @@ import { accountChangeSentence } from './account-change.js';
 import { actionSentence } from './action.js';
 import type { ActionWording } from './action-sentence.js';
 import { durationWords } from './duration.js';
+import { dutySentence } from './finding-duty.js';
 import { shortId } from './short-id.js';
 import { timeWords } from './time.js';
 
@@ -81,9 +82,7 @@ const READERS = {
   remedies: (value, wording) => (value as readonly string[]).map(wording.names.remedy).join(', '),
   penalties: (value, wording) => (value as readonly string[]).map(wording.names.penalty).join(', '),
   obligations: (value, wording) =>
-    (value as readonly FindingDuty[])
-      .map(({ memberId, text: what }) => `${wording.names.member(memberId)}: ${what}`)
-      .join('\n'),
+    (value as readonly FindingDuty[]).map((duty) => dutySentence(duty, wording)).join('\n'),
 } as const satisfies Record<string, Reader>;
 
 type Due = { readonly at: number } | { readonly after: string };

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { BrowserStage } from './browser-stage.js';
 import { inspectInBoth } from './every-page.js';
 import { addEvidence, answerEntry } from './pages/entry.js';
@@ -13,7 +14,31 @@ const GUARDIAN = 'trade-association.anna-berg';
 const REASONS = 'Two weeks are too long for a cable.';
 const RELEASE = 'peer-3-1-6';
 const SOFTWARE = { version: '3.1.5', kind: 'peer', status: 'running' } as const;
+/** What the guardians lay upon the respondent. */
+const DUTY = {
+  id: 'second-cable',
+  text: 'Lay a second cable.',
+  memberId: 'lattice-systems',
+  owedTo: 'aurora-bank',
+  due: { after: 'P30D' },
+  shows: 'A report of the harbour master.',
+} as const;
+const DUTY_WORDS =
+  'Lattice Systems, owed to Aurora Bank, within 30 days of the finding: Lay a second cable. To be shown: A report of the harbour master.';
 jest.setTimeout(200_000);
+
+/** Enters the obligation, and sees that a finding is not agreed on before it is added. */
+async function addDuty(panel: Locator): Promise<void> {
+  await panel.getByTestId('duty-owner').selectOption(DUTY.memberId);
+  await panel.getByTestId('duty-text').fill(DUTY.text);
+  await panel.getByTestId('duty-name').fill(DUTY.id);
+  await panel.getByTestId('days').fill('30');
+  await panel.getByTestId('duty-shows').fill(DUTY.shows);
+  await panel.getByTestId('duty-owed-to').selectOption(DUTY.owedTo);
+  expect(await panel.getByTestId('agree-finding').isDisabled()).toBe(true);
+  await panel.getByTestId('duty-add').click();
+  await panel.getByTestId('duties').getByText(DUTY_WORDS).waitFor();
+}
 
 describe('a dispute, a penalty and a release, in a browser', () => {
   let stage: BrowserStage;
@@ -51,16 +76,22 @@ describe('a dispute, a penalty and a release, in a browser', () => {
       await panel.locator('summary').click();
       await panel.getByTestId('finding-reasons').fill(REASONS);
       await panel.getByText('Apology').click();
+      await addDuty(panel);
       await panel.getByTestId('agree-finding').click();
-      expect(await sign(anna, 'Cases:agree')).toMatch(/Verdict\s+Upheld[\s\S]*Remedies\s+Apology/u);
+      const signed = await sign(anna, 'Cases:agree');
+      expect(signed).toMatch(/Verdict\s+Upheld[\s\S]*Remedies\s+Apology/u);
+      expect(signed).toContain(DUTY_WORDS);
       await panel.getByTestId('pending').waitFor();
       expect(await inspectInBoth(anna, 'cases')).toEqual([]);
       const priya = await voters.as('meridian-logistics.priya-nair');
-      const finding = { caseId, verdict: 'upheld', reasons: REASONS, remedies: ['apology'] } as const;
-      await priya.submit('Cases:agree', { ...finding, remedies: [...finding.remedies] });
+      const finding = { caseId, verdict: 'upheld', reasons: REASONS } as const;
+      await priya.submit('Cases:agree', { ...finding, remedies: ['apology'], obligations: [DUTY] });
       // What enough people have agreed on, an agent makes.
       await panel.getByText('Found by').waitFor();
       expect(await panel.innerText()).toMatch(/Found by\s+Priya Nair · Anna Berg/u);
+      await goTo(anna, 'obligations');
+      const duty = anna.getByTestId(`obligation-${DUTY.id}`);
+      expect(await duty.innerText()).toMatch(/Owed by\s+Lattice Systems[\s\S]*By the finding in a dispute/u);
     },
   );
 
@@ -88,14 +119,6 @@ describe('a dispute, a penalty and a release, in a browser', () => {
     expect(await penalty.getByTestId('reply-text').inputValue()).toBe('');
     expect(await penalty.getByTestId('picked-documents').getByRole('listitem').count()).toBe(0);
     expect(await inspectInBoth(page, 'merit')).toEqual([]);
-  });
-
-  step('which does not keep it from coming into force once the time to reply is over', async () => {
-    const page = await stage.as(LI_NA);
-    await goTo(page, 'merit');
-    const penalty = page.getByTestId('penalty-aurora-bank-warning');
-    // Nobody needs to say so: an agent does.
-    await penalty.getByText('In force', { exact: true }).waitFor({ timeout: 180_000 });
   });
 
   step('institutions register their nodes, and a release for them is approved', async () => {
@@ -158,6 +181,17 @@ describe('a dispute, a penalty and a release, in a browser', () => {
     // As an agent says once no node is left.
     await page.locator(`[data-testid="release-${RELEASE}"][data-state="rolled-out"]`).waitFor();
   });
+
+  step(
+    'the reply does not keep the penalty from coming into force once the time for it is over',
+    async () => {
+      const page = await stage.as(LI_NA);
+      await goTo(page, 'merit');
+      const penalty = page.getByTestId('penalty-aurora-bank-warning');
+      // Nobody needs to say so: an agent does.
+      await penalty.getByText('In force', { exact: true }).waitFor({ timeout: 180_000 });
+    },
+  );
 
   look('without a fault in the browser', () => {
     expect(stage.watch.leaks()).toEqual([]);

@@ -10,6 +10,7 @@ import { useWords } from '../../i18n/use-words.js';
 import { useActor } from '../../session/use-actor.js';
 import { useNames } from '../../session/use-names.js';
 import { CaseActs } from './case-acts.js';
+import { Consequences } from './consequences.js';
 import { FindingForm } from './finding-form.js';
 
 const TONES = {
@@ -47,23 +48,10 @@ function FindingFacts({ finding }: { readonly finding: Finding }) {
         facts={[
           [t('cases.finding'), t(`verdicts.${finding.verdict}`)],
           [t('cases.reasons'), finding.reasons],
-          [
-            t('cases.remedies'),
-            finding.remedies.length === 0 ? null : finding.remedies.map(names.remedy).join(' · '),
-          ],
-          [
-            t('cases.penalties'),
-            finding.penalties.length === 0 ? null : finding.penalties.map(names.penalty).join(' · '),
-          ],
-          [
-            t('cases.obligations'),
-            finding.obligations
-              ?.map(({ memberId, text }) => `${names.member(memberId)}: ${text}`)
-              .join(' · ') ?? null,
-          ],
           [t('cases.people'), finding.people.map(names.person).join(' · ')],
         ]}
       />
+      <Consequences of={finding} />
     </>
   );
 }

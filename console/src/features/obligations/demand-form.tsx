@@ -75,7 +75,12 @@ export function DemandForm() {
         value={values.shows}
         onChange={set('shows')}
       />
-      <DaysField value={values.days} hint={t('obligations.demandDays')} onChange={set('days')} />
+      <DaysField
+        label={t('obligations.formDays')}
+        value={values.days}
+        hint={t('obligations.demandDays')}
+        onChange={set('days')}
+      />
       <GroundsField value={values.grounds} onChange={set('grounds')} />
       <ActionButton testId="demand-send" reason={busy ?? obstacle ?? missing} onClick={() => void send()}>
         {t('obligations.demand')}

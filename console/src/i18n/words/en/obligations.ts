@@ -30,7 +30,7 @@ export const obligations = {
   demand: 'Demand a report',
   demandIntro:
     'By the power that a vote has given the regulator. The member then owes it like any other obligation, and the regulator accepts the report or gives it back.',
-  demandDays: 'It is due so many days from now on.',
+  demandDays: 'Counted from now on.',
   nameWrong: 'Lower-case letters, digits and -, beginning with a letter.',
   soon: 'Due soon',
   report: 'Report',
@@ -61,6 +61,7 @@ export const obligations = {
   formDuesYes: 'Dues: unpaid, they cost what the charter says',
   formOwedTo: 'To whom it is owed (left out: any other member may accept it)',
   formDue: 'Due by the end of',
+  formDays: 'Days to do it',
   formWaived: 'Obligation',
   formReason: 'Reason',
   suggestSet: '{{member}}: {{name}}',

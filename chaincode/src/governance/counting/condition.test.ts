@@ -1,6 +1,6 @@
 import { fc, runs } from '../../testing/properties.js';
 import { rules, votes } from '../../testing/vote-arbitraries.js';
-import type { Floor } from '../charter.js';
+import type { Condition, Floor } from '../charter.js';
 import { isMonotone, weigh } from './condition.js';
 import { outcomeOf } from './decision.js';
 import type { Count, Tally } from '../records/decisions.js';
@@ -84,6 +84,58 @@ test('needed is exactly where the comparison turns', () => {
       expect(met).toBe(compared[floor.comparator]);
     }),
   );
+});
+
+describe('whether a further yes can turn a pass into a fail', () => {
+  const number = { measure: 'heads', number: 2 } as const;
+  const whole = { numerator: 1, denominator: 1 } as const;
+
+  test.each<[string, boolean, Condition]>([
+    ['at least two thirds yes of all', false, FLOOR],
+    ['more than half yes of all', false, { ...FLOOR, comparator: 'gt', numerator: 1, denominator: 2 }],
+    ['at least all of those who take part', false, { ...FLOOR, ...whole, base: 'taking-part' }],
+    ['twice as many yes as votes cast', true, { ...FLOOR, numerator: 2, denominator: 1, base: 'cast' }],
+    ['twice as many yes as electors', false, { ...FLOOR, numerator: 2, denominator: 1 }],
+    ['twice as many yes as active ones', true, { ...FLOOR, numerator: 2, denominator: 1, base: 'active' }],
+    ['at least a third no of all', false, { ...FLOOR, count: 'no' }],
+    ['at least a third no of the votes cast', true, { ...FLOOR, count: 'no', base: 'cast' }],
+    [
+      'more than a third no of the votes cast',
+      true,
+      { ...FLOOR, comparator: 'gt', count: 'no', base: 'cast' },
+    ],
+    ['at least a third no of the active ones', true, { ...FLOOR, count: 'no', base: 'active' }],
+    [
+      'at most a third no of the votes cast',
+      false,
+      { ...FLOOR, comparator: 'lte', count: 'no', base: 'cast' },
+    ],
+    [
+      'less than a third no of the active ones',
+      false,
+      { ...FLOOR, comparator: 'lt', count: 'no', base: 'active' },
+    ],
+    ['at most a third yes of all', true, { ...FLOOR, comparator: 'lte' }],
+    ['less than a third yes of all', true, { ...FLOOR, comparator: 'lt' }],
+    ['at least two yes', false, { ...number, comparator: 'gte', count: 'yes' }],
+    ['at most two yes', true, { ...number, comparator: 'lte', count: 'yes' }],
+    ['less than two who take part', true, { ...number, comparator: 'lt', count: 'taking-part' }],
+    ['at most two no', false, { ...number, comparator: 'lte', count: 'no' }],
+    ['at least two no', false, { ...number, comparator: 'gte', count: 'no' }],
+    ['yes less no at least two', false, { ...number, comparator: 'gte', count: 'net' }],
+    ['named consents', false, { consents: ['a'], least: 1 }],
+    ['one part that it can, of all', true, { all: [FLOOR, { ...FLOOR, comparator: 'lte' }] }],
+    ['one part that it can, of any', true, { any: [FLOOR, { ...FLOOR, comparator: 'lte' }] }],
+  ])('%s: %s', (_rule, punishes, condition) => {
+    expect(isMonotone(condition)).toBe(!punishes);
+  });
+});
+
+test('a class of which nobody is an elector has an empty base', () => {
+  const floor = { ...FLOOR, numerator: 0, among: 'regulator' };
+  const nobody = { met: false, reached: 0, base: 0 };
+  expect(weigh(floor, tally({ yes: 3 }))).toMatchObject(nobody);
+  expect(weigh(floor, { ...tally({ yes: 3 }), classes: {} })).toMatchObject(nobody);
 });
 
 test('a further yes never turns a pass into a fail, under a monotone rule', () => {

@@ -98,13 +98,12 @@ export function leavesOf(condition: Condition): Leaf[] {
   return [condition];
 }
 
-/** The classes that a condition names, each once, sorted. */
+/** The classes that a condition names, some perhaps several times. */
 export function classesIn(condition: Condition): string[] {
-  const named = leavesOf(condition).flatMap((leaf) => {
+  return leavesOf(condition).flatMap((leaf) => {
     if ('consents' in leaf) return leaf.consents.map(soleClass);
-    return leaf.among === undefined ? [] : [leaf.among];
+    return leaf.among ?? [];
   });
-  return [...new Set(named)].sort();
 }
 
 /**

@@ -187,4 +187,81 @@ describe('affiliates with one merged vote', () => {
     );
     expect(tallyVotes(rule('majority'), all).plain.heads).toMatchObject({ no: 1, total: 1 });
   });
+
+  test('count each for itself where the charter does not merge them', () => {
+    const { electorate } = rule('majority');
+    if (electorate === undefined) throw new Error('the rule merges affiliates');
+    const { fixed, weight } = electorate;
+    const apart = { ...rule('majority'), electorate: { fixed, weight } };
+    expect(tallyVotes(apart, votes).plain.heads).toMatchObject({ yes: 1, no: 2, silent: 1, total: 4 });
+    const { threshold } = rule('majority');
+    expect(tallyVotes({ threshold }, votes).plain.heads).toMatchObject({
+      yes: 1,
+      no: 2,
+      silent: 1,
+      total: 4,
+    });
+  });
+
+  test('have every class that any of them has, but those of who is recused, and are inactive if all are', () => {
+    const of = (elector: Elector, kind: string, inactive = true): Elector => ({
+      ...group(elector, 1),
+      classes: [kind],
+      ...(inactive ? { inactive: true } : {}),
+    });
+    const heads = { count: 'yes', measure: 'heads', comparator: 'gte', number: 1 } as const;
+    const among = ['supplier', 'operator', 'user'].map((name) => ({ ...heads, among: name }));
+    const classed = { ...rule('majority'), threshold: { all: among } };
+    const tallied = (lastIsInactive: boolean) =>
+      tallyVotes(classed, [
+        { elector: of(a, 'supplier'), fate: 'silent' },
+        { elector: of(b, 'operator', lastIsInactive), fate: 'silent' },
+        { elector: of(c, 'user', false), fate: 'recused' },
+      ]).threshold;
+    const one = { yes: 0, no: 0, abstain: 0, silent: 1, total: 1 };
+    const none = { yes: 0, no: 0, abstain: 0, silent: 0, total: 0 };
+    expect(tallied(false)).toEqual({
+      heads: one,
+      weight: { ...one, silent: 2, total: 2 },
+      classes: {
+        supplier: { heads: one, weight: { ...one, silent: 2, total: 2 } },
+        operator: { heads: one, weight: { ...one, silent: 2, total: 2 } },
+        user: { heads: none, weight: none },
+      },
+    });
+    expect(tallied(true).heads).toEqual({ ...one, inactive: 1 });
+  });
+
+  test.each<[string, Vote['fate'][], boolean, string, string]>([
+    ['nobody says anything', ['silent', 'silent'], false, 'silent', 'silent'],
+    ['one only committed', ['unrevealed', 'silent'], false, 'unrevealed', 'unrevealed'],
+    ['one only committed, a delegate', ['unrevealed', 'silent'], true, 'unrevealed', 'silent'],
+    ['one says yes, one only committed', ['yes', 'unrevealed'], false, 'yes', 'yes'],
+    ['a delegate says yes, one only committed', ['yes', 'unrevealed'], true, 'yes', 'silent'],
+    ['a delegate says yes, one yes itself', ['yes', 'yes'], true, 'yes', 'yes'],
+  ])('where %s', (...[, fates, byDelegate, threshold, quorum]) => {
+    const { electorate } = rule('majority');
+    const delegation = { longest: 'P1D', perHolder: 1, countsAsPresent: false, within: 'anyone' } as const;
+    const merged = { ...rule('majority'), delegation, ...(electorate === undefined ? {} : { electorate }) };
+    const [first = 'silent', second = 'silent'] = fates;
+    const tallies = tallyVotes(merged, [
+      { elector: group(a, 1), fate: first, ...(byDelegate ? { by: d.memberId } : {}) },
+      { elector: group(b, 1), fate: second },
+    ]);
+    expect(tallies.threshold.heads).toMatchObject({ [threshold]: 1, total: 1 });
+    expect(tallies.quorum.heads).toMatchObject({ [quorum]: 1, total: 1 });
+  });
+
+  test('of whom one has not decided are open, each group for itself', () => {
+    const heads = rule('majority');
+    const of = (elector: Elector, id: string): Elector => ({ ...elector, group: id });
+    const possible = possibleWhileVoting(heads);
+    const certain = (settled: Vote[], open: Elector[]) =>
+      certainOutcome(heads, { settled, open: open.map((elector) => ({ elector, possible })) });
+    const yes = (elector: Elector): Vote => ({ elector, fate: 'yes' });
+    // Whatever b adds, its group can at most say no, as one against two.
+    expect(certain([yes(of(a, 'g')), yes(c), yes(d)], [of(b, 'g')])).toBe('approved');
+    expect(certain([yes(of(a, 'g')), yes(c)], [of(b, 'g'), of(d, 'h')])).toBeUndefined();
+    expect(certain([yes(of(a, 'g')), { elector: of(d, 'g'), fate: 'yes' }], [])).toBe('approved');
+  });
 });

@@ -48,6 +48,9 @@ test('sees what parts that exclude each other make certain together', () => {
   const half: Floor = { ...ORDINARY_TRACK.threshold, measure: 'heads' } as Floor;
   const rule = { threshold: { any: [half, { ...half, comparator: 'lte' as const }] } };
   expect(earlyOutcome(rule, { electorate: electors(1, 1, 1), ballots: [] })).toBe('approved');
+  // Too many ways to try: such a vote goes on to its end.
+  const many = electors(...Array.from({ length: 20 }, (_, index) => index + 1));
+  expect(earlyOutcome(rule, { electorate: many, ballots: [] })).toBeUndefined();
 });
 
 test('stays within its bound for a large electorate of different weights', () => {

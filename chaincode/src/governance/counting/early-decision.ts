@@ -166,7 +166,7 @@ interface Spread {
 
 /** Every way to spread so many over these fates. */
 function spreads(size: number, [first, ...others]: readonly Face[]): Spread[][] {
-  if (first === undefined) return size === 0 ? [[]] : [];
+  if (first === undefined) return [];
   if (others.length === 0) return [[{ face: first, size }]];
   return Array.from({ length: size + 1 }, (_, taken) => taken).flatMap((taken) =>
     spreads(size - taken, others).map((rest) => [{ face: first, size: taken }, ...rest]),

@@ -24,6 +24,11 @@ test('a group has at most its share, apportioned to its members by largest remai
   expect(cappedWeights(uneven, { group: share(1, 2) })).toEqual([0, 2, 0, 1, 1]);
 });
 
+test('the smaller id comes first among equal remainders, in whatever order the members stand', () => {
+  const group = members([5, 'g'], [3, 'g'], [3, 'g'], 5, 5);
+  expect(cappedWeights([...group].reverse(), { group: share(1, 3) })).toEqual([5, 5, 1, 2, 2]);
+});
+
 test('a lone member is a group of one', () => {
   expect(cappedWeights(members(9, [2, 'g'], [2, 'g'], 4), { group: share(2, 5) })).toEqual([5, 2, 2, 4]);
 });

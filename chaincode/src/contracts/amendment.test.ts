@@ -116,14 +116,14 @@ describe('an entrenched part', () => {
 });
 
 /** A hearing by more people than there are. */
-function muteHearing(within: string) {
+function muteHearing(silence: 'consents' | 'refuses') {
   const by = { body: 'assembly', people: 40, institutions: 1 };
-  return { by, asks: 'hear', within, silence: 'consents' } as const;
+  return { by, asks: 'hear', within: 'P30D', silence } as const;
 }
 
-test('a body that can never be heard is no obstacle where its time is over before a decision expires', () => {
+test('a body that can never be heard is no obstacle where its silence consents, since no decision expires before its time is over', () => {
   const brief = {
-    ...withTrack('careful', { reviews: [muteHearing('P1D')] }),
+    ...withTrack('careful', { reviews: [muteHearing('consents')] }),
     actions: { ...charter.actions, 'charter.amend': ['careful'] },
   };
   const { ledger } = consortium.current;
@@ -223,9 +223,9 @@ describe('an amendment that would brick the consortium is refused with the reaso
       { code: 'CHARTER_BRICKS', params: { obstacle: 'REVIEWERS_TOO_FEW' } },
     ],
     [
-      'a body that can never be heard, and is waited for longer than a decision lasts',
+      'a body that can never be heard, and whose silence refuses',
       {
-        ...withTrack('careful', { reviews: [muteHearing('P2D')] }),
+        ...withTrack('careful', { reviews: [muteHearing('refuses')] }),
         actions: amendedBy(['careful']),
       },
       { code: 'CHARTER_BRICKS', params: { obstacle: 'REVIEWERS_TOO_FEW', path: 'tracks.careful.reviews.0' } },

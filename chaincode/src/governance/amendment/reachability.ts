@@ -1,6 +1,5 @@
 import { membersOf } from '../bodies/body-members.js';
 import { permissionsOf } from '../authority/actor.js';
-import { nominalMs } from '../calendar/duration.js';
 import type { Charter, Track } from '../charter.js';
 import type { JointAct } from '../charter/bodies.js';
 import { tallyVotes } from '../counting/tally-votes.js';
@@ -166,23 +165,11 @@ function bodies(track: Track, path: string, state: GovernanceState): Obstacle[] 
       ? []
       : [tooFew('GUARDIANS_TOO_FEW', `${path}.urgent.guardians`, urgent.guardians)];
   const mute = reviews.flatMap((review, index) =>
-    !isAwaited(review, track) || canAct(review.by, state)
+    review.asks === 'veto' || review.silence === 'consents' || canAct(review.by, state)
       ? []
       : [tooFew('REVIEWERS_TOO_FEW', `${path}.reviews.${index}`, review.by)],
   );
   return [...guardians, ...mute];
-}
-
-type Review = NonNullable<Track['reviews']>[number];
-
-/** Whether nothing can be executed without this review: its silence refuses, or is waited for until every decision has expired. */
-function isAwaited({ asks, silence, within }: Review, track: Track): boolean {
-  if (asks === 'veto') return false;
-  if (asks === 'approve' && silence !== 'consents') return true;
-  const vetoes = (track.reviews ?? [])
-    .filter((one) => one.asks === 'veto')
-    .map((one) => nominalMs(one.within));
-  return nominalMs(within) > Math.max(nominalMs(track.delay), ...vetoes) + nominalMs(track.grace);
 }
 
 function tooFew(code: ObstacleCode, path: string, { body, people }: JointAct): Obstacle {

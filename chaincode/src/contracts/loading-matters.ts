@@ -1,6 +1,6 @@
 import type { Charter } from '../governance/charter.js';
 import { subjectsOf } from '../governance/actions/catalogue.js';
-import { matterOf } from '../governance/lifecycle/retabling.js';
+import { mattersOf } from '../governance/lifecycle/retabling.js';
 import type { EarlierCall } from '../governance/lifecycle/second-call.js';
 import type { TablingRecord } from '../governance/records/attendance.js';
 import type { PinnedElectorate, ProposalRecord } from '../governance/records/proposals.js';
@@ -27,9 +27,8 @@ export async function loadTabled(
   { trackId, actions }: ProposalRecord,
   { tracks }: Charter,
 ): Promise<TablingRecord[]> {
-  const track = tracks[trackId];
-  const matter = track === undefined ? undefined : matterOf(track, actions);
-  return matter === undefined ? [] : store.range('tabling', [matter]);
+  const same = tracks[trackId]?.retabling?.same;
+  return same === undefined ? [] : store.range('tabling', [mattersOf(actions)[same]]);
 }
 
 /** The electors of this moment by the pinned rules, where the track fixes its electorate only at the closing. */

@@ -6,7 +6,7 @@ import { NO_VOTES, type VoteRecords } from '../governance/lifecycle/vote-records
 import type { ConsentRecord } from '../governance/records/bodies.js';
 import type { PowerRecord } from '../governance/records/powers.js';
 import { refuse } from '../governance/verdict.js';
-import { LONGEST_HISTORY, NO_HISTORY, type TrackHistory } from '../governance/voters/attendance.js';
+import { NO_HISTORY, type TrackHistory } from '../governance/voters/attendance.js';
 import type { Store } from '../ledger/store.js';
 import { loadStanding, withRules, type Reading, type Submitted } from './loading.js';
 import { RefusalError } from './refusal-error.js';
@@ -61,7 +61,7 @@ export async function loadHistory(store: Store, trackId: string, charter: Charte
   return {
     penalties,
     obligations,
-    attendance: await store.first('attendance', [trackId], LONGEST_HISTORY),
+    attendance: await store.range('attendance', [trackId]),
     resumptions: await store.range('resumption', [trackId]),
   };
 }

@@ -27,6 +27,7 @@ const TRACKS: Readonly<Record<string, Track>> = {
     secondCall: { after: 'PT1H', within: 'PT2H', quorum: { ...MAJORITY, count: 'taking-part' } },
   },
   cooled: { ...ORDINARY_TRACK, retabling: { after: 'P1D', same: 'actions' } },
+  'long-cooled': { ...ORDINARY_TRACK, retabling: { after: 'P2D', same: 'subjects' } },
 };
 
 const charter: Charter = {
@@ -282,11 +283,13 @@ test('what was rejected cools off before it comes again', async () => {
     accepted(await current.cast(memberId, proposalId, 'no'));
   }
   expect(await close(proposalId)).toBe('accepted');
-  const submit = async () => {
-    const drafted = await current.draft(undefined, 'bank.rep', { trackId: 'cooled' });
+  const submit = async (trackId: string) => {
+    const drafted = await current.draft(undefined, 'bank.rep', { trackId });
     return current.outcome('bank.rep', 'Proposals:submit', { proposalId: drafted });
   };
-  expect(await submit()).toBe('TABLED_TOO_SOON');
+  expect(await submit('cooled')).toBe('TABLED_TOO_SOON');
   current.ledger.now += 24 * HOUR;
-  expect(await submit()).toBe('accepted');
+  // Another track has a time of its own, and another idea of the same matter.
+  expect(await submit('long-cooled')).toBe('TABLED_TOO_SOON');
+  expect(await submit('cooled')).toBe('accepted');
 });

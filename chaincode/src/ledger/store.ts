@@ -52,20 +52,6 @@ export class Store {
     return records;
   }
 
-  /** The first so many records whose key begins with these attributes. Only what was read is part of the read set. */
-  async first<Kind extends StoredKind>(
-    kind: Kind,
-    prefix: readonly string[],
-    count: number,
-  ): Promise<StoredTypes[Kind][]> {
-    const records: StoredTypes[Kind][] = [];
-    for await (const { value } of this.#stub.getStateByPartialCompositeKey(kind, [...prefix])) {
-      records.push(decodeRecord(value) as StoredTypes[Kind]);
-      if (records.length >= count) break;
-    }
-    return records;
-  }
-
   /** One page of a range, for evaluates only: Fabric does not protect pages against phantoms. */
   async page<Kind extends StoredKind>(
     kind: Kind,

@@ -16,7 +16,7 @@ import { needNoExtension } from './extend.js';
 import { passedThrough, phaseChanged } from './phase-change.js';
 import type { PinnedRules } from './pinned-rules.js';
 import { queueFacts } from './queue.js';
-import { matterOf } from './retabling.js';
+import { mattersOf } from './retabling.js';
 import { sustainedSupport } from './sustained.js';
 import { advance, momentOf, type Standing } from './transition.js';
 import { votesAt, type VoteRecords } from './vote-records.js';
@@ -158,8 +158,9 @@ function attendanceOf({ proposal, rules }: CloseState, votes: readonly Vote[], d
 }
 
 function tablingOf({ proposal, rules }: CloseState, { outcome, decidedAt }: DecisionRecord): Write[] {
-  const matter = matterOf(rules.track, proposal.actions);
-  if (outcome !== 'rejected' || matter === undefined) return [];
-  const record = { schemaVersion: 1, matter, proposalId: proposal.id, rejectedAt: decidedAt } as const;
-  return [{ kind: 'tabling', record }];
+  if (outcome !== 'rejected' || rules.track.retabling === undefined) return [];
+  return Object.values(mattersOf(proposal.actions)).map((matter) => {
+    const record = { schemaVersion: 1, matter, proposalId: proposal.id, rejectedAt: decidedAt } as const;
+    return { kind: 'tabling', record };
+  });
 }

@@ -10,16 +10,15 @@ import { refuse, type Refused } from '../verdict.js';
 /** A rejection of the same matter. */
 export type Tabled = Pick<TablingRecord, 'proposalId' | 'rejectedAt'>;
 
-/** What makes a matter the same as another, as a hash; undefined where the track does not ask (shared/charters.md 24). */
-export function matterOf(track: Track, actions: readonly Action[]): Sha256Hex | undefined {
-  switch (track.retabling?.same) {
-    case undefined:
-      return undefined;
-    case 'actions':
-      return hashOf(actions);
-    case 'subjects':
-      return hashOf(subjectKeys(actions));
-  }
+/**
+ * What makes a matter the same as another (shared/charters.md 24), as a hash for each way in which a track can ask: a rejection is
+ * noted under both, since the track by which the matter comes again may ask otherwise. The order of subjects means nothing.
+ */
+export function mattersOf(
+  actions: readonly Action[],
+): Readonly<Record<NonNullable<Track['retabling']>['same'], Sha256Hex>> {
+  const subjects = subjectKeys(actions).map(hashOf).sort();
+  return { actions: hashOf(actions), subjects: hashOf(subjects) };
 }
 
 /** TABLED_TOO_SOON while the cooling-off after a rejection of the same matter lasts. */

@@ -18,15 +18,12 @@ export interface TrackHistory {
 /** Nothing has been missed, nobody is penalised, and all dues are paid. */
 export const NO_HISTORY: TrackHistory = { attendance: [], resumptions: [], penalties: [], obligations: [] };
 
-/** How many of a track's past votes an attendance rule can look at. */
-export const LONGEST_HISTORY = 40;
-
 /** What missing votes has cost a member on this track (R27): nothing, its place in the base `active`, or its ballot. */
 export type Standing = 'good' | 'inactive' | 'vote-suspended';
 
 /**
  * A member's standing by the track's rule, from the votes in which it was an elector and not recused, latest first; those before
- * it asked to take part again do not count.
+ * it asked to take part again do not count. An inactive one is active again once it has taken part, whatever it missed before.
  */
 export function standingOf(memberId: MemberId, track: Track, history: TrackHistory): Standing {
   const rule = track.attendance;
@@ -38,6 +35,7 @@ export function standingOf(memberId: MemberId, track: Track, history: TrackHisto
       if (missing.includes(memberId)) return ['missed'];
       return present.includes(memberId) ? ['present'] : [];
     });
+  if (rule.then === 'inactive' && asked[0] === 'present') return 'good';
   const looked = asked.slice(0, rule.ofLast ?? rule.misses);
   const missed = looked.filter((one) => one === 'missed').length;
   return missed >= rule.misses ? rule.then : 'good';

@@ -203,6 +203,7 @@ describe('absence', () => {
     });
 
   const twoInARow = track({ misses: 2, then: 'inactive' });
+  const twoOfFour = track({ misses: 2, ofLast: 4, then: 'inactive' });
   const threeOfFive = track({ misses: 3, ofLast: 5, then: 'vote-suspended' });
   test.each([
     ['', twoInARow, 'good'],
@@ -211,6 +212,8 @@ describe('absence', () => {
     ['mpm', twoInARow, 'good'],
     ['pmm', twoInARow, 'good'],
     ['m-m', twoInARow, 'inactive'],
+    ['mpm', twoOfFour, 'inactive'],
+    ['pmm', twoOfFour, 'good'],
     ['mpmpm', threeOfFive, 'vote-suspended'],
     ['mpppmm', threeOfFive, 'good'],
     ['mm', threeOfFive, 'good'],

@@ -294,6 +294,17 @@ test('the clock of this process is its own again afterwards', async () => {
   expect(Date.now).toBe(clock);
 });
 
+test('who has lost its ballot by absence has none until it asks, however many votes pass', async () => {
+  const attendance = { misses: 1, then: 'vote-suspended', restoredBy: 'asking' };
+  const ballots = { a: 'yes', b: 'yes' };
+  const asking = { ballots, events: [{ by: 'c', resume: 'watched', after: 'PT0S' }] };
+  const votes = [...Array.from({ length: 44 }, () => ({ ballots })), asking, { ballots }];
+  const charter = { tracks: { watched: { threshold: MAJORITY, attendance } } };
+  const played = await play(votes, { charter });
+  const asked = played.votes.map(({ proposal }) => proposal?.pin?.electorate.length);
+  expect(asked).toEqual([3, ...Array.from({ length: 44 }, () => 2), 3]);
+});
+
 describe('what a body or the electors do about a decision', () => {
   const bodies = { panel: { purpose: 'guards', membership: { of: 'members', list: ['a', 'b'] } } };
   const review = (more: object) => [

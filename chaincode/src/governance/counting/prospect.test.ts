@@ -51,6 +51,13 @@ const CASES: readonly Case[] = [
     open: [elector('c', 2), elector('d', 2)],
   },
   { settled: [voted('yes', 'a', 1), voted('yes', 'b', 2, user), voted('no', 'c', 1, user)], open: [] },
+  // Where a chair's vote makes or breaks a tie.
+  {
+    settled: [voted('yes', 'a', 1), voted('no', 'c', 1), voted('no', 'd', 1)],
+    open: [elector('b', 1)],
+  },
+  { settled: [voted('no', 'a', 1), voted('yes', 'b', 1)], open: [] },
+  { settled: [], open: [elector('a', 1), elector('c', 1)] },
 ];
 
 const rule: VotingRule = {
@@ -214,18 +221,15 @@ describe('the outcome of a vote', () => {
     heads({ measure: 'weight', base: 'cast' }),
     { any: [heads({}), heads({ comparator: 'lte' })] },
     heads({ comparator: 'gte', base: 'seats' }),
+    { count: 'yes', measure: 'heads', comparator: 'gte', number: 3 },
   ];
   const quorums = [undefined, heads({ count: 'taking-part', comparator: 'gte', base: 'seats' })];
+  const BOTH: ('quorum' | 'threshold')[] = ['quorum', 'threshold'];
   const recusals = [
     undefined,
-    ...[1, 3].flatMap((leastDisinterested) =>
-      [true, false].map((declared) => ({
-        subject: true,
-        declared,
-        leaves: ['quorum' as const, 'threshold' as const],
-        leastDisinterested,
-      })),
-    ),
+    { subject: true, declared: true, leaves: BOTH, leastDisinterested: 1 },
+    { subject: true, declared: true, leaves: BOTH, leastDisinterested: 2 },
+    { subject: true, declared: false, leaves: BOTH, leastDisinterested: 3 },
   ];
   const delegation = { longest: 'P1D', perHolder: 1, countsAsPresent: false, within: 'anyone' } as const;
 
@@ -241,6 +245,16 @@ describe('the outcome of a vote', () => {
       ),
     ),
   );
+
+  test('is open where only those who differ can turn it', () => {
+    const one = { settled: [], open: [elector('a', 1), elector('b', 1)] };
+    const counts = ['yes', 'no', 'abstain'] as const;
+    const agreed: VotingRule = { threshold: { any: counts.map((count) => heads({ count })) }, silence: 'no' };
+    const possible = possibleWhileVoting(agreed);
+    const open = one.open.map((each) => ({ elector: each, possible }));
+    expect(certainOutcome(agreed, { settled: [], open })).toBeUndefined();
+    expect(certainOutcome(agreed, { settled: [], open: open.slice(1) })).toBe('approved');
+  });
 
   test('is certain before the end exactly where every completion comes out alike', () => {
     const seen = new Set<Outcome | undefined>();

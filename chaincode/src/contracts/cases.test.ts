@@ -178,11 +178,24 @@ describe('finding', () => {
     expect(await current.outcome('bank', 'Cases:find', finding(caseId))).toBe('JOINT_ACT_MISSING');
   });
 
+  test('a group of affiliates that no side is in takes part like others', async () => {
+    const { current } = consortium;
+    const group: Action = {
+      kind: 'member.weigh',
+      payload: { memberId: 'exchange' as MemberId, group: 'south' },
+    };
+    const caseId = await replied();
+    await current.enact([group]);
+    expect(await current.outcome('exchange.gil', 'Cases:agree', finding(caseId))).toBe('accepted');
+  });
+
   test('not before the respondent has replied, or its time is over', async () => {
     const { current } = consortium;
     const caseId = await complain();
     expect(await current.outcome('exchange.gil', 'Cases:agree', finding(caseId))).toBe('CASE_AWAITS_REPLY');
-    current.ledger.now += 2 * HOUR;
+    current.ledger.now += 2 * HOUR - 1;
+    expect(await current.outcome('exchange.gil', 'Cases:agree', finding(caseId))).toBe('CASE_AWAITS_REPLY');
+    current.ledger.now += 1;
     expect(await current.outcome('exchange.gil', 'Cases:agree', finding(caseId))).toBe('accepted');
     expect(await current.outcome('exchange.gil', 'Cases:agree', finding(caseId))).toBe(
       'ACCORD_ALREADY_GIVEN',

@@ -71,6 +71,28 @@ test('what people agree on is the finding with its obligations: other words are 
   expect(await current.outcome('bank', 'Cases:find', terms)).toBe('JOINT_ACT_MISSING');
 });
 
+test('either side can be obliged', async () => {
+  const { current } = consortium;
+  const caseId = await replied();
+  const back: Duty = { ...DUTY, id: 'pay', memberId: 'bank', owedTo: 'insurer' };
+  await find(finding(caseId, [DUTY, back]));
+  expect(current.ledger.recordsUnder('obligation', [caseId])).toMatchObject([
+    { id: 'pay', memberId: 'bank', owedTo: 'insurer' },
+    { id: 'redo', memberId: 'insurer', owedTo: 'bank' },
+  ]);
+});
+
+test('nothing is found that could not be laid upon a side any more, although enough have agreed on it', async () => {
+  const { current } = consortium;
+  const terms = finding(await replied(), [{ ...DUTY, due: { at: current.ledger.now + MINUTE } }]);
+  for (const who of ['exchange.gil', 'university.gil'])
+    accepted(await current.send(who, 'Cases:agree', terms));
+  current.ledger.now += MINUTE;
+  expect(await current.outcome('bank', 'Cases:find', terms)).toBe('OBLIGATION_DUE_DATE');
+  current.ledger.now -= 1;
+  expect(await current.outcome('bank', 'Cases:find', terms)).toBe('accepted');
+});
+
 test.each<[string, Duty[], string]>([
   ['upon somebody else', [{ ...DUTY, memberId: 'exchange' }], 'OBLIGATION_NOT_OF_SIDE'],
   ['twice by one name', [DUTY, DUTY], 'OBLIGATION_EXISTS'],

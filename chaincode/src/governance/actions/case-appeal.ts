@@ -42,7 +42,7 @@ export const caseAppeal: ActionDefinition<CaseAppealPayload> = {
     const after = afterAppeal(appealed.value, payload, state, now);
     if (!after.ok) return after;
     const annulled = furtherRecords(state, 'penalty')
-      .filter(({ memberId, source }) => memberId === before.respondent && source === finding.matter)
+      .filter(({ source }) => source === finding.matter)
       .filter((penalty) => penalty.state === 'notice' || penalty.state === 'in-force')
       .flatMap((penalty): Change[] => ended(penalty, 'annulled', now));
     const waived = dutiesWaived(

@@ -9,10 +9,12 @@ import type { MemberRecord } from '../records/members.js';
 import type { ProposalRecord } from '../records/proposals.js';
 import {
   checkTrack,
+  familyOf,
   needMayBegin,
   neededRanges,
   networkEffectOf,
   parseActions,
+  planActions,
   subjectKeys,
   subjectsOf,
 } from './catalogue.js';
@@ -93,6 +95,32 @@ test('actions are taken in as their kinds describe them; the path says what does
   });
 });
 
+test('network actions stand alone, ledger actions beside others', () => {
+  expect(familyOf([RESOLUTION, grant('bank.ann', 'auditor')])).toEqual({ ok: true, value: 'ledger' });
+  expect(familyOf([ADMISSION])).toEqual({ ok: true, value: 'network' });
+  for (const actions of [
+    [ADMISSION, RESOLUTION],
+    [RESOLUTION, ADMISSION],
+  ] as const) {
+    expect(familyOf(actions)).toMatchObject({
+      refusal: { code: 'ACTIONS_MIXED', params: { actions: actions.map(({ kind }) => kind).join(' ') } },
+    });
+  }
+});
+
+test('actions are planned one after another on what the ones before leave, all or none', () => {
+  const proposal = { id: 'a'.repeat(64) } as unknown as ProposalRecord;
+  const plan = (actions: readonly Action[]) => planActions(actions, STATE, { now: 0, proposal });
+  const [first, second] = [grant('bank.ann', 'auditor'), grant('bank.ann', 'only-body-act')];
+  expect(plan([first, second])).toMatchObject({
+    value: [
+      { event: 'role.granted', after: { roles: ['approver', 'auditor'] } },
+      { event: 'role.granted', after: { roles: ['approver', 'auditor', 'only-body-act'] } },
+    ],
+  });
+  expect(plan([first, first])).toMatchObject({ refusal: { code: 'ROLE_ALREADY_HELD' } });
+});
+
 describe('what is carried out on the network', () => {
   const exit: Action = {
     kind: 'member.exit',
@@ -110,7 +138,9 @@ describe('what is carried out on the network', () => {
 
   test('may begin when it is due, unless its kind asks for more', () => {
     expect(needMayBegin([ADMISSION, RESOLUTION], STATE, context)).toBeUndefined();
-    expect(needMayBegin([exit], STATE, context)?.refusal.code).toBe('EXIT_NOT_DECLARED');
+    for (const actions of [[exit], [ADMISSION, exit]]) {
+      expect(needMayBegin(actions, STATE, context)?.refusal.code).toBe('EXIT_NOT_DECLARED');
+    }
     const exited = { proposalId: context.proposal.id, declaredAt: 0, dueAt: 0, waitsUntil: 0 };
     const leaving = (one: MemberRecord): MemberRecord => ({ ...one, status: 'leaving', exit: exited });
     const members = STATE.members.map((one) => (one.id === BANK ? leaving(one) : one));

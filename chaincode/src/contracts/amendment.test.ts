@@ -5,6 +5,7 @@ import type { Action } from '../governance/records/actions.js';
 import { MAJORITY, ORDINARY_TRACK, SAMPLE_CHARTER } from '../testing/sample-charter.js';
 import { accepted } from '../testing/sample-consortium.js';
 import { MINUTE, useConsortium } from '../testing/proposal-steps.js';
+import { without } from '../testing/without.js';
 
 /** A charter whose constitutional part only its own track can touch. */
 const CONSTITUTION: Track = {
@@ -20,11 +21,6 @@ const charter: Charter = {
   entrenchment: [{ path: 'tracks.constitution', tracks: ['constitution'] }],
 };
 const consortium = useConsortium(charter);
-
-/** The same without one of its parts. */
-function without<Whole extends object>(whole: Whole, name: keyof Whole): Whole {
-  return Object.fromEntries(Object.entries(whole).filter(([part]) => part !== name)) as Whole;
-}
 
 function amend(next: Charter, base = 1): Action {
   return { kind: 'charter.amend', payload: { base, charter: next } };

@@ -1,5 +1,6 @@
 import { MERIT_CHARTER } from '../../testing/merit-charter.js';
 import { sampleState } from '../../testing/sample-state.js';
+import { without } from '../../testing/without.js';
 import type { Charter } from '../charter.js';
 import type { CaseId, MemberId, PersonId, ProposalId, Sha256Hex } from '../ids.js';
 import type { CaseAppealPayload } from '../records/actions.js';
@@ -190,8 +191,7 @@ test('what counts is that it was drafted in time, however late it is decided', (
 });
 
 test('under a charter that knows disputes no more, nobody finds anew, but a finding can still be set aside', () => {
-  const charter: { -readonly [Part in keyof Charter]: Charter[Part] } = { ...MERIT_CHARTER };
-  delete charter.cases;
+  const charter = without(MERIT_CHARTER, 'cases');
   expect(appealed({ charter }, { asks: 'new-finding' })).toMatchObject({
     refusal: { code: 'PART_NOT_USED', params: { part: 'cases' } },
   });

@@ -1,10 +1,10 @@
-import type { Charter } from '../charter.js';
 import type { PersonId, ProposalId } from '../ids.js';
 import type { Action } from '../records/actions.js';
 import type { ProposalRecord } from '../records/proposals.js';
 import type { GovernanceState } from '../state.js';
 import { obligation } from '../../testing/sample-obligation.js';
 import { sampleState } from '../../testing/sample-state.js';
+import { without } from '../../testing/without.js';
 import { planActions } from './catalogue.js';
 
 const STATE = sampleState();
@@ -42,7 +42,6 @@ test('nobody with a closed account is to look after one', () => {
 });
 
 test('a charter that says nothing of obligations has none', () => {
-  const charter: { -readonly [Part in keyof Charter]: Charter[Part] } = { ...STATE.charter };
-  delete charter.obligations;
+  const charter = without(STATE.charter, 'obligations');
   expect(outcome(obligation('report', 'bank'), { ...STATE, charter })).toBe('PART_NOT_USED');
 });

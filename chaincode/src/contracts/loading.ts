@@ -6,6 +6,7 @@ import type { CharterRecord, MemberRecord } from '../governance/records/members.
 import { pinnedRules, type PinnedRules } from '../governance/lifecycle/pinned-rules.js';
 import { asOfStops } from '../governance/lifecycle/system-stops.js';
 import type { Standing } from '../governance/lifecycle/transition.js';
+import { existing } from '../governance/voters/seats.js';
 import { personAt } from '../governance/people/standing.js';
 import type { GovernanceState } from '../governance/state.js';
 import { phaseOf } from '../governance/phases/network-phase.js';
@@ -109,7 +110,7 @@ export async function loadState(
     ...(consortium === null ? {} : { phase: phaseOf(consortium, charter) }),
     members: await store.range('member', []),
     people: (await store.range('person', [])).map((person) => personAt(person, now)),
-    seats: await store.range('seat', []),
+    seats: existing(await store.range('seat', []), charter, now),
     ...(further.size === 0 ? {} : { further: Object.fromEntries(further) }),
   };
 }

@@ -77,7 +77,7 @@ export function governanceHandlers({ reader, now }: Pick<Services, 'reader' | 'n
       if (!charter) throw new ApiFailure('CHARTER_NOT_FOUND', { version });
       return charter;
     },
-    bodies: () => viewBodies(projection, inForce(projection).charter),
+    bodies: () => viewBodies(projection, inForce(projection).charter, now()),
     delegations: () => [...projection.delegations.values()].reverse(),
     proposals: ({ query }) => listProposals(projection, query.state, now()),
     proposal: ({ params }) => viewProposal(projection, params.id, now()),

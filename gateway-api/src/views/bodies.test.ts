@@ -32,7 +32,7 @@ const track = {
 const phase = { schemaVersion: 1 as const, proposalId: 'x' as never, since: 0 };
 
 it('says what bodies are asked for in the present state, and who may join: nobody of a suspended member', () => {
-  const asked = askedNow(projection, { phase: { ...phase, state: 'queued' }, charter, track });
+  const asked = askedNow(projection, { phase: { ...phase, state: 'queued' }, charter, track, now: 0 });
   expect(asked.filter(({ act }) => act === 'veto')).toEqual([
     {
       act: 'veto',
@@ -43,12 +43,12 @@ it('says what bodies are asked for in the present state, and who may join: nobod
       mayJoin: ['aurora.li'],
     },
   ]);
-  const later = askedNow(projection, { phase: { ...phase, state: 'executed' }, charter, track });
+  const later = askedNow(projection, { phase: { ...phase, state: 'executed' }, charter, track, now: 0 });
   expect(later).toEqual([]);
 });
 
 it('lists the bodies of a charter with who belongs to them', () => {
-  expect(viewBodies(projection, charter)).toEqual([
+  expect(viewBodies(projection, charter, 0)).toEqual([
     {
       id: 'council',
       body: charter.bodies.council,

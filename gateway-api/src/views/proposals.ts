@@ -41,7 +41,7 @@ export function viewProposal(projection: Projection, proposalId: ProposalId, now
     recusals: [...dossier.recusals.values()],
     delegations: [...projection.delegations.values()].filter((one) => one.trackId === trackId),
     consents: [...dossier.consents.values()],
-    asked: askedNow(projection, { phase, charter, track }),
+    asked: askedNow(projection, { phase, charter, track, now }),
     referralDemands: [...dossier.referralDemands.keys()],
     ratificationBallots: [...dossier.ratificationBallots.values()],
     stageDecisions: [...dossier.stageDecisions.values()],

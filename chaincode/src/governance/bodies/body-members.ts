@@ -1,5 +1,5 @@
 import type { Charter } from '../charter.js';
-import type { Body } from '../charter/bodies.js';
+import type { Body, Seat } from '../charter/bodies.js';
 import { partNamed } from '../charter/part-named.js';
 import type { MemberId, PersonId } from '../ids.js';
 import type { SeatRecord } from '../records/bodies.js';
@@ -47,7 +47,7 @@ function belonging(bodyId: string, { membership }: Body, state: BodyState): Body
     case 'people':
       return ofPeople(state, ({ id }) => membership.list.includes(id));
     case 'seats':
-      return ofSeats(bodyId, state);
+      return ofSeats(bodyId, membership.seats, state);
   }
 }
 
@@ -74,12 +74,26 @@ function ofPeople(state: BodyState, belongs: (person: PersonRecord) => boolean):
   };
 }
 
-/** Holders of seats: named people, or everyone of an institution that holds a seat itself. */
-function ofSeats(bodyId: string, state: BodyState): BodyMembers {
+/** Holders of seats: named people, everyone of an institution that holds a seat itself, and whoever sits by office. */
+function ofSeats(bodyId: string, seats: Readonly<Record<string, Seat>>, state: BodyState): BodyMembers {
   const held = state.seats.filter((seat) => seat.bodyId === bodyId);
   const people = new Set(held.flatMap(({ personId }) => (personId === undefined ? [] : [personId])));
   const whole = new Set(held.flatMap(({ personId, memberId }) => (personId === undefined ? [memberId] : [])));
+  for (const seat of Object.values(seats)) for (const { id } of sittingByOffice(seat, state)) people.add(id);
   return ofPeople(state, ({ id, memberId }) => people.has(id) || whole.has(memberId));
+}
+
+/** Who sits in a class of seats by office: whoever holds its role, of an institution of its kinds. */
+export function sittingByOffice({ filledBy, role, kinds }: Seat, state: BodyState): PersonRecord[] {
+  if (filledBy !== 'ex-officio' || role === undefined) return [];
+  const suits = ({ kinds: own }: MemberRecord): boolean =>
+    kinds === undefined || own.some((kind) => kinds.includes(kind));
+  const ids = new Set(
+    state.members.filter((member) => isPresent(member) && suits(member)).map(({ id }) => id),
+  );
+  return state.people.filter(
+    ({ memberId, status, roles }) => status === 'active' && roles.includes(role) && ids.has(memberId),
+  );
 }
 
 function sorted<Id extends string>(ids: Iterable<Id>): Id[] {

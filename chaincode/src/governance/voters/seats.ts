@@ -1,11 +1,13 @@
-import { isPresent, membersOf, type BodyState } from '../bodies/body-members.js';
+import { isPresent, membersOf, sittingByOffice, type BodyState } from '../bodies/body-members.js';
 import { parseMoment } from '../calendar/business-calendar.js';
+import type { Charter } from '../charter.js';
 import type { Seat } from '../charter/bodies.js';
 import type { MemberId, Millis } from '../ids.js';
+import type { SeatRecord } from '../records/bodies.js';
 
 /** How many seats of a class there are now: a number, or as many as go with the membership; none once they have lapsed. */
 export function seatsOfClass(seat: Seat, state: BodyState, now: Millis): number {
-  if (seat.until !== undefined && now >= (parseMoment(seat.until) ?? 0)) return 0;
+  if (hasLapsed(seat, now)) return 0;
   if (seat.number !== undefined) return seat.number;
   if (seat.onePer === undefined) return 0;
   const { members, least, most } = seat.onePer;
@@ -19,15 +21,33 @@ export function vacantSeats(bodyId: string, state: BodyState, now: Millis): numb
   const membership = state.charter.bodies?.[bodyId]?.membership;
   if (membership?.of !== 'seats') return 0;
   return Object.entries(membership.seats).reduce((vacant, [seatClass, seat]) => {
-    const held = state.seats.filter((one) => one.bodyId === bodyId && one.seatClass === seatClass).length;
-    return vacant + Math.max(0, seatsOfClass(seat, state, now) - held);
+    const held = state.seats.filter((one) => one.bodyId === bodyId && one.seatClass === seatClass);
+    const taken = held.length + sittingByOffice(seat, state).length;
+    return vacant + Math.max(0, seatsOfClass(seat, state, now) - taken);
   }, 0);
 }
 
-/** The classes of seats of a body that a member holds, sorted. */
+/** Seats that exist now: those of a class that has lapsed do not, whoever held them. */
+export function existing(seats: readonly SeatRecord[], { bodies }: Charter, now: Millis): SeatRecord[] {
+  return seats.filter(({ bodyId, seatClass }) => {
+    const membership = bodies?.[bodyId]?.membership;
+    const seat = membership?.of === 'seats' ? membership.seats[seatClass] : undefined;
+    return seat === undefined || !hasLapsed(seat, now);
+  });
+}
+
+function hasLapsed({ until }: Seat, now: Millis): boolean {
+  return until !== undefined && now >= (parseMoment(until) ?? 0);
+}
+
+/** The classes of seats of a body in which a member, or one of its people, sits, sorted. */
 export function seatClassesOf(memberId: MemberId, bodyId: string, state: BodyState): string[] {
   const held = state.seats.filter((seat) => seat.bodyId === bodyId && seat.memberId === memberId);
-  return [...new Set(held.map(({ seatClass }) => seatClass))].sort();
+  const membership = state.charter.bodies?.[bodyId]?.membership;
+  const byOffice = Object.entries(membership?.of === 'seats' ? membership.seats : {}).filter(([, seat]) =>
+    sittingByOffice(seat, state).some((person) => person.memberId === memberId),
+  );
+  return [...new Set([...held.map(({ seatClass }) => seatClass), ...byOffice.map(([id]) => id)])].sort();
 }
 
 /** The institution of the one person in the body who holds the role of its chair; undefined where there is none, or several. */

@@ -7,6 +7,7 @@ import type { AccordRecord } from '@fabric-governance/chaincode/governance/recor
 import type { FindingTerms } from '@fabric-governance/chaincode/governance/records/cases';
 import type { AwardTerms } from '@fabric-governance/chaincode/governance/records/merit';
 import type { GovernanceState } from '@fabric-governance/chaincode/governance/state';
+import { existing } from '@fabric-governance/chaincode/governance/voters/seats';
 import type { DueMatter, Finder } from './due-matter.js';
 import { charterAt } from './matters.js';
 import type { AgentView } from './view.js';
@@ -62,5 +63,11 @@ function stateUnder(charterVersion: number | undefined, { view, now }: At): Gove
   const charter = charterAt(charterVersion, view.matters);
   if (charter === undefined || charterVersion === undefined) return undefined;
   const people = view.people.map((person) => personAt(person, now));
-  return { charter, charterVersion, members: view.members, people, seats: view.seats };
+  return {
+    charter,
+    charterVersion,
+    members: view.members,
+    people,
+    seats: existing(view.seats, charter, now),
+  };
 }

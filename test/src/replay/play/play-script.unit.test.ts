@@ -225,6 +225,66 @@ test('a tie between candidates is settled by the ballot of the chair, which need
   expect(votes.map((vote) => differencesOf(vote))).toEqual([[]]);
 });
 
+test('whoever holds the role of a seat sits there by office, and in seats that exist no more nobody sits', async () => {
+  const seats = {
+    chairing: { number: 2, filledBy: 'ex-officio', role: 'chair' },
+    interim: { number: 1, filledBy: 'election', until: '2026-01-10T00:00:00Z' },
+  };
+  const charter = {
+    roles: {
+      representative: { permissions: ['proposal.propose', 'ballot.cast', 'ballot.approve'] },
+      chair: { permissions: [] },
+    },
+    bodies: { board: { purpose: 'decides', membership: { of: 'seats', seats } } },
+    tracks: {
+      electing: { threshold: { ...MAJORITY, base: 'cast' }, election: { method: 'plurality' } },
+      board: {
+        electorate: { body: 'board' },
+        earlyDecision: false,
+        threshold: {
+          all: [
+            {
+              count: 'yes',
+              measure: 'heads',
+              comparator: 'gte',
+              numerator: 1,
+              denominator: 3,
+              base: 'seats',
+            },
+            { count: 'yes', measure: 'heads', comparator: 'gte', number: 1, among: 'chairing' },
+          ],
+        },
+      },
+    },
+  };
+  const person = (id: string, ...roles: string[]) => ({
+    id,
+    people: [{ id: 'rep', roles: ['representative', ...roles] }],
+  });
+  const candidates = [{ id: 'b', memberId: 'b' }];
+  const actions = [{ kind: 'seat.elect', payload: { bodyId: 'board', seatClass: 'interim', candidates } }];
+  const { votes } = await play(
+    [
+      { track: 'electing', actions, ballots: { c: ['b'] } },
+      {
+        track: 'board',
+        ballots: { a: 'yes', b: 'no' },
+        expected: { outcome: 'approved', heads: { total: 2 } },
+      },
+      {
+        track: 'board',
+        at: 'P10D',
+        ballots: { a: 'yes' },
+        expected: { outcome: 'approved', heads: { total: 1 } },
+      },
+    ],
+    { charter, members: [person('a', 'chair'), person('b'), person('c')] },
+  );
+  expect(votes.map((vote) => differencesOf(vote))).toEqual([[], [], []]);
+  const base = votes.map(({ decision }) => JSON.stringify(decision?.threshold).match(/"base":(\d+)/u)?.[1]);
+  expect(base.slice(1)).toEqual(['3', '2']);
+});
+
 test('any transaction can be sent, also one that must be refused', async () => {
   const events = [
     { by: 'a', send: 'Proposals:openVoting', when: 'notice', refused: 'NOTICE_NOT_OVER' },

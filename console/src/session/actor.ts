@@ -13,11 +13,21 @@ export type Reason = string | undefined;
  */
 export function reasonAgainst(
   session: Pick<Session, 'personId' | 'permissions'>,
-  { regulator, status }: Pick<Institution, 'regulator' | 'status'>,
+  institution: Pick<Institution, 'regulator' | 'status'>,
   permission: Permission,
   t: Word,
 ): Reason {
-  if (regulator) return t('common.reasonRegulator');
+  if (institution.regulator) return t('common.reasonRegulator');
+  return reasonLacking(session, institution, permission, t);
+}
+
+/** The same for the few things that a regulator does as well, by a power or about what it is owed (R5). */
+export function reasonLacking(
+  session: Pick<Session, 'personId' | 'permissions'>,
+  { status }: Pick<Institution, 'status'>,
+  permission: Permission,
+  t: Word,
+): Reason {
   if (status !== undefined && !isPresent({ status })) {
     return t('common.reasonStatus', { status: t(`memberStatuses.${status}`) });
   }

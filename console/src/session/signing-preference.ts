@@ -7,8 +7,8 @@ export type SigningPreference = (typeof SIGNING_PREFERENCES)[number];
 const STORAGE_KEY = 'fabric-governance.ask-before-signing';
 
 /**
- * What binds the institution or others: ballots and what replaces them, submissions, words in disputes and to penalties, reports, powers over
- * accounts and people, and the end of a node. Withdrawing undoes what others may rely on.
+ * What binds the institution or others: ballots and what replaces them, submissions, words in disputes and to penalties, reports and what
+ * demands them, powers over accounts and people, and the end of a node. Withdrawing, and staying after all, undo what others may rely on.
  */
 const DECISIONS: readonly TransactionName[] = [
   'Cases:agree',
@@ -19,6 +19,7 @@ const DECISIONS: readonly TransactionName[] = [
   'Interventions:join',
   'Interventions:lift',
   'Interventions:order',
+  'Members:takeBackExit',
   'Nodes:retire',
   'Obligations:accept',
   'Obligations:fulfil',
@@ -26,6 +27,7 @@ const DECISIONS: readonly TransactionName[] = [
   'People:agreeToChange',
   'People:grantReset',
   'People:requestChange',
+  'Powers:demandReport',
   'Releases:acknowledge',
   'Ballots:cast',
   'Ballots:commit',

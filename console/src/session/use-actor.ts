@@ -4,7 +4,7 @@ import type { Session } from '@fabric-governance/gateway-api/contract/session';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { institutionQuery, sessionQuery } from '../api/queries.js';
 import { useWords } from '../i18n/use-words.js';
-import { type Reason, reasonAgainst } from './actor.js';
+import { type Reason, reasonAgainst, reasonLacking } from './actor.js';
 
 /** Who acts here, and what stands against it. */
 export interface Actor {
@@ -13,6 +13,8 @@ export interface Actor {
   /** True for a regulator's console, which shows no acting controls at all. */
   readonly regulator: boolean;
   readonly against: (permission: Permission) => Reason;
+  /** The same for what a regulator may do as well: by a power that a vote has given it, or about what it is owed. */
+  readonly lacks: (permission: Permission) => Reason;
 }
 
 /** The signed-in person; null when nobody is. */
@@ -27,6 +29,7 @@ export function useMaybeActor(): Actor | null {
     institution,
     regulator,
     against: (permission) => reasonAgainst(session, institution, permission, t),
+    lacks: (permission) => reasonLacking(session, institution, permission, t),
   };
 }
 

@@ -10,7 +10,7 @@ import type { Doers } from './offered.js';
 export function useDoerObstacle(): (doers: Doers) => Reason {
   const { t } = useWords();
   const names = useNames();
-  const { session, against } = useActor();
+  const { session, against, lacks } = useActor();
   const { data: bodies } = useSuspenseQuery(bodiesQuery);
   return ({ of }) => {
     if ('regulator' in of) {
@@ -18,8 +18,7 @@ export function useDoerObstacle(): (doers: Doers) => Reason {
       if (session.memberId !== of.regulator) {
         return t('interventions.notRegulator', { member: names.member(of.regulator) });
       }
-      if (session.permissions.includes('body.act')) return undefined;
-      return t('common.reasonPermission', { permission: t('permissions.body.act') });
+      return lacks('body.act');
     }
     const people = bodies.find(({ id }) => id === of.body)?.people ?? [];
     const isIn = people.some((id) => id === session.personId);

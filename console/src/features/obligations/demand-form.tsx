@@ -1,5 +1,4 @@
 import { idSchema } from '@fabric-governance/chaincode/governance/charter/scalars';
-import type { Reason } from '../../session/actor.js';
 import { useState } from 'react';
 import { ActionButton } from '../../components/action-button.js';
 import { DaysField } from '../../components/days-field.js';
@@ -15,20 +14,12 @@ import { type DemandValues, demandOf } from './demand.js';
 
 const EMPTY: DemandValues = { member: '', name: '', text: '', shows: '', grounds: '', days: '' };
 
-/** Why this person of a regulator may not demand anything; whether a vote has given the power, the ledger tells. */
-function useObstacle(): Reason {
-  const { t } = useWords();
-  const { session } = useActor();
-  if (session.personId === null) return t('common.reasonUnbound');
-  if (session.permissions.includes('body.act')) return undefined;
-  return t('common.reasonPermission', { permission: t('permissions.body.act') });
-}
-
 /** A regulator demands a report, by the power that a vote has given it (R5): an obligation of the member's like any other. */
 export function DemandForm() {
   const { t } = useWords();
   const submission = useSubmission();
-  const obstacle = useObstacle();
+  // Whether a vote has given the power, the ledger tells.
+  const { lacks } = useActor();
   const [values, setValues] = useState(EMPTY);
   const set = (name: keyof DemandValues) => (value: string) => {
     setValues((before) => ({ ...before, [name]: value }));
@@ -82,7 +73,7 @@ export function DemandForm() {
         onChange={set('days')}
       />
       <GroundsField value={values.grounds} onChange={set('grounds')} />
-      <ActionButton testId="demand-send" reason={busy ?? obstacle ?? missing} onClick={() => void send()}>
+      <ActionButton testId="demand-send" reason={busy ?? lacks('body.act') ?? missing} onClick={() => void send()}>
         {t('obligations.demand')}
       </ActionButton>
       <SubmissionStatus submission={submission} />

@@ -20,7 +20,7 @@ const ASKS = {
 /** What this person's institution can do about an obligation; what the person may not, says why. */
 export function ObligationActs({ obligation }: { readonly obligation: ObligationView }) {
   const { t } = useWords();
-  const { session, against } = useActor();
+  const { session, lacks } = useActor();
   const { proposalId, id } = obligation;
   const key = { proposalId, obligation: id };
   const button = (act: ObligationAct) => {
@@ -29,7 +29,7 @@ export function ObligationActs({ obligation }: { readonly obligation: Obligation
       label: t(`obligations.${act}`),
       testId: `obligation-${act}`,
       type: act === 'giveBack' ? ('default' as const) : ('primary' as const),
-      reason: permission === undefined ? undefined : against(permission),
+      reason: permission === undefined ? undefined : lacks(permission),
     };
   };
   const asks = (act: Exclude<ObligationAct, 'markOverdue'>) => {

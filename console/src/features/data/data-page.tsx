@@ -30,16 +30,27 @@ function Use({ use: { memberId, purposes } }: { readonly use: DataUse }) {
 function DataSet({ dataSet }: { readonly dataSet: DataSetRecord }) {
   const { t, local } = useWords();
   const names = useNames();
+  const { regulator } = useActor();
   const { id, title, providers, uses, terms, until, proposalId, since, withdrawn } = dataSet;
   return (
-    <Panel title={local(title)} testId={`data-set-${id}`}>
+    <Panel
+      title={local(title)}
+      testId={`data-set-${id}`}
+      actions={
+        regulator || withdrawn !== undefined ? undefined : (
+          <Link to="/proposals/new" search={{ kind: 'data.withdraw', dataSet: id }} className="small">
+            {t('data.proposeWithdrawal')}
+          </Link>
+        )
+      }
+    >
       <div className="row">
         <code>{id}</code>
         <Standing dataSet={dataSet} />
       </div>
       <h3>{t('data.uses')}</h3>
       {uses.length === 0 ? <p>{t('data.nobody')}</p> : null}
-      <ul>
+      <ul className="plain-list">
         {uses.map((use) => (
           <Use key={`${use.memberId ?? ''} ${use.purposes.join(' ')}`} use={use} />
         ))}

@@ -73,7 +73,11 @@ export function DemandForm() {
         onChange={set('days')}
       />
       <GroundsField value={values.grounds} onChange={set('grounds')} />
-      <ActionButton testId="demand-send" reason={busy ?? lacks('body.act') ?? missing} onClick={() => void send()}>
+      <ActionButton
+        testId="demand-send"
+        reason={busy ?? lacks('body.act') ?? missing}
+        onClick={() => void send()}
+      >
         {t('obligations.demand')}
       </ActionButton>
       <SubmissionStatus submission={submission} />

@@ -8,6 +8,7 @@ import { dataSetsQuery } from '../../../api/queries.js';
 import { ChoiceField } from '../../../components/choice-field.js';
 import { Field } from '../../../components/field.js';
 import { GroundsField } from '../../../components/grounds-field.js';
+import { TextField } from '../../../components/text-field.js';
 import type { WordKey } from '../../../i18n/words/keys.js';
 import { useWords } from '../../../i18n/use-words.js';
 import type { KindFieldsProps, KindForm, Values } from './kind-form.js';
@@ -25,20 +26,18 @@ function DataFields({ values, onChange }: KindFieldsProps) {
   return (
     <>
       {FIELDS.map(([name, label, hint, rows]) => (
-        <Field key={name} label={t(label)} {...(hint === undefined ? {} : { hint: t(hint) })}>
-          {(ids) => (
-            <Input.TextArea
-              {...ids}
-              rows={rows}
-              maxLength={4000}
-              data-testid={`data-${name}`}
-              value={values[name] ?? ''}
-              onChange={(event) => {
-                onChange({ [name]: event.target.value });
-              }}
-            />
-          )}
-        </Field>
+        <TextField
+          key={name}
+          label={t(label)}
+          {...(hint === undefined ? {} : { hint: t(hint) })}
+          testId={`data-${name}`}
+          rows={rows}
+          maxLength={4000}
+          value={values[name] ?? ''}
+          onChange={(text) => {
+            onChange({ [name]: text });
+          }}
+        />
       ))}
       <Field label={t('data.formUntil')}>
         {(ids) => (

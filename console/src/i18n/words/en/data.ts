@@ -4,6 +4,7 @@ export const data = {
     'Who may provide and use which data, for which purposes and under which terms, as votes have decided.',
   none: 'No vote has given any data set rules yet.',
   propose: 'Propose rules for data',
+  proposeWithdrawal: 'Propose to withdraw',
   holds: 'In force',
   over: 'Over',
   withdrawn: 'Withdrawn',

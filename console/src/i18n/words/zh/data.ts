@@ -7,6 +7,7 @@ export const data = {
   intro: '经表决确定的数据规则：谁可以提供、谁可以使用哪些数据，用于何种目的，适用何种条款。',
   none: '尚无经表决确定的数据规则。',
   propose: '提议数据规则',
+  proposeWithdrawal: '提议撤销',
   holds: '有效',
   over: '已到期',
   withdrawn: '已撤销',

@@ -58,8 +58,7 @@ const ANY: EarlyRule = { on: ['approved', 'rejected', 'no-quorum'], after: 'PT0S
 /** When a track lets a vote end early; undefined where it does not, where ballots or electors can still change, and for elections. */
 function earlyRule({ earlyDecision, changeable, electorate, election }: Track): EarlyRule | undefined {
   const open = changeable !== undefined || electorate?.fixed === 'closing' || election !== undefined;
-  const settled = !open;
-  if (earlyDecision === false || !settled) return undefined;
+  if (earlyDecision === false || open) return undefined;
   return earlyDecision === true ? ANY : earlyDecision;
 }
 

@@ -86,6 +86,14 @@ test.each<[string, Partial<Track>, string[], Standing?]>([
       id === 'bank' ? ['only-proposal-propose'] : ['only-proposal-sponsor', 'only-ballot-cast'],
     ),
   ],
+  [
+    'a sponsor from everybody else, where one proposes that sponsors nothing',
+    { sponsors: 4 },
+    [],
+    {
+      people: ({ memberId }) => (memberId === 'regulator' ? { roles: ['only-proposal-propose'] } : {}),
+    },
+  ],
   ['nobody who votes', {}, ['NOBODY_VOTES tracks.ordinary'], { members: () => ({ votes: false }) }],
   [
     'nobody with enough approvers',
@@ -104,6 +112,15 @@ test.each<[string, Partial<Track>, string[], Standing?]>([
     { threshold: EVERYBODY },
     ['NEVER_PASSES tracks.ordinary'],
     { people: ({ memberId }) => (memberId === 'insurer' ? { status: 'closed' } : {}) },
+  ],
+  [
+    'everybody’s yes asked for, of whom one has too few approvers',
+    { threshold: EVERYBODY },
+    ['NEVER_PASSES tracks.ordinary'],
+    {
+      members: ({ id }) =>
+        id === 'insurer' ? { decisionRule: { approvals: 9, makerIsNotChecker: true } } : {},
+    },
   ],
   ['everybody’s yes asked for', { threshold: EVERYBODY }, []],
   ['as many guardians as there are', urgent(5, 5), []],

@@ -1,6 +1,6 @@
 import { SAMPLE_CHARTER } from '../../testing/sample-charter.js';
 import { sampleState } from '../../testing/sample-state.js';
-import type { BodyMembership } from '../charter/bodies.js';
+import type { BodyMembership, Seat } from '../charter/bodies.js';
 import type { MemberId, PersonId } from '../ids.js';
 import type { SeatRecord } from '../records/bodies.js';
 import type { MemberStatus } from '../states.js';
@@ -14,7 +14,11 @@ function stateWith(membership: BodyMembership, seats: readonly SeatRecord[] = []
   const status: Partial<Record<string, MemberStatus>> = { insurer: 'suspended', university: 'leaving' };
   return {
     charter: { ...SAMPLE_CHARTER, bodies: { body: { title, purpose: 'guards', membership } } },
-    members: members.map((one) => ({ ...one, status: status[one.id] ?? 'active' })),
+    members: members.map((one) => ({
+      ...one,
+      status: status[one.id] ?? 'active',
+      ...(one.id === 'bank' ? { kinds: ['ordinary-user', 'system-operator'] } : {}),
+    })),
     people: people.map((one) => (one.id === 'exchange.gil' ? { ...one, status: 'frozen' as const } : one)),
     seats,
   };
@@ -35,6 +39,12 @@ const ofSeats: BodyMembership = {
   of: 'seats',
   seats: { user: { title, number: 9, filledBy: 'appointment' } },
 };
+const byOffice = (role: string | undefined, more: Partial<Seat> = {}): BodyMembership => ({
+  of: 'seats',
+  seats: {
+    office: { title, number: 9, filledBy: 'ex-officio', ...(role === undefined ? {} : { role }), ...more },
+  },
+});
 const exchange = ['exchange.ann', 'exchange.ben', 'exchange.rep'];
 
 test.each<[string, BodyMembership, readonly string[], readonly string[], SeatRecord[]?]>([
@@ -45,10 +55,10 @@ test.each<[string, BodyMembership, readonly string[], readonly string[], SeatRec
     [...all('bank'), ...exchange, ...all('regulator'), ...all('university')],
   ],
   [
-    'institutions of a kind',
+    'institutions one of whose kinds is one of these',
     { of: 'members', kinds: ['regulator', 'system-operator'] },
-    ['regulator'],
-    all('regulator'),
+    ['bank', 'regulator'],
+    [...all('bank'), ...all('regulator')],
   ],
   [
     'named institutions, but not the suspended one',
@@ -82,6 +92,25 @@ test.each<[string, BodyMembership, readonly string[], readonly string[], SeatRec
       { ...seat(4, 'university'), bodyId: 'other' },
     ],
   ],
+  [
+    'whoever sits by office: active holders of the role, of members that are present',
+    byOffice('guardian'),
+    ['bank', 'regulator', 'university'],
+    ['bank.gil', 'regulator.gil', 'university.gil'],
+  ],
+  [
+    'whoever sits by office, of an institution one of whose kinds is one of the seat’s',
+    byOffice('guardian', { kinds: ['system-operator', 'data-provider'] }),
+    ['bank'],
+    ['bank.gil'],
+  ],
+  [
+    'nobody by the role of a seat that is appointed',
+    byOffice('guardian', { filledBy: 'appointment' }),
+    [],
+    [],
+  ],
+  ['nobody by an office without a role', byOffice(undefined), [], []],
 ])('to a body belong %s', (...[, membership, institutions, people, seats]) => {
   expect(membersOf('body', stateWith(membership, seats))).toEqual({ institutions, people } satisfies Record<
     keyof BodyMembers,

@@ -167,6 +167,8 @@ describe('a seat that is filled', () => {
   test('ends its first term with its cohort, one cohort after the other', () => {
     const ends = [1, 2, 3, 4].map((number) => ((fill(number, []).until ?? 0) - NOW) / DAY);
     expect(ends).toEqual([3, 6, 9, 3]);
+    const second = { term: { length: 'PT1S', cohorts: 3 } };
+    expect([1, 2, 3].map((number) => (fill(number, [], second).until ?? 0) - NOW)).toEqual([333, 666, 1000]);
   });
 
   test('has whole terms from then on, whoever held it before, and counts those in a row', () => {

@@ -119,6 +119,7 @@ test.each<[string, Partial<Track>, string[]]>([
     } as unknown as Partial<Track>,
     ['warning PART_WITHOUT_EFFECT track.earlyDecision'],
   ],
+  ['an early decision, when certain, on final ballots of fixed electors', { earlyDecision: whenCertain }, []],
   ['the base of seats among all members', ofSeats, ['refusal PARTS_CONFLICT track']],
   [
     'the base of seats in a quorum, among all members',

@@ -102,6 +102,11 @@ describe('an entrenched part', () => {
     expect(await outcome(next, 'constitution')).toBe('accepted');
   });
 
+  test('is not touched in passing either, among other changes', async () => {
+    const next = { ...withTrack('constitution', { notice: 'P1D' }), openProposalsPerMember: 7 };
+    expect(await outcome(next)).toMatchObject({ code: 'PART_ENTRENCHED' });
+  });
+
   test('cannot be freed by another track, nor opened to one', async () => {
     expect(await outcome(without(charter, 'entrenchment'))).toMatchObject({ code: 'PART_ENTRENCHED' });
     const opened = { path: 'tracks.constitution', tracks: ['constitution', 'ordinary'] };

@@ -1,6 +1,6 @@
 import { ADMISSION } from '../../testing/sample-admission.js';
 import { grant, RESOLUTION } from '../../testing/proposal-steps.js';
-import { definition } from '../../testing/sample-network-actions.js';
+import { CHANGES, configured, definition } from '../../testing/sample-network-actions.js';
 import { obligation } from '../../testing/sample-obligation.js';
 import { sampleState } from '../../testing/sample-state.js';
 import type { CaseId, MemberId, MspId, ProposalId } from '../ids.js';
@@ -49,6 +49,16 @@ test('what an action is about is what its kind says, else everything in it', () 
   expect(subjectKeys([grant('bank.ann', 'auditor'), RESOLUTION])).toEqual([
     ['role.grant', 'bank.ann auditor'],
     ['resolution.record', RESOLUTION.payload],
+  ]);
+});
+
+test('a change of the channel is about its kind and the part of the configuration that it changes', () => {
+  expect(subjectKeys(CHANGES.map(configured)).map(([, subject]) => subject)).toEqual([
+    'batch-limits ',
+    'anchor-peers bankMSP',
+    'policy /Channel/Application/Admins',
+    'access qscc/GetChainInfo',
+    'capabilities application',
   ]);
 });
 

@@ -160,6 +160,19 @@ describe('ordering by vote', () => {
     });
   });
 
+  test('bars nobody without an end whom every amendment needs, where no vote could lift that any more', () => {
+    const representative = MERIT_CHARTER.roles['representative'];
+    if (representative === undefined) throw new Error('the sample charter has representatives');
+    const permissions = representative.permissions.filter((one) => one !== 'proposal.propose');
+    const roles = { ...MERIT_CHARTER.roles, representative: { ...representative, permissions } };
+    const proposer: PersonRecord = { ...personOf(ANN), roles: ['approver', 'only-proposal-propose'] };
+    const state = { ...stateOf([], proposer), charter: { ...STATE.charter, roles } };
+    expect(planned(order('lock-person'), state)).toMatchObject({ code: 'CHARTER_BRICKS' });
+    expect(planned(order('freeze-person'), state)).toMatchObject([{}, {}]);
+    const brief = { ...order('lock-person').payload, lasts: 'P1D' };
+    expect(planned({ kind: 'intervention.order', payload: brief } as Action, state)).toMatchObject([{}, {}]);
+  });
+
   test('stops no system that another one has stopped', () => {
     const stop = { interventionId: ID, kind: 'pause-system', since: 0 } as const;
     const state = {

@@ -13,7 +13,7 @@ import type { PhaseRecord, ProposalRecord } from '../records/proposals.js';
 import type { ProposalState } from '../states.js';
 import type { Effects } from '../change.js';
 import type { Verdict } from '../verdict.js';
-import { areEnough, authorityFor, type Authority, type Intervening } from './authority.js';
+import { areEnough, authorityFor, mayTakePart, type Authority, type Intervening } from './authority.js';
 import { decideLapse, decideLift, type Review } from './end.js';
 import { endsAt, isInForce, longestUntil } from './in-force.js';
 import { decideJoin } from './order.js';
@@ -426,6 +426,24 @@ describe('by whom', () => {
       const verdict = authorityFor(done, intervening({ powers: [power], charter }), NOW);
       expect(codeOf(verdict)).toBe('POWER_NOT_GRANTABLE');
     }
+  });
+
+  test('people who are not of the body do not take part, nor those of another institution by a regulator’s power', () => {
+    const assembly = SAMPLE_CHARTER.bodies?.['assembly'];
+    if (assembly === undefined) throw new Error('the sample charter has an assembly');
+    const membership = { of: 'members' as const, list: ['bank', 'regulator'] };
+    const charter: Charter = { ...CHARTER, bodies: { assembly: { ...assembly, membership } } };
+    const authority = authorityFor({ kind: 'freeze-person' }, intervening({ charter }), NOW);
+    if (!authority.ok) throw new Error(authority.refusal.code);
+    const part = (one: Authority, who: string) =>
+      mayTakePart(one, intervening({ charter }), by(who).actor)?.refusal.code;
+    expect(part(authority.value, 'bank.gil')).toBeUndefined();
+    expect(part(authority.value, 'insurer.gil')).toBe('NOT_IN_BODY');
+    expect(part(authority.value, 'bank.ann')).toBe('PERMISSION_DENIED');
+    const byPower: Authority = { of: 'power', power, people: 1 };
+    expect(part(byPower, 'regulator.gil')).toBeUndefined();
+    expect(part(byPower, 'bank.gil')).toBe('POWER_MISSING');
+    expect(part(byPower, 'regulator.ann')).toBe('PERMISSION_DENIED');
   });
 
   test('no power lets a regulator do what the charter knows no power for', () => {

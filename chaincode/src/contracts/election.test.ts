@@ -35,7 +35,11 @@ const charter: Charter = {
     },
   },
   tracks: { ...SAMPLE_CHARTER.tracks, electing: ELECTING },
-  actions: { ...SAMPLE_CHARTER.actions, 'seat.elect': ['electing', 'ordinary'] },
+  actions: {
+    ...SAMPLE_CHARTER.actions,
+    'seat.elect': ['electing', 'ordinary'],
+    'seat.appoint': ['ordinary'],
+  },
 };
 const consortium = useConsortium(charter);
 
@@ -150,6 +154,22 @@ test.each([
     'kind' in change ? change : { ...elect('bank'), payload: { ...elect('bank').payload, ...change } };
   const input = { title: 'x', description: '', actions: [action as Action], trackId: 'electing' };
   expect(await consortium.current.outcome('bank.rep', 'Proposals:draft', input)).toBe(code);
+});
+
+test('a vote appoints to the open seats that are filled so, and to no others', async () => {
+  const { current } = consortium;
+  const appoint = (seatClass: string, memberId: string): Action =>
+    ({ kind: 'seat.appoint', payload: { bodyId: 'board', seatClass, memberId } }) as unknown as Action;
+  const draft = (action: Action) =>
+    current.outcome('bank.rep', 'Proposals:draft', { title: 'x', description: '', actions: [action] });
+  expect(await draft(appoint('general', 'bank'))).toBe('SEAT_NOT_APPOINTED');
+  expect(await draft(appoint('founder', 'ghost'))).toBe('CANDIDATE_NOT_ELIGIBLE');
+  const proposalId = await current.due([appoint('founder', 'insurer')]);
+  accepted(await current.send('bank', 'Execution:execute', { proposalId }));
+  expect(current.ledger.records('seat')).toMatchObject([
+    { bodyId: 'board', seatClass: 'founder', number: 1, memberId: 'insurer', terms: 1 },
+  ]);
+  expect(await draft(appoint('founder', 'bank'))).toBe('SEATS_ALL_HELD');
 });
 
 test('elections have their own tracks, and those are for nothing else', async () => {

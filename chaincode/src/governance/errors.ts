@@ -141,6 +141,7 @@ export const REFUSALS = {
   STILL_POSSIBLE: { kind: 'state', params: ['proposalId'] },
   SEAT_NOT_FOUND: { kind: 'not-found', params: ['bodyId', 'seatClass'] },
   SEAT_NOT_ELECTED: { kind: 'state', params: ['bodyId', 'seatClass'] },
+  SEAT_NOT_APPOINTED: { kind: 'state', params: ['bodyId', 'seatClass'] },
   SEATS_ALL_HELD: { kind: 'state', params: ['bodyId', 'seatClass'] },
   CANDIDATE_NOT_ELIGIBLE: { kind: 'state', params: ['candidate', 'why'] },
   ELECTION_MISMATCH: { kind: 'input', params: ['trackId'] },

@@ -26,6 +26,7 @@ const IS_NETWORK = {
   'role.revoke': false,
   'regulator.empower': false,
   'seat.elect': false,
+  'seat.appoint': false,
   'release.approve': false,
   'release.resume': false,
   'release.roll-back': false,

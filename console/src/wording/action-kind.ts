@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<ActionKind, true>> = {
   'role.revoke': true,
   'regulator.empower': true,
   'seat.elect': true,
+  'seat.appoint': true,
   'release.approve': true,
   'release.resume': true,
   'release.roll-back': true,

@@ -83,6 +83,12 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
       candidates: list.join(', '),
     });
   },
+  'seat.appoint': ({ bodyId, seatClass, memberId, personId }, { t, names }) =>
+    t('actionWords.appoint', {
+      body: names.body(bodyId),
+      seats: seatClass,
+      holder: personId === undefined ? names.member(memberId) : names.person(personId),
+    }),
   'release.approve': ({ id, version, nodeKind, waves }, { t }) =>
     t('actionWords.release', {
       name: id,

@@ -231,6 +231,15 @@ export const actionSchema = z
       }),
     }),
     z.object({
+      kind: z.literal('seat.appoint'),
+      payload: z.object({
+        bodyId: z.string(),
+        seatClass: z.string(),
+        memberId: memberIdSchema,
+        personId: personIdSchema.exactOptional(),
+      }),
+    }),
+    z.object({
       kind: z.literal('member.weigh'),
       payload: z.object({
         memberId: memberIdSchema,

@@ -7,6 +7,7 @@ import type { NetworkEffect } from '../network/network-effect.js';
 import type { Action, ActionKind } from '../records/actions.js';
 import { afterChanges, type GovernanceState } from '../state.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
+import { seatAppoint } from './seat-appoint.js';
 import { seatElect } from './seat-elect.js';
 import type { ActionDefinition, ActionFamily, PlanContext, RecordRange } from './action.js';
 import { chaincodeCommit } from './chaincode-commit.js';
@@ -75,6 +76,7 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<PayloadOf<Kind>
   'intervention.lift': interventionLift,
   'regulator.empower': regulatorEmpower,
   'seat.elect': seatElect,
+  'seat.appoint': seatAppoint,
   'release.approve': releaseApprove,
   'release.resume': releaseResume,
   'release.roll-back': releaseRollBack,

@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<ActionKind, ActionTraits>> = {
   'intervention.lift': { reversible: false },
   'regulator.empower': { reversible: true },
   'seat.elect': { reversible: false },
+  'seat.appoint': { reversible: false },
   // What nodes have been updated by cannot be undone on the ledger: a release is rolled back instead.
   'release.approve': { reversible: false },
   'release.resume': { reversible: false },

@@ -6,7 +6,7 @@ import type { ParticipantKind } from '../states.js';
 import type { CaseReference } from './cases.js';
 import type { DataSetRecord } from './data-sets.js';
 import type { DocumentReference } from './documents.js';
-import type { ElectionPayload } from './elections.js';
+import type { AppointmentPayload, ElectionPayload } from './elections.js';
 import type { InterventionTarget } from './interventions.js';
 import type { DecisionRule } from './members.js';
 import type { ReleaseRecord } from './releases.js';
@@ -243,6 +243,7 @@ export type Action =
   | { readonly kind: 'charter.amend'; readonly payload: AmendmentPayload }
   | { readonly kind: 'regulator.empower'; readonly payload: PowerPayload }
   | { readonly kind: 'seat.elect'; readonly payload: ElectionPayload }
+  | { readonly kind: 'seat.appoint'; readonly payload: AppointmentPayload }
   | { readonly kind: 'release.approve'; readonly payload: ReleasePayload }
   | { readonly kind: 'release.resume'; readonly payload: ReleaseNamed }
   | { readonly kind: 'release.roll-back'; readonly payload: ReleaseNamed }

@@ -14,6 +14,14 @@ export interface ElectionPayload {
   readonly candidates: readonly Candidate[];
 }
 
+/** Who is to sit in a seat that is filled by appointment: an institution, or a person of it. */
+export interface AppointmentPayload {
+  readonly bodyId: string;
+  readonly seatClass: string;
+  readonly memberId: MemberId;
+  readonly personId?: PersonId;
+}
+
 /** One round of counting: what each continuing candidate was supported by, and who was eliminated. */
 export interface ElectionRound {
   readonly support: Readonly<Record<string, number>>;

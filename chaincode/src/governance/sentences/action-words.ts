@@ -27,6 +27,7 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, Words>> = {
   'intervention.lift': { en: 'the lifting of an intervention', zh: '解除干预措施' },
   'regulator.empower': { en: 'a power for a regulator', zh: '授予监管机构权力' },
   'seat.elect': { en: 'an election to a body', zh: '机关选举' },
+  'seat.appoint': { en: 'an appointment to a body', zh: '机关任命' },
   'release.approve': { en: 'the approval of a release', zh: '批准版本发布' },
   'release.resume': { en: 'going on with a paused rollout', zh: '恢复暂停的发布' },
   'release.roll-back': { en: 'rolling a release back', zh: '回退版本' },

@@ -64,7 +64,7 @@ function withSeats(body: Loose): Loose {
   return { ...body, membership: { ...membership, seats: byId(membership['seats']) } };
 }
 
-/** Elections go by the tracks that are for elections, resolutions by all others. */
+/** Elections go by the tracks that are for elections, resolutions and appointments by all others. */
 function usualActions(tracks: unknown): Loose {
   const entries = isLoose(tracks) ? Object.entries(tracks) : [];
   const isElection = ([, track]: readonly [string, unknown]): boolean =>
@@ -72,6 +72,7 @@ function usualActions(tracks: unknown): Loose {
   const ids = (list: typeof entries): string[] => list.map(([id]) => id);
   const usual = {
     'resolution.record': ids(entries.filter((entry) => !isElection(entry))),
+    'seat.appoint': ids(entries.filter((entry) => !isElection(entry))),
     'seat.elect': ids(entries.filter(isElection)),
   };
   return Object.fromEntries(Object.entries(usual).filter(([, list]) => list.length > 0));

@@ -51,7 +51,7 @@ track everything but \`threshold\`. What is left out becomes:
 |---|---|
 | \`title\` of the charter, a track, a role, a body, a class of seats | a name |
 | \`roles\` | one role, \`representative\`, with every permission |
-| \`actions\` | \`resolution.record\` may go by every track that is not for elections, \`seat.elect\` by those that are; the first one is the usual one |
+| \`actions\` | \`resolution.record\` and \`seat.appoint\` may go by every track that is not for elections, \`seat.elect\` by those that are; the first one is the usual one |
 | \`clockTolerance\`, \`openProposalsPerMember\`, \`execution\` | \`P1D\`, 1000, half of the members and three attempts |
 | \`notice\`, \`voting\`, \`delay\`, \`grace\` of a track | \`PT1M\`, \`PT1H\`, \`PT1M\`, \`P1D\` |
 

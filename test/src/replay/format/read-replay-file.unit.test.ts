@@ -38,7 +38,7 @@ test('what is left out is filled in: members, people, times, actions', () => {
     { shortId: 'representative', id: 'member-01.representative', roles: ['representative'] },
   ]);
   expect(charter.tracks['ordinary']).toMatchObject({ notice: 'PT1M', voting: 'PT1H', earlyDecision: true });
-  expect(charter.actions).toEqual({ 'resolution.record': ['ordinary'] });
+  expect(charter.actions).toEqual({ 'resolution.record': ['ordinary'], 'seat.appoint': ['ordinary'] });
   expect(new Date(start).toISOString()).toBe('2026-01-05T01:00:00.000Z');
   expect(votes[0]).toMatchObject({
     id: 'vote-1',

@@ -13,7 +13,12 @@ const isPerson = (id: string): boolean => id.includes('.');
 
 const listed = (text: string): string[] => (text === '' ? [] : text.split(' '));
 
-function ElectionFields({ values, onChange }: KindFieldsProps) {
+interface SeatFieldsProps extends KindFieldsProps {
+  readonly filledBy: 'election' | 'appointment';
+}
+
+/** The seats to be filled, and who stands for them, or the one who is to sit there. */
+function SeatFields({ values, onChange, filledBy }: SeatFieldsProps) {
   const { t, local } = useWords();
   const { data: record } = useSuspenseQuery(charterQuery);
   const { data: members } = useSuspenseQuery(membersQuery);
@@ -22,7 +27,7 @@ function ElectionFields({ values, onChange }: KindFieldsProps) {
   const seats = Object.entries(record.charter.bodies ?? {}).flatMap(([bodyId, { title, membership }]) =>
     membership.of === 'seats'
       ? Object.entries(membership.seats)
-          .filter(([, { filledBy }]) => filledBy === 'election')
+          .filter(([, seatRule]) => seatRule.filledBy === filledBy)
           .map(([seatClass, { title: seatTitle }]) => ({
             value: `${bodyId} ${seatClass}`,
             label: `${local(title)}${t('common.colon')}${local(seatTitle)}`,
@@ -42,11 +47,12 @@ function ElectionFields({ values, onChange }: KindFieldsProps) {
           onChange({ seat: chosen });
         }}
       />
-      <Field label={t('newProposal.candidates')}>
+      <Field label={t(filledBy === 'election' ? 'newProposal.candidates' : 'newProposal.appointee')}>
         {(ids) => (
           <Select
             {...ids}
             mode="multiple"
+            {...(filledBy === 'election' ? {} : { maxCount: 1 })}
             className="wide-select"
             data-testid="candidates"
             value={listed(candidates)}
@@ -64,7 +70,7 @@ function ElectionFields({ values, onChange }: KindFieldsProps) {
 
 /** An election of holders of seats among named candidates (shared/charters.md 18). */
 export const electionForm: KindForm = {
-  Fields: ElectionFields,
+  Fields: (props) => <SeatFields {...props} filledBy="election" />,
   action: ({ values: { seat = '', candidates = '' } }) => {
     const [bodyId, seatClass] = seat.split(' ');
     const chosen = listed(candidates);
@@ -85,4 +91,21 @@ export const electionForm: KindForm = {
   },
   title: (action, { t }) =>
     action.kind === 'seat.elect' ? t('newProposal.suggestElection', { seats: action.payload.seatClass }) : '',
+};
+
+/** An appointment to a seat, of a member or a person (shared/charters.md 9). */
+export const appointmentForm: KindForm = {
+  Fields: (props) => <SeatFields {...props} filledBy="appointment" />,
+  action: ({ values: { seat = '', candidates = '' } }) => {
+    const [bodyId, seatClass] = seat.split(' ');
+    const [id] = listed(candidates);
+    if (bodyId === undefined || seatClass === undefined || id === undefined) return undefined;
+    const memberId = memberOfPerson(id) as MemberId;
+    const payload = { bodyId, seatClass, memberId, ...(isPerson(id) ? { personId: id as PersonId } : {}) };
+    return { kind: 'seat.appoint', payload };
+  },
+  title: (action, { t }) =>
+    action.kind === 'seat.appoint'
+      ? t('newProposal.suggestAppointment', { seats: action.payload.seatClass })
+      : '',
 };

@@ -226,3 +226,15 @@ it('offers only what the charter has a track for, and always to leave', () => {
     'resolution.record',
   ]);
 });
+test('an appointment seats a member, or a person of one', () => {
+  const seat = { bodyId: 'board', seatClass: 'founder' };
+  expect(actionOf('seat.appoint', { seat: 'board founder', candidates: 'bank' })).toEqual({
+    kind: 'seat.appoint',
+    payload: { ...seat, memberId: 'bank' },
+  });
+  expect(actionOf('seat.appoint', { seat: 'board founder', candidates: 'bank.ann' })).toEqual({
+    kind: 'seat.appoint',
+    payload: { ...seat, memberId: 'bank', personId: 'bank.ann' },
+  });
+  expect(actionOf('seat.appoint', { seat: 'board founder' })).toBeUndefined();
+});

@@ -8,7 +8,7 @@ import { amendmentForm } from './amendment-form.js';
 import { chaincodeForm } from './chaincode-form.js';
 import { configurationForm } from './configuration-form.js';
 import { dataRuleForm, dataWithdrawForm } from './data-form.js';
-import { electionForm } from './election-form.js';
+import { appointmentForm, electionForm } from './election-form.js';
 import { exitForm } from './exit-form.js';
 import { empowermentForm } from './empowerment-form.js';
 import { caseAppealForm } from './case-appeal-form.js';
@@ -68,6 +68,7 @@ export const KIND_FORMS = {
   'penalty.appeal': penaltyAppealForm,
   'regulator.empower': empowermentForm,
   'seat.elect': electionForm,
+  'seat.appoint': appointmentForm,
   'charter.amend': amendmentForm,
   'case.appeal': caseAppealForm,
   'resolution.record': resolutionForm,

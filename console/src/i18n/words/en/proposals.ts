@@ -225,6 +225,8 @@ export const newProposal = {
   suggestAmendment: 'Amendment of the charter',
   suggestEmpower: '{{power}} for {{member}}',
   suggestElection: 'Election: {{seats}}',
+  suggestAppointment: 'Appointment: {{seats}}',
+  appointee: 'Who is appointed',
   charter: 'The next version of the charter, whole',
   charterHint: 'JSON, made from the version in force; docs/charter-reference.md describes every parameter.',
   charterProblem: 'This is not a charter yet: {{problem}}',

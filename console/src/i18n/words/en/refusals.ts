@@ -160,6 +160,7 @@ export const refusals = {
   HOLD_NOT_OVER: 'The proposal is on hold until {{until}}.',
   STILL_POSSIBLE: 'The proposal can still take effect.',
   SEAT_NOT_FOUND: 'The charter has no such seats: {{bodyId}}, {{seatClass}}.',
+  SEAT_NOT_APPOINTED: 'These seats are not filled by appointment: {{bodyId}}, {{seatClass}}.',
   SEAT_NOT_ELECTED: 'These seats are not filled by election: {{bodyId}}, {{seatClass}}.',
   SEATS_ALL_HELD: 'All these seats are held, and no term is over: {{bodyId}}, {{seatClass}}.',
   CANDIDATE_NOT_ELIGIBLE: '{{candidate}} cannot hold such a seat ({{why}}).',

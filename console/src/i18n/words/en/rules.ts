@@ -137,6 +137,7 @@ export const actionWords = {
   lock: 'Lock the account of {{person}} of {{member}}: “{{reason}}”',
   unlock: 'Unlock the account of {{person}} of {{member}}: “{{reason}}”',
   close: 'Close the account of {{person}} of {{member}} for good: “{{reason}}”',
+  appoint: 'Appoint {{holder}} to {{body}} ({{seats}}).',
   elect: 'Elect to {{body}} ({{seats}}) among: {{candidates}}.',
   empower: 'Give {{member}} this power until {{until}}: {{power}}.',
   empowerOver: 'Give {{member}} this power over {{over}} until {{until}}: {{power}}.',

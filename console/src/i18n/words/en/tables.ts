@@ -122,6 +122,7 @@ export const actionKinds = {
   'intervention.lift': 'Lifting of an intervention',
   'regulator.empower': 'Power for a regulator',
   'seat.elect': 'Election to a body',
+  'seat.appoint': 'Appointment to a body',
   'release.approve': 'Release of node software',
   'release.resume': 'Going on with a paused rollout',
   'release.roll-back': 'Roll-back of a release',

@@ -224,6 +224,8 @@ export const newProposal = {
   suggestAmendment: '修订章程',
   suggestEmpower: '授予{{member}}：{{power}}',
   suggestElection: '选举：{{seats}}',
+  suggestAppointment: '任命：{{seats}}',
+  appointee: '任命对象',
   charter: '章程的下一版（全文）',
   charterHint: 'JSON 格式，以现行版本为基础；各参数见 docs/charter-reference.md。',
   charterProblem: '这还不是章程：{{problem}}',

@@ -153,6 +153,7 @@ export const refusals = {
   HOLD_NOT_OVER: '提案搁置至 {{until}}。',
   STILL_POSSIBLE: '此提案仍可生效。',
   SEAT_NOT_FOUND: '章程没有这样的席位：{{bodyId}}，{{seatClass}}。',
+  SEAT_NOT_APPOINTED: '这些席位不以任命产生：{{bodyId}}，{{seatClass}}。',
   SEAT_NOT_ELECTED: '这些席位不以选举产生：{{bodyId}}，{{seatClass}}。',
   SEATS_ALL_HELD: '这些席位均有人担任且任期未满：{{bodyId}}，{{seatClass}}。',
   CANDIDATE_NOT_ELIGIBLE: '{{candidate}} 不能担任此席位（{{why}}）。',

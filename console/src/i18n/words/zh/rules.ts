@@ -136,6 +136,7 @@ export const actionWords = {
   lock: '锁定{{member}}的{{person}}的账户：“{{reason}}”',
   unlock: '解锁{{member}}的{{person}}的账户：“{{reason}}”',
   close: '永久注销{{member}}的{{person}}的账户：“{{reason}}”',
+  appoint: '任命{{holder}}进入{{body}}（{{seats}}）。',
   elect: '选举{{body}}（{{seats}}），候选人：{{candidates}}。',
   empower: '授予{{member}}以下权力，至 {{until}}：{{power}}。',
   empowerOver: '授予{{member}}对{{over}}的以下权力，至 {{until}}：{{power}}。',

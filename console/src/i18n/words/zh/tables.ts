@@ -99,6 +99,7 @@ export const actionKinds = {
   'intervention.lift': '解除干预措施',
   'regulator.empower': '授予监管机构权力',
   'seat.elect': '机关选举',
+  'seat.appoint': '机关任命',
   'release.approve': '发布节点软件版本',
   'release.resume': '恢复暂停的发布',
   'release.roll-back': '回退版本',

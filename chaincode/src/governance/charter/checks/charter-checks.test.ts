@@ -1,4 +1,6 @@
-import { ORDINARY_TRACK, SAMPLE_CHARTER, MAJORITY } from '../../../testing/sample-charter.js';
+import { MERIT_CHARTER } from '../../../testing/merit-charter.js';
+import { CAREFUL_TRACK, ORDINARY_TRACK, SAMPLE_CHARTER, MAJORITY } from '../../../testing/sample-charter.js';
+import type { Permission } from '../../authority/permissions.js';
 import { checkCharter } from './charter-checks.js';
 import { charterSchema, type Charter, type Track } from '../../charter.js';
 
@@ -58,6 +60,81 @@ test('a permission that no role gives is refused where governing needs it, else 
     'warning',
     'warning',
   ]);
+});
+
+describe('a permission that no role gives', () => {
+  const { interventions, regulator, cases, merit, ...rest } = MERIT_CHARTER;
+  if (cases === undefined || merit === undefined || regulator === undefined || interventions === undefined)
+    throw new Error('the sample has changed');
+  const { recusal, delegation } = CAREFUL_TRACK;
+  if (recusal === undefined || delegation === undefined) throw new Error('the sample has changed');
+  const roles = Object.entries(SAMPLE_CHARTER.roles);
+  const by = { body: 'assembly', people: 1, institutions: 1 };
+  /** A charter with one track and no other part, in which some may do everything but this. */
+  const without = (permission: Permission, part: Partial<Charter>, track: Partial<Track> = {}): string[] => {
+    const kept = roles.map(([id, role]) => [
+      id,
+      { ...role, permissions: role.permissions.filter((one) => one !== permission) },
+    ]);
+    const bare: Charter = {
+      ...rest,
+      accounts: { lockWindow: 'P3D' },
+      roles: Object.fromEntries(kept) as Charter['roles'],
+      tracks: { ordinary: { ...ORDINARY_TRACK, ...track } },
+      ...part,
+    };
+    return checkCharter(bare)
+      .filter(({ code }) => code === 'PERMISSION_WITHOUT_ROLE')
+      .map(({ severity, problem }) => `${severity}: ${problem}`);
+  };
+
+  test.each<[string, Permission, 'refusal' | 'warning' | undefined, Partial<Charter>, Partial<Track>?]>([
+    ['to propose', 'proposal.propose', 'refusal', {}],
+    ['to cast ballots', 'ballot.cast', 'refusal', {}],
+    ['to sponsor, which a track asks for', 'proposal.sponsor', 'refusal', {}, { sponsors: 1 }],
+    ['to sponsor, which no track asks for', 'proposal.sponsor', 'warning', {}],
+    ['to act for a body, without any that acts', 'body.act', undefined, {}],
+    ['to act for a body that intervenes', 'body.act', 'refusal', { interventions }],
+    ['to act by a regulator’s powers', 'body.act', 'refusal', { regulator }],
+    ['to act for a body that finds in disputes', 'body.act', 'refusal', { cases }],
+    ['to act for a body that awards', 'body.act', 'refusal', { merit: { ...merit, penalties: {} } }],
+    ['to act for a body that rules on recusals', 'body.act', 'refusal', {}, { recusal }],
+    [
+      'to act for a body, where nobody rules on recusals',
+      'body.act',
+      undefined,
+      {},
+      { recusal: { subject: true, declared: true, leaves: [], leastDisinterested: 0 } },
+    ],
+    [
+      'to act for a body that holds',
+      'body.act',
+      'refusal',
+      {},
+      { holds: { by: [by], longest: 'PT1H', total: 'PT1H' } },
+    ],
+    ['to plead in disputes', 'case.plead', 'refusal', { cases }],
+    ['to plead against penalties', 'case.plead', 'refusal', { merit: { ...merit, reasons: {} } }],
+    ['to plead, where nobody is accused', 'case.plead', undefined, { merit: { ...merit, penalties: {} } }],
+    ['to delegate', 'delegation.give', 'warning', {}, { delegation }],
+    ['to delegate, where no track lets anybody', 'delegation.give', undefined, {}],
+    [
+      'to keep accounts',
+      'account.keep',
+      'warning',
+      { accounts: { lockWindow: 'P3D', keptBy: { people: 1, roles: [] } } },
+    ],
+    [
+      'to grant new keys',
+      'account.keep',
+      'warning',
+      { accounts: { lockWindow: 'P3D', resetBy: { people: 1 } } },
+    ],
+    ['to keep accounts, which only votes do', 'account.keep', undefined, {}],
+  ])('%s', (...[, permission, severity, part, track]) => {
+    const found = severity === undefined ? [] : [`${severity}: no role allows ${permission}`];
+    expect(without(permission, part, track)).toEqual(found);
+  });
 });
 
 test.each(['voting', 'delay', 'grace'] as const)('%s is never zero', (name) => {

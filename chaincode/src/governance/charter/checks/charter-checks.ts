@@ -111,12 +111,13 @@ function checkPermissions(charter: Charter): CharterFinding[] {
 }
 
 /** Whether any part asks people of a body for something, which they can then only do with the permission for it. */
-function asksBodies({ tracks, merit, cases }: Charter): boolean {
+function asksBodies({ tracks, merit, cases, interventions = {}, regulator }: Charter): boolean {
+  const intervenes = Object.keys({ ...interventions, ...regulator?.powers }).length > 0;
   const awards = Object.values(merit?.reasons ?? {}).some(({ by }) => by !== undefined);
   const guarded = Object.values(tracks).some(({ urgent, holds, reviews, recusal }) =>
     [urgent, holds, reviews, recusal?.ruledBy].some((part) => part !== undefined),
   );
-  return awards || guarded || cases !== undefined;
+  return intervenes || awards || guarded || cases !== undefined;
 }
 
 /** Whether a member may have to answer for something. */

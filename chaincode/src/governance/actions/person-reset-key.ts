@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Fingerprint } from '../ids.js';
 import { personIdSchema } from '../membership/member-schema.js';
 import { openAccount } from '../people/account-changes.js';
-import { granted, isRunning, needNoOther } from '../people/key-reset.js';
+import { granted, needNoneRunning } from '../people/key-reset.js';
 import type { ResetKeyPayload } from '../records/actions.js';
 import type { KeyResetRecord } from '../records/accounts.js';
 import { furtherRecords } from '../state.js';
-import { accept, refuse } from '../verdict.js';
+import { accept } from '../verdict.js';
 import type { ActionDefinition } from './action.js';
 import { reasonSchema } from './reason.js';
 
@@ -27,8 +27,9 @@ export const personResetKey: ActionDefinition<ResetKeyPayload> = {
     const found = openAccount(personId, state);
     if (!found.ok) return found;
     const resets = furtherRecords(state, 'key-reset').filter((one) => one.personId === personId);
+    const refused = needNoneRunning(resets);
+    if (refused !== undefined) return refused;
     const before = resets.find((one) => one.fingerprint === fingerprint) ?? null;
-    if (before !== null && isRunning(before)) return refuse('RESET_RUNNING', { personId, fingerprint });
     const anew: KeyResetRecord = {
       schemaVersion: 1,
       personId,
@@ -39,8 +40,6 @@ export const personResetKey: ActionDefinition<ResetKeyPayload> = {
       grants: [],
     };
     const record = before?.ended === undefined ? (before ?? anew) : anew;
-    const refused = needNoOther(resets, record);
-    if (refused !== undefined) return refused;
     const { charter } = state;
     return accept(granted(record, { person: found.value, before, charter, now }));
   },

@@ -42,6 +42,12 @@ function onlyGilMay(permission: 'proposal.propose' | 'proposal.sponsor'): Govern
   });
 }
 
+/** The regulator, which has no vote, has people who could cast one. */
+function speakingRegulator(): GovernanceState {
+  const approving = withPeople(STATE, ['regulator.ann'], { roles: ['approver'] });
+  return withPeople(approving, ['regulator.rep'], { roles: ['representative'] });
+}
+
 describe('a voting institution keeps its voice: no account is closed', () => {
   test.each([
     ['of the only one who casts', STATE, 'bank.rep', 'ballot.cast'],
@@ -55,6 +61,7 @@ describe('a voting institution keeps its voice: no account is closed', () => {
   test.each([
     ['where somebody else approves', STATE, 'bank.ann'],
     ['where the institution does not vote', STATE, 'regulator.rep'],
+    ['where the institution does not vote, whatever its people could', speakingRegulator(), 'regulator.rep'],
     ['where it could not vote before either', closed('bank.rep'), 'bank.ann'],
   ])('but %s', (_what, state, id) => {
     expect(closing(state, id)).toBeUndefined();

@@ -5,7 +5,7 @@ import type { Fingerprint, Millis, PersonId } from '../ids.js';
 import type { KeyResetRecord } from '../records/accounts.js';
 import type { CredentialRecord, PersonCredentialRecord, PersonRecord } from '../records/members.js';
 import { accept, refuse, type Refused, type Verdict } from '../verdict.js';
-import { granted, needNoOther, planCompletion } from './key-reset.js';
+import { granted, needNoneRunning, planCompletion } from './key-reset.js';
 import { unbarred } from './standing.js';
 
 /** What the ledger says about an account and its keys. */
@@ -108,9 +108,7 @@ function mayGrant(
   if ([personId, reset.askedBy, ...reset.grants].includes(granter)) {
     return refuse('MAKER_IS_CHECKER', { personId: granter });
   }
-  if (reset.grantedAt !== undefined)
-    return refuse('RESET_RUNNING', { personId, fingerprint: reset.fingerprint });
-  return needNoOther(resets, reset);
+  return needNoneRunning(resets);
 }
 
 /** The old key cancels a reset: any time before it is granted, and then as long as the lock window lasts (R15, J 13.5.6). */

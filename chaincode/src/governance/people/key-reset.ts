@@ -13,15 +13,12 @@ export function isRunning({ grantedAt, ended }: KeyResetRecord): boolean {
   return grantedAt !== undefined && ended === undefined;
 }
 
-/** RESET_RUNNING, where another reset of the same account has been granted: one at a time. */
-export function needNoOther(
-  resets: readonly KeyResetRecord[],
-  { personId, fingerprint }: KeyResetRecord,
-): Refused | undefined {
-  const other = resets.find((one) => isRunning(one) && one.fingerprint !== fingerprint);
-  return other === undefined
-    ? undefined
-    : refuse('RESET_RUNNING', { personId, fingerprint: other.fingerprint });
+/** RESET_RUNNING, where one of an account's resets has been granted and has not ended: one at a time. */
+export function needNoneRunning(resets: readonly KeyResetRecord[]): Refused | undefined {
+  const running = resets.find(isRunning);
+  if (running === undefined) return undefined;
+  const { personId, fingerprint } = running;
+  return refuse('RESET_RUNNING', { personId, fingerprint });
 }
 
 export interface GrantContext {

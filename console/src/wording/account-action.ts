@@ -17,7 +17,7 @@ export const ACCOUNT_SENTENCES: {
 } = {
   'person.register': ({ personId, name, roles }, wording) => {
     const { t, language, names } = wording;
-    const given = roles.length === 0 ? t('common.none') : roles.map(names.role).join(', ');
+    const given = roles.length === 0 ? t('common.none') : roles.map(names.role).join(t('common.enumeration'));
     const person = localText(name, language);
     return t('actionWords.register', { ...about(personId, wording), person, personId, roles: given });
   },

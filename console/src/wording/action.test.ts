@@ -56,6 +56,25 @@ it('says the ground of a suspension and of a removal by its title', async () => 
   }
 });
 
+it('joins names as each language does', async () => {
+  const empower: Action = {
+    kind: 'regulator.empower',
+    payload: {
+      memberId: 'watchdog' as MemberId,
+      power: 'freeze-person',
+      until: 0,
+      over: ['bank' as MemberId, 'insurer' as MemberId],
+    },
+  };
+  for (const [language, over] of [
+    ['en', 'bank, insurer'],
+    ['zh-CN', 'bank、insurer'],
+  ] as const) {
+    const words = { t: await wordsOf(language), language, names: PLAIN_NAMES };
+    expect(actionSentence(empower, words)).toContain(over);
+  }
+});
+
 it('refuses to word an action it does not know, for nobody should sign it blindly', async () => {
   const unknown = { kind: 'member.praise', payload: {} } as unknown as Action;
   const words = await wording('en');

@@ -70,7 +70,7 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
       until: timeWords(until, language),
     };
     if (over === undefined) return t('actionWords.empower', said);
-    const members = over.map(names.member).join(', ');
+    const members = over.map(names.member).join(t('common.enumeration'));
     return t('actionWords.empowerOver', { ...said, over: members });
   },
   'seat.elect': ({ bodyId, seatClass, candidates }, { t, names }) => {
@@ -80,7 +80,7 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
     return t('actionWords.elect', {
       body: names.body(bodyId),
       seats: seatClass,
-      candidates: list.join(', '),
+      candidates: list.join(t('common.enumeration')),
     });
   },
   'seat.appoint': ({ bodyId, seatClass, memberId, personId }, { t, names }) =>
@@ -116,7 +116,7 @@ const SENTENCES: { readonly [Kind in ActionKind]: Sentence<Kind> } = {
     t('actionWords.minutes', {
       text,
       date: dateWords(madeAt, language),
-      signatories: signatories.map(({ name }) => name).join(', '),
+      signatories: signatories.map(({ name }) => name).join(t('common.enumeration')),
     }),
   'merit.award': ({ memberId, reasonId, note }, { t, names }) =>
     t('actionWords.award', { member: names.member(memberId), reason: names.reason(reasonId), note }),

@@ -39,7 +39,7 @@ const READERS = {
   approvals: (value, wording) =>
     (value as readonly { readonly personId: string }[])
       .map(({ personId }) => wording.names.person(personId))
-      .join(', '),
+      .join(wording.t('common.enumeration')),
   personId: (value, wording) => wording.names.person(String(value)),
   reason: text,
   ranking: (value) => (value as readonly string[]).join(' › '),
@@ -79,8 +79,10 @@ const READERS = {
     return verdict === undefined ? String(value) : t(`verdicts.${verdict}`);
   },
   reasons: text,
-  remedies: (value, wording) => (value as readonly string[]).map(wording.names.remedy).join(', '),
-  penalties: (value, wording) => (value as readonly string[]).map(wording.names.penalty).join(', '),
+  remedies: (value, wording) =>
+    (value as readonly string[]).map(wording.names.remedy).join(wording.t('common.enumeration')),
+  penalties: (value, wording) =>
+    (value as readonly string[]).map(wording.names.penalty).join(wording.t('common.enumeration')),
   obligations: (value, wording) =>
     (value as readonly FindingDuty[]).map((duty) => dutySentence(duty, wording)).join('\n'),
 } as const satisfies Record<string, Reader>;

@@ -10,13 +10,13 @@ export function dataRulesSentence(
 ): string {
   const users = uses.map(({ memberId, purposes }) => {
     const who = memberId === undefined ? t('actionWords.dataEveryone') : names.member(memberId);
-    return t('actionWords.dataUse', { who, purposes: purposes.join(', ') });
+    return t('actionWords.dataUse', { who, purposes: purposes.join(t('common.enumeration')) });
   });
   const rules = t('actionWords.dataRule', {
     id,
     title: localText(title, language),
-    providers: providers.map((one) => names.member(one)).join(', '),
-    uses: users.length === 0 ? t('actionWords.dataNobody') : users.join('; '),
+    providers: providers.map((one) => names.member(one)).join(t('common.enumeration')),
+    uses: users.length === 0 ? t('actionWords.dataNobody') : users.join(t('common.semicolon')),
   });
   if (until === undefined) return rules;
   return t('actionWords.dataUntil', { rules, until: timeWords(until, language) });

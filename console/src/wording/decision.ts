@@ -83,7 +83,9 @@ function notesOn(record: DecisionRecord, t: Word): readonly string[] {
   const { recused = [], delegated = [], disinterested, castingVote, sustained, election } = record;
   return [
     ...(record.early ? [t('decision.early')] : []),
-    ...(recused.length > 0 ? [t('decision.recused', { members: recused.join(', ') })] : []),
+    ...(recused.length > 0
+      ? [t('decision.recused', { members: recused.join(t('common.enumeration')) })]
+      : []),
     ...(delegated.length > 0 ? [t('decision.delegated', { number: delegated.length })] : []),
     ...(disinterested === undefined
       ? []
@@ -94,7 +96,9 @@ function notesOn(record: DecisionRecord, t: Word): readonly string[] {
           t('decision.casting', { member: castingVote.memberId, choice: t(`choices.${castingVote.choice}`) }),
         ]),
     ...(sustained === undefined ? [] : [t(sustained.met ? 'decision.sustained' : 'decision.notSustained')]),
-    ...(election === undefined ? [] : [t('decision.elected', { candidates: election.elected.join(', ') })]),
+    ...(election === undefined
+      ? []
+      : [t('decision.elected', { candidates: election.elected.join(t('common.enumeration')) })]),
   ];
 }
 

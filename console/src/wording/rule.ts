@@ -131,7 +131,7 @@ function numberWords(leaf: NumberFloor, t: Word): string {
 
 /** Named institutions that must consent. Their ids stand as they are where no names are at hand. */
 function consentsWords({ consents, least }: Consents, t: Word): string {
-  const names = consents.join(', ');
+  const names = consents.join(t('common.enumeration'));
   return least === consents.length ? t('rule.consentsAll', { names }) : t('rule.consents', { names, least });
 }
 

@@ -63,7 +63,7 @@ export function BallotFields({ view, content, onChange }: BallotFieldsProps) {
         <Field
           label={t('ballotExtras.reason')}
           hint={t('ballotExtras.reasonHint', {
-            choices: reasoned.map((choice) => t(`choices.${choice}`)).join(', '),
+            choices: reasoned.map((choice) => t(`choices.${choice}`)).join(t('common.enumeration')),
           })}
         >
           {(ids) => (

@@ -52,6 +52,8 @@ export const shell = {
 
 export const common = {
   colon: '：',
+  enumeration: '、',
+  semicolon: '；',
   comma: '，',
   aside: '（{{words}}）',
   loading: '正在加载',

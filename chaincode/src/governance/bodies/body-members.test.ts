@@ -4,7 +4,7 @@ import type { BodyMembership, Seat } from '../charter/bodies.js';
 import type { MemberId, PersonId } from '../ids.js';
 import type { SeatRecord } from '../records/bodies.js';
 import type { MemberStatus } from '../states.js';
-import { membersOf, type BodyMembers, type BodyState } from './body-members.js';
+import { membersOf, sittingByOffice, type BodyMembers, type BodyState } from './body-members.js';
 
 const title = { en: 'x', zh: '甲' };
 
@@ -120,4 +120,10 @@ test.each<[string, BodyMembership, readonly string[], readonly string[], SeatRec
 
 test('nobody belongs to a body that there is not', () => {
   expect(membersOf('other', stateWith({ of: 'members' }))).toEqual({ institutions: [], people: [] });
+});
+
+test('nobody sits by office whose account cannot act, or whose institution is not present', () => {
+  const office: Seat = { title, number: 9, filledBy: 'ex-officio', role: 'guardian' };
+  const sitting = sittingByOffice(office, stateWith({ of: 'members' })).map(({ id }) => id);
+  expect([...sitting].sort()).toEqual(['bank.gil', 'regulator.gil', 'university.gil']);
 });

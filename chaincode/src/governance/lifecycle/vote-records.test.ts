@@ -60,19 +60,19 @@ test('a vote stands at any moment as it stood then: ballots as they said, to the
   const electors = { electorate: [{ memberId, weight: 1 }] };
   const stood = (at: number) => {
     const { ballots, committed = [], delegations = [], recused = [] } = votesAt(electors, records, at);
-    return [ballots.map(({ choice }) => choice), delegations.length, committed.length, recused.length];
+    return [ballots.map(({ choice }) => choice), delegations.length, committed, recused];
   };
-  expect(stood(9)).toEqual([[], 0, 0, 0]);
-  expect(stood(12)).toEqual([[], 2, 0, 0]);
-  expect(stood(15)).toEqual([[], 1, 0, 0]);
-  expect(stood(24)).toEqual([[], 0, 0, 0]);
-  expect(stood(25)).toEqual([['yes'], 0, 0, 0]);
-  expect(stood(29)).toEqual([['yes'], 0, 0, 0]);
-  expect(stood(30)).toEqual([['no'], 0, 0, 0]);
-  expect(stood(39)).toEqual([['no'], 0, 0, 0]);
-  expect(stood(40)).toEqual([['no'], 0, 1, 0]);
-  expect(stood(49)).toEqual([['no'], 0, 1, 0]);
-  expect(stood(50)).toEqual([['no'], 0, 1, 1]);
+  expect(stood(9)).toEqual([[], 0, [], []]);
+  expect(stood(12)).toEqual([[], 2, [], []]);
+  expect(stood(15)).toEqual([[], 1, [], []]);
+  expect(stood(24)).toEqual([[], 0, [], []]);
+  expect(stood(25)).toEqual([['yes'], 0, [], []]);
+  expect(stood(29)).toEqual([['yes'], 0, [], []]);
+  expect(stood(30)).toEqual([['no'], 0, [], []]);
+  expect(stood(39)).toEqual([['no'], 0, [], []]);
+  expect(stood(40)).toEqual([['no'], 0, [memberId], []]);
+  expect(stood(49)).toEqual([['no'], 0, [memberId], []]);
+  expect(stood(50)).toEqual([['no'], 0, [memberId], [memberId]]);
 });
 
 test('a vote changes with every ballot, commitment and recusal, and with delegations that begin, run out or are taken back', () => {

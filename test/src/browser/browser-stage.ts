@@ -5,7 +5,7 @@ import { launch, type Launched } from '@fabric-governance/launch/launch';
 import type { BrowserContext, Page } from 'playwright-core';
 import { Chromium, chromiumPath } from './chromium.js';
 import { Landing } from './pages/landing.js';
-import { writeQuickConsortium } from './quick-consortium.js';
+import { type CharterParts, writeQuickConsortium } from './quick-consortium.js';
 import { Watch } from './watch.js';
 
 /** How long a person would wait for anything on the screen. */
@@ -23,12 +23,15 @@ export class BrowserStage {
     private readonly chromium: Chromium,
   ) {}
 
-  /** Launches the consortium in a temporary folder on free ports, and opens a browser on its landing page. */
-  static async set(): Promise<BrowserStage> {
+  /**
+   * Launches the consortium in a temporary folder on free ports, and opens a browser on its landing page. `charter` adds what the
+   * demonstration's charter leaves out.
+   */
+  static async set(charter?: CharterParts): Promise<BrowserStage> {
     // Before the consortium starts: without a browser there is nothing to start it for.
     chromiumPath();
     const folder = mkdtempSync(join(tmpdir(), 'browser-stage-'));
-    const file = writeQuickConsortium(folder);
+    const file = writeQuickConsortium(folder, charter);
     const launched = await launch({ file, dataDir: join(folder, 'data'), randomPorts: true });
     const stage = new BrowserStage(launched, folder, new Chromium());
     try {

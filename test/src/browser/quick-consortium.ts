@@ -15,11 +15,14 @@ const LOCK_WINDOW = 'PT30S';
 /** In which a member can reply to a penalty: enough for a slow machine; the test does other things until it is over. */
 const PENALTY_REPLY = 'PT90S';
 
+/** Parts of a charter by their paths, such as `membership.dues`. */
+export type CharterParts = Readonly<Record<string, unknown>>;
+
 /**
  * Writes the consortium that `npm start` founds, with shorter waiting times and its first applicant only: what the README
- * lets a person walk through is what is tested. Answers the file's path.
+ * lets a person walk through is what is tested. `charter` adds what the demonstration's charter leaves out. Answers the file's path.
  */
-export function writeQuickConsortium(folder: string): string {
+export function writeQuickConsortium(folder: string, charter: CharterParts = {}): string {
   const document = parseDocument(readFileSync(DEMONSTRATION, 'utf8'));
   const tracks = document.getIn(['charter', 'tracks']);
   const applicants = document.get('applicants');
@@ -33,6 +36,9 @@ export function writeQuickConsortium(folder: string): string {
   document.setIn(['charter', 'execution', 'backOff'], BACK_OFF);
   document.setIn(['charter', 'accounts', 'lockWindow'], LOCK_WINDOW);
   document.setIn(['charter', 'merit', 'penalties', 'warning', 'reply'], PENALTY_REPLY);
+  for (const [path, value] of Object.entries(charter)) {
+    document.setIn(['charter', ...path.split('.')], document.createNode(value));
+  }
   applicants.items = applicants.items.slice(0, 1);
   document.set('charterText', resolve(dirname(DEMONSTRATION), String(document.get('charterText'))));
   const path = join(folder, 'quick-consortium.yaml');

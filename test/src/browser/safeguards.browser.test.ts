@@ -1,5 +1,6 @@
 import { BrowserStage } from './browser-stage.js';
 import { inspect } from './every-page.js';
+import { inMinutes } from './pages/entry.js';
 import { readIn } from './pages/language.js';
 import { proposeResolution } from './pages/proposal-form.js';
 import { ProposalPage } from './pages/proposal.js';
@@ -11,13 +12,6 @@ const LAUNCH_MS = 120_000;
 const SECRET = 'Who speaks for us';
 const HELD = 'Yearly report';
 jest.setTimeout(180_000);
-
-/** A moment in so many minutes as a date-time control takes it, in the browser's time zone, which is this machine's. */
-function inMinutes(minutes: number): string {
-  const at = new Date(Date.now() + minutes * 60_000);
-  const zone = at.getTimezoneOffset() * 60_000;
-  return new Date(at.getTime() - zone).toISOString().slice(0, 16);
-}
 
 describe('secret ballots, holds, delegations and amendments, in a browser', () => {
   let stage: BrowserStage;

@@ -41,14 +41,20 @@ export class Voters {
     const title = `${action.kind} ${randomBytes(4).toString('hex')}`;
     const proposalId = await draftedId(proposer, { title, description: '', actions: [action], trackId });
     await proposer.submit('Proposals:submit', { proposalId });
-    await untilState(proposer, proposalId, ['voting']);
-    await Promise.all(CASTERS.map((caster) => this.#vote(caster, proposalId)));
-    await untilState(proposer, proposalId, ['executed']);
+    await this.pass(proposalId);
     return proposalId;
   }
 
-  /** Casts a ballot, unless the vote is over: it is as soon as its outcome is certain, whoever has yet to vote. */
-  async #vote(caster: Caster, proposalId: string): Promise<void> {
+  /** Passes what has been submitted with the votes of three institutions, and waits until it is carried out. */
+  async pass(proposalId: string): Promise<void> {
+    const proposer = await this.as(PROPOSER);
+    await untilState(proposer, proposalId, ['voting']);
+    await Promise.all(CASTERS.map((caster) => this.vote(caster, proposalId)));
+    await untilState(proposer, proposalId, ['executed']);
+  }
+
+  /** Casts a yes, unless the vote is over: it is as soon as its outcome is certain, whoever has yet to vote. */
+  async vote(caster: Caster, proposalId: string): Promise<void> {
     const actor = await this.as(caster);
     try {
       const approval = await (await this.as(APPROVERS[caster])).approve(proposalId, 'yes');

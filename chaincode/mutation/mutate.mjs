@@ -4,8 +4,9 @@
 //   npm run mutate -- counting lifecycle/hold.ts            folders or files of chaincode/src/governance; all of it when none is named
 //   npm run mutate -- counting --with governance/counting   with the tests of these folders or files only
 //   npm run mutate -- --sample 0.1 [--seed TEXT]            a random tenth of the mutants
-import { randomBytes } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -23,6 +24,11 @@ const { values, positionals } = parseArgs({
 });
 if (values.sample !== undefined && !(Number(values.sample) > 0 && Number(values.sample) <= 1)) {
   console.error('--sample: say which share of the mutants, above 0 and at most 1.');
+  process.exit(1);
+}
+const unknown = positionals.find((name) => !existsSync(join(ROOT, RULES, name)));
+if (unknown !== undefined) {
+  console.error(`${RULES} has no ${unknown}. Say --with before each of several tests.`);
   process.exit(1);
 }
 const files = (positionals.length === 0 ? ['.'] : positionals).map((name) =>

@@ -204,7 +204,7 @@ export const newProposal = {
   exitAmendmentNot: '该次修订之前的章程未规定较短的提前期。',
   exitAmendmentNotice: '依该次修订之前的章程，提前期为{{notice}}。',
   suggestRemove: '除名{{name}}',
-  ground: '理由',
+  ground: '事由',
   groundDues: '长期欠缴会费',
   groundPenalty: '生效中的处罚',
   phase: '阶段',

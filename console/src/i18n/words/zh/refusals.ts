@@ -167,7 +167,7 @@ export const refusals = {
   NODE_UNCHANGED: '节点 {{nodeId}} 的信息没有变化。',
   PHASE_FORBIDS: '网络处于“{{phase}}”阶段，章程不允许：{{action}}。',
   PHASE_NOT_NEXT: '“{{from}}”阶段之后不能进入“{{to}}”阶段。',
-  GROUND_UNKNOWN: '可用的理由为：{{grounds}}；“{{ground}}”不在其中。',
+  GROUND_UNKNOWN: '可用的事由为：{{grounds}}；“{{ground}}”不在其中。',
   MEMBER_NOT_SUSPENDED: '{{memberId}} 未被暂停（{{status}}）。',
   SUSPENSION_TOO_LONG: '暂停期限为 {{lasts}}，章程允许最长 {{longest}}。',
   SUSPENSION_NOT_OVER: '{{memberId}} 的暂停尚未期满。',

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { changed } from '../change.js';
 import { idSchema } from '../charter/scalars.js';
 import { memberIdSchema, personIdSchema } from '../membership/member-schema.js';
 import type { AppointmentPayload } from '../records/elections.js';
-import { checkHolder, findSeats, openSeats, seated } from '../seats/terms.js';
+import { checkHolder, findSeats, openSeats, seating } from '../seats/terms.js';
 import { accept, refuse } from '../verdict.js';
 import type { ActionDefinition } from './action.js';
 
@@ -28,10 +27,6 @@ export const seatAppoint: ActionDefinition<AppointmentPayload> = {
     const holder = { id: personId ?? memberId, memberId, ...(personId === undefined ? {} : { personId }) };
     const refused = checkHolder(found.value, holder, state);
     if (refused !== undefined) return refused;
-    const record = seated(found.value, { holder, number }, { state, now });
-    const before = state.seats.find(
-      (one) => one.bodyId === bodyId && one.seatClass === seatClass && one.number === number,
-    );
-    return accept([changed('seat.filled', before ?? null, { kind: 'seat', record })]);
+    return accept([seating(found.value, { holder, number }, { state, now })]);
   },
 };

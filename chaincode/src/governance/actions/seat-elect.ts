@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { changed } from '../change.js';
 import { idSchema } from '../charter/scalars.js';
 import { memberIdSchema, personIdSchema } from '../membership/member-schema.js';
 import type { ElectionPayload } from '../records/elections.js';
-import { checkHolder, findSeats, openSeats, seated } from '../seats/terms.js';
+import { checkHolder, findSeats, openSeats, seating } from '../seats/terms.js';
 import { accept, refuse } from '../verdict.js';
 import type { ActionDefinition } from './action.js';
 
@@ -42,14 +41,9 @@ export const seatElect: ActionDefinition<ElectionPayload> = {
     }
     const winners = elected.flatMap((id) => candidates.filter((one) => one.id === id));
     return accept(
-      winners.slice(0, open.length).map((holder, index) => {
-        const number = open[index] ?? 0;
-        const record = seated(found.value, { holder, number }, { state, now });
-        const before = state.seats.find(
-          (one) => one.bodyId === bodyId && one.seatClass === seatClass && one.number === number,
-        );
-        return changed('seat.filled', before ?? null, { kind: 'seat', record });
-      }),
+      winners
+        .slice(0, open.length)
+        .map((holder, index) => seating(found.value, { holder, number: open[index] ?? 0 }, { state, now })),
     );
   },
 };

@@ -1,3 +1,4 @@
+import { changed, type Change } from '../change.js';
 import { isPresent } from '../bodies/body-members.js';
 import type { Charter } from '../charter.js';
 import type { Seat } from '../charter/bodies.js';
@@ -98,6 +99,17 @@ function termsHeld(
       one.personId === personId,
   );
   return Math.max(0, ...held.map(({ terms }) => terms));
+}
+
+/** The change by which somebody takes a seat now. */
+export function seating(
+  found: SeatClass,
+  filling: { readonly holder: Candidate; readonly number: number },
+  at: { readonly state: GovernanceState; readonly now: Millis },
+): Change {
+  const { bodyId, seatClass } = found;
+  const before = heldSeat(at.state, { bodyId, seatClass, number: filling.number });
+  return changed('seat.filled', before ?? null, { kind: 'seat', record: seated(found, filling, at) });
 }
 
 /**

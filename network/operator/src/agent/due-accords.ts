@@ -2,14 +2,13 @@ import { findingInput } from '@fabric-governance/chaincode/governance/cases/find
 import { decideFind } from '@fabric-governance/chaincode/governance/cases/find';
 import type { Millis } from '@fabric-governance/chaincode/governance/ids';
 import { decideAwardTogether } from '@fabric-governance/chaincode/governance/merit/award-together';
-import { personAt } from '@fabric-governance/chaincode/governance/people/standing';
 import type { AccordRecord } from '@fabric-governance/chaincode/governance/records/accords';
 import type { FindingTerms } from '@fabric-governance/chaincode/governance/records/cases';
 import type { AwardTerms } from '@fabric-governance/chaincode/governance/records/merit';
 import type { GovernanceState } from '@fabric-governance/chaincode/governance/state';
-import { existing } from '@fabric-governance/chaincode/governance/voters/seats';
 import type { DueMatter, Finder } from './due-matter.js';
 import { charterAt } from './matters.js';
+import { stateOf } from './state-of.js';
 import type { AgentView } from './view.js';
 
 /** What enough people of a body agree on and nobody has carried out: findings of disputes, and awards of points. */
@@ -58,16 +57,9 @@ function isAwardDue(terms: AwardTerms, accords: readonly AccordRecord[], { view,
   return decideAwardTogether({ state, entries, accords }, terms, { now }).ok;
 }
 
-/** The consortium under this version of the charter. */
+/** The consortium under this version of the charter; undefined where there is none. */
 function stateUnder(charterVersion: number | undefined, { view, now }: At): GovernanceState | undefined {
   const charter = charterAt(charterVersion, view.matters);
   if (charter === undefined || charterVersion === undefined) return undefined;
-  const people = view.people.map((person) => personAt(person, now));
-  return {
-    charter,
-    charterVersion,
-    members: view.members,
-    people,
-    seats: existing(view.seats, charter, now),
-  };
+  return stateOf(view, { charter, charterVersion }, now);
 }

@@ -17,12 +17,12 @@ import { mayRetry } from '@fabric-governance/chaincode/governance/lifecycle/retr
 import { mayStart } from '@fabric-governance/chaincode/governance/lifecycle/start';
 import { mayVeto } from '@fabric-governance/chaincode/governance/lifecycle/veto';
 import { momentsOf } from '@fabric-governance/chaincode/governance/lifecycle/vote-records';
-import { phaseOf } from '@fabric-governance/chaincode/governance/phases/network-phase';
 import type { PhaseRecord } from '@fabric-governance/chaincode/governance/records/proposals';
 import type { ProposalState } from '@fabric-governance/chaincode/governance/states';
 import type { GovernanceState } from '@fabric-governance/chaincode/governance/state';
 import { NO_HISTORY, type TrackHistory } from '@fabric-governance/chaincode/governance/voters/attendance';
 import { isNetworkMatter } from './matter.js';
+import { stateOf } from './state-of.js';
 import type { AgentView, OpenProposal } from './view.js';
 
 /** A transaction on a proposal that needs no input but its id. */
@@ -93,17 +93,11 @@ export function dueTransition(open: OpenProposal, view: AgentView, now: Millis):
     records: open.votes,
     history: NO_HISTORY,
     executed: [],
-    state: stateOf(view, rules),
+    state: stateOf(view, { charter: rules.charter, charterVersion: rules.pin.charterVersion }, now),
   };
   const names = IN_STATE[phase.state] ?? [];
   const name = names.find((one) => isForFamily(one, open) && GUARDS[one](on) === undefined);
   return name === undefined ? undefined : { name, since: sinceWhen(name, on) };
-}
-
-function stateOf(view: AgentView, { charter, pin }: PinnedRules): GovernanceState {
-  const { members, people, seats } = view;
-  const phase = view.consortium === null ? {} : { phase: phaseOf(view.consortium, charter) };
-  return { charter, charterVersion: pin.charterVersion, ...phase, members, people, seats };
 }
 
 function isForFamily(name: DueName, { proposal }: OpenProposal): boolean {

@@ -18,9 +18,7 @@ export function seatsOfClass(seat: Seat, state: BodyState, now: Millis): number 
 
 /** Seats of a body that nobody holds; 0 for a body without seats. */
 export function vacantSeats(bodyId: string, state: BodyState, now: Millis): number {
-  const membership = state.charter.bodies?.[bodyId]?.membership;
-  if (membership?.of !== 'seats') return 0;
-  return Object.entries(membership.seats).reduce((vacant, [seatClass, seat]) => {
+  return Object.entries(seatsIn(bodyId, state.charter)).reduce((vacant, [seatClass, seat]) => {
     const held = state.seats.filter((one) => one.bodyId === bodyId && one.seatClass === seatClass);
     const taken = held.length + sittingByOffice(seat, state).length;
     return vacant + Math.max(0, seatsOfClass(seat, state, now) - taken);
@@ -28,12 +26,17 @@ export function vacantSeats(bodyId: string, state: BodyState, now: Millis): numb
 }
 
 /** Seats that exist now: those of a class that has lapsed do not, whoever held them. */
-export function existing(seats: readonly SeatRecord[], { bodies }: Charter, now: Millis): SeatRecord[] {
+export function existing(seats: readonly SeatRecord[], charter: Charter, now: Millis): SeatRecord[] {
   return seats.filter(({ bodyId, seatClass }) => {
-    const membership = bodies?.[bodyId]?.membership;
-    const seat = membership?.of === 'seats' ? membership.seats[seatClass] : undefined;
+    const seat = seatsIn(bodyId, charter)[seatClass];
     return seat === undefined || !hasLapsed(seat, now);
   });
+}
+
+/** The classes of seats of a body, by id; none of a body of another kind. */
+function seatsIn(bodyId: string, { bodies }: Charter): Readonly<Record<string, Seat>> {
+  const membership = bodies?.[bodyId]?.membership;
+  return membership?.of === 'seats' ? membership.seats : {};
 }
 
 function hasLapsed({ until }: Seat, now: Millis): boolean {
@@ -43,8 +46,7 @@ function hasLapsed({ until }: Seat, now: Millis): boolean {
 /** The classes of seats of a body in which a member, or one of its people, sits, sorted. */
 export function seatClassesOf(memberId: MemberId, bodyId: string, state: BodyState): string[] {
   const held = state.seats.filter((seat) => seat.bodyId === bodyId && seat.memberId === memberId);
-  const membership = state.charter.bodies?.[bodyId]?.membership;
-  const byOffice = Object.entries(membership?.of === 'seats' ? membership.seats : {}).filter(([, seat]) =>
+  const byOffice = Object.entries(seatsIn(bodyId, state.charter)).filter(([, seat]) =>
     sittingByOffice(seat, state).some((person) => person.memberId === memberId),
   );
   return [...new Set([...held.map(({ seatClass }) => seatClass), ...byOffice.map(([id]) => id)])].sort();

@@ -5,15 +5,11 @@ import { membersQuery } from '../../api/queries.js';
 import { ActionButton } from '../../components/action-button.js';
 import { ChoiceField } from '../../components/choice-field.js';
 import { DaysField } from '../../components/days-field.js';
+import { ObligationNameField } from '../../components/obligation-name-field.js';
 import { TextField } from '../../components/text-field.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useNames } from '../../session/use-names.js';
-import { dutyOf, type DutyValues, EMPTY_DUTY, nameProblem } from './duty.js';
-
-const NAME_HINTS = {
-  wrong: 'obligations.nameWrong',
-  taken: 'cases.dutyNameTaken',
-} as const;
+import { dutyOf, type DutyValues, EMPTY_DUTY } from './duty.js';
 
 interface DutyFormProps {
   /** The two sides of the case: others owe nothing by a finding. */
@@ -30,7 +26,6 @@ export function DutyForm({ sides, taken, values, onChange, onAdd }: DutyFormProp
   const names = useNames();
   const { data: members } = useSuspenseQuery(membersQuery);
   const duty = dutyOf(values, taken);
-  const problem = nameProblem(values.name, taken);
   const set = (name: keyof DutyValues) => (value: string) => {
     onChange({ ...values, [name]: value });
   };
@@ -62,14 +57,7 @@ export function DutyForm({ sides, taken, values, onChange, onAdd }: DutyFormProp
         value={values.text}
         onChange={set('text')}
       />
-      <TextField
-        label={t('obligations.formName')}
-        hint={t(problem === undefined ? 'obligations.formNameHint' : NAME_HINTS[problem])}
-        testId="duty-name"
-        maxLength={40}
-        value={values.name}
-        onChange={set('name')}
-      />
+      <ObligationNameField value={values.name} taken={taken} testId="duty-name" onChange={set('name')} />
       <DaysField
         label={t('obligations.formDays')}
         hint={t('cases.dutyDays')}

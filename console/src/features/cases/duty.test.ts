@@ -1,5 +1,6 @@
 import type { FindingDuty } from '@fabric-governance/chaincode/governance/records/cases';
-import { dutyOf, EMPTY_DUTY, isBegun, nameProblem, takenNames } from './duty.js';
+import { nameProblem } from '../../components/obligation-name.js';
+import { dutyOf, EMPTY_DUTY, isBegun, takenNames } from './duty.js';
 
 const ENTERED = {
   owner: 'insurer',

@@ -1,6 +1,6 @@
-import { idSchema } from '@fabric-governance/chaincode/governance/charter/scalars';
 import type { MemberId } from '@fabric-governance/chaincode/governance/ids';
 import type { CaseRecord, FindingDuty } from '@fabric-governance/chaincode/governance/records/cases';
+import { nameProblem } from '../../components/obligation-name.js';
 
 /** What has been entered about something that a side is to do. */
 export type DutyValues = Readonly<Record<'owner' | 'owedTo' | 'text' | 'name' | 'shows' | 'days', string>>;
@@ -15,13 +15,6 @@ export function takenNames(
   duties: readonly FindingDuty[],
 ): readonly string[] {
   return [...setAside.flatMap(({ obligations = [] }) => obligations), ...duties].map(({ id }) => id);
-}
-
-/** What is wrong with the name as far as it is entered. */
-export function nameProblem(name: string, taken: readonly string[]): 'wrong' | 'taken' | undefined {
-  if (name === '') return undefined;
-  if (!idSchema.safeParse(name).success) return 'wrong';
-  return taken.includes(name) ? 'taken' : undefined;
 }
 
 /** The obligation that was entered, due so many days after the finding; undefined while something is missing or wrong. */

@@ -1,9 +1,9 @@
-import { idSchema } from '@fabric-governance/chaincode/governance/charter/scalars';
 import { useState } from 'react';
 import { ActionButton } from '../../components/action-button.js';
 import { DaysField } from '../../components/days-field.js';
 import { GroundsField } from '../../components/grounds-field.js';
 import { MemberField } from '../../components/member-field.js';
+import { ObligationNameField } from '../../components/obligation-name-field.js';
 import { Panel } from '../../components/page.js';
 import { SubmissionStatus } from '../../components/submission-status.js';
 import { TextField } from '../../components/text-field.js';
@@ -27,7 +27,6 @@ export function DemandForm() {
   const demand = demandOf(values);
   const busy = submission.step === null ? undefined : t('common.reasonBusy');
   const missing = demand === undefined ? t('newProposal.required') : undefined;
-  const isNameWrong = values.name !== '' && !idSchema.safeParse(values.name).success;
   const send = async () => {
     if (demand === undefined) return;
     const done = await submission.run((ledger, onStep) =>
@@ -51,14 +50,7 @@ export function DemandForm() {
         value={values.text}
         onChange={set('text')}
       />
-      <TextField
-        label={t('obligations.formName')}
-        hint={t(isNameWrong ? 'obligations.nameWrong' : 'obligations.formNameHint')}
-        testId="demand-name"
-        maxLength={40}
-        value={values.name}
-        onChange={set('name')}
-      />
+      <ObligationNameField value={values.name} testId="demand-name" onChange={set('name')} />
       <TextField
         label={t('obligations.shows')}
         testId="demand-shows"

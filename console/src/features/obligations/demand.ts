@@ -1,4 +1,4 @@
-import { idSchema } from '@fabric-governance/chaincode/governance/charter/scalars';
+import { nameProblem } from '../../components/obligation-name.js';
 
 /** What has been entered about a report that is demanded. */
 export type DemandValues = Readonly<
@@ -8,7 +8,7 @@ export type DemandValues = Readonly<
 /** The demand that was entered, due so many days from now on; undefined while something is missing. */
 export function demandOf({ member, name, text, shows, grounds, days }: DemandValues) {
   const words = { text: text.trim(), reason: grounds.trim() };
-  const isNamed = idSchema.safeParse(name).success;
+  const isNamed = name !== '' && nameProblem(name) === undefined;
   if (member === '' || !isNamed || words.text === '' || words.reason === '' || Number(days) < 1) {
     return undefined;
   }

@@ -6,12 +6,10 @@ import { ChoiceField } from '../../../components/choice-field.js';
 import { Field } from '../../../components/field.js';
 import { useWords } from '../../../i18n/use-words.js';
 import { memberOfPerson } from '../../../wording/names.js';
-import type { KindFieldsProps, KindForm } from './kind-form.js';
+import { idsIn, type KindFieldsProps, type KindForm } from './kind-form.js';
 
 /** A person's id has its institution's before the point; a member's has no point. */
 const isPerson = (id: string): boolean => id.includes('.');
-
-const listed = (text: string): string[] => (text === '' ? [] : text.split(' '));
 
 interface SeatFieldsProps extends KindFieldsProps {
   readonly filledBy: 'election' | 'appointment';
@@ -55,7 +53,7 @@ function SeatFields({ values, onChange, filledBy }: SeatFieldsProps) {
             {...(filledBy === 'election' ? {} : { maxCount: 1 })}
             className="wide-select"
             data-testid="candidates"
-            value={listed(candidates)}
+            value={idsIn(candidates)}
             options={all}
             showSearch={{ optionFilterProp: 'label' }}
             onChange={(chosen: string[]) => {
@@ -73,7 +71,7 @@ export const electionForm: KindForm = {
   Fields: (props) => <SeatFields {...props} filledBy="election" />,
   action: ({ values: { seat = '', candidates = '' } }) => {
     const [bodyId, seatClass] = seat.split(' ');
-    const chosen = listed(candidates);
+    const chosen = idsIn(candidates);
     if (bodyId === undefined || seatClass === undefined || chosen.length === 0) return undefined;
     return {
       kind: 'seat.elect',
@@ -98,7 +96,7 @@ export const appointmentForm: KindForm = {
   Fields: (props) => <SeatFields {...props} filledBy="appointment" />,
   action: ({ values: { seat = '', candidates = '' } }) => {
     const [bodyId, seatClass] = seat.split(' ');
-    const [id] = listed(candidates);
+    const [id] = idsIn(candidates);
     if (bodyId === undefined || seatClass === undefined || id === undefined) return undefined;
     const memberId = memberOfPerson(id) as MemberId;
     const payload = { bodyId, seatClass, memberId, ...(isPerson(id) ? { personId: id as PersonId } : {}) };

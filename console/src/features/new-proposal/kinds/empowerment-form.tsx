@@ -6,7 +6,7 @@ import { ChoiceField } from '../../../components/choice-field.js';
 import { ChoicesField } from '../../../components/choices-field.js';
 import { MomentField } from '../../../components/moment-field.js';
 import { useWords } from '../../../i18n/use-words.js';
-import type { KindFieldsProps, KindForm } from './kind-form.js';
+import { idsIn, type KindFieldsProps, type KindForm } from './kind-form.js';
 
 function EmpowermentFields({ values, onChange }: KindFieldsProps) {
   const { t, local } = useWords();
@@ -46,7 +46,7 @@ function EmpowermentFields({ values, onChange }: KindFieldsProps) {
           label={t('newProposal.powerOver')}
           hint={t('newProposal.powerOverHint')}
           testId="power-over"
-          value={listed(over)}
+          value={idsIn(over)}
           options={members
             .filter(({ id, status }) => id !== member && status !== 'left' && status !== 'removed')
             .map(({ id, name }) => ({ value: id, label: local(name) }))}
@@ -67,17 +67,14 @@ function EmpowermentFields({ values, onChange }: KindFieldsProps) {
   );
 }
 
-/** Ids of members, chosen from the ledger's own list and kept as one text. */
-const listed = (ids: string): readonly MemberId[] => ids.split(' ').filter((id) => id !== '') as MemberId[];
-
 /** A special power for a regulator, until a moment (R5); over nobody in particular it is over all members, a hold is over proposals. */
 export const empowermentForm: KindForm = {
   Fields: EmpowermentFields,
   action: ({ values: { member = '', power = '', until = '', over = '' } }) => {
     const known = REGULATOR_POWERS.find((one) => one === power);
     if (member === '' || known === undefined || until === '') return undefined;
-    const named = known === 'hold' ? [] : listed(over);
     // Chosen from the ledger's own list of members.
+    const named = (known === 'hold' ? [] : idsIn(over)) as MemberId[];
     const granted = { memberId: member as MemberId, power: known, until: Number(until) };
     const payload = { ...granted, ...(named.length === 0 ? {} : { over: named }) };
     return { kind: 'regulator.empower', payload };

@@ -8,6 +8,9 @@ import type { Names } from '../../../wording/names.js';
 /** What has been entered into the fields of a kind of action, by the name of the field; what is missing is not there or empty. */
 export type Values = Readonly<Record<string, string>>;
 
+/** Several ids that are kept as one text, with blanks between them. */
+export const idsIn = (text: string): string[] => (text === '' ? [] : text.split(' '));
+
 /** What an action is made from. */
 export interface Entered {
   readonly values: Values;
